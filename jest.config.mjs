@@ -1,0 +1,35 @@
+import { readdirSync } from 'node:fs'
+
+const libs = readdirSync(new URL('./libs/', import.meta.url)).join('|')
+const swc = (syntax, transform) => ['@swc/jest', {
+  swcrc: false, sourceMaps: 'inline', module: { type: 'commonjs' },
+  jsc: { target: 'es2022', keepClassNames: true, parser: { syntax, decorators: syntax === 'typescript', dynamicImport: true }, transform },
+}]
+
+const base = {
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.ts$': swc('typescript', { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false }),
+    '^.+\\.m?js$': swc('ecmascript'),
+  },
+  // ESM-only packages that Jest's CommonJS mode has to see transformed.
+  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|file-type|jose|uuidv7|oidc-provider|openid-client|oauth4webapi|graphql-jit|quick-lru|nanoid|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|@sindresorhus|eta)/)'],
+  moduleNameMapper: {
+    '^#platform/(.*)$': '<rootDir>/libs/platform/src/$1/index.ts',
+    [`^#(${libs})/(graphql|jobs)$`]: '<rootDir>/libs/$1/src/$2/index.ts',
+    [`^#(${libs})$`]: '<rootDir>/libs/$1/src/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.waymark/'],
+}
+const withDatabase = { globalSetup: '<rootDir>/test/support/global-setup.ts', globalTeardown: '<rootDir>/test/support/global-teardown.ts', }
+
+export default {
+  testTimeout: 60_000,
+  projects: [
+    { ...base, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps,tools,bench}/**/*.spec.ts'] },
+    { ...base, ...withDatabase, displayName: 'integration', testMatch: ['<rootDir>/{libs,apps}/**/*.int-spec.ts', '<rootDir>/test/contract/**/*.spec.ts'] },
+    { ...base, ...withDatabase, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'] },
+    { ...base, ...withDatabase, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'] },
+  ],
+}

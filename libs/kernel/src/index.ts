@@ -1,0 +1,7 @@
+export * from './dates.js'
+export * from './ids.js'
+export * from './periods.js'
+export * from './random.js'
+export * from './result.js'
+export * from './transitions.js'
+export * from './units.js'

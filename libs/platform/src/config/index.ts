@@ -1,0 +1,5 @@
+export { ConfigError, configFromEnvironment, loadConfig } from './load-config.js'
+export { configSchema, type Config, type IssuerConfig } from './schema.js'
+
+/** Injection token of the parsed {@link Config}. */
+export const CONFIG = Symbol('CONFIG')

@@ -1,0 +1,21 @@
+import { configSchema, type Config } from './schema.js'
+
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+/**
+ * Parses the environment. Empty values count as absent. Throws a {@link ConfigError} that names every variable
+ * that is missing or wrong, one a line, and never prints a value (it may be a secret).
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = configSchema.safeParse(given)
+  if (parsed.success) return parsed.data
+  const lines = parsed.error.issues.map(({ path, message }) =>
+    `  ${String(path[0])}${path.length > 1 ? ` (${path.slice(1).join('.')})` : ''}: ${path[0] !== undefined && given[String(path[0])] === undefined && message.startsWith('Invalid input') ? 'is missing' : message}`)
+  throw new ConfigError(`The configuration is not valid:\n${lines.join('\n')}\nSee .env.example for what each variable means.`)
+}
+
+/** The configuration of this process. The only reader of `process.env` in Waymark. */
+export const configFromEnvironment = (): Config => loadConfig(process.env)

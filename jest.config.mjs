@@ -1,4 +1,14 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+
+/** Packages that ship only ES modules: Jest's CommonJS mode has to see them transformed. */
+function esmPackages(root = new URL('./node_modules/', import.meta.url)) {
+  const folders = readdirSync(root).flatMap((name) =>
+    name.startsWith('@') ? readdirSync(new URL(`${name}/`, root)).map((inner) => `${name}/${inner}`) : [name])
+  return folders.filter((name) => {
+    const file = new URL(`${name}/package.json`, root)
+    return existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).type === 'module'
+  })
+}
 
 const libs = readdirSync(new URL('./libs/', import.meta.url)).join('|')
 const swc = (syntax, transform) => ['@swc/jest', {
@@ -12,8 +22,7 @@ const base = {
     '^.+\\.ts$': swc('typescript', { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false }),
     '^.+\\.m?js$': swc('ecmascript'),
   },
-  // ESM-only packages that Jest's CommonJS mode has to see transformed.
-  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|file-type|jose|uuidv7|oidc-provider|openid-client|oauth4webapi|graphql-jit|quick-lru|nanoid|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|@sindresorhus|eta)/)'],
+  transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(${esmPackages().join('|')})/)`],
   moduleNameMapper: {
     '^#platform/(.*)$': '<rootDir>/libs/platform/src/$1/index.ts',
     [`^#(${libs})/(graphql|jobs)$`]: '<rootDir>/libs/$1/src/$2/index.ts',

@@ -1,0 +1,30 @@
+import pg from 'pg'
+import { DataSource } from 'typeorm'
+import type { LibPersistence } from './persistence.js'
+import { SnakeNamingStrategy } from './snake-naming.strategy.js'
+
+// Dates stay the text PostgreSQL made (a JS Date would move them across midnight); counts are plain numbers.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+export interface DataSourceOptions {
+  readonly url: string
+  readonly persistence: readonly LibPersistence[]
+  readonly poolSize?: number
+}
+
+/** TypeORM over PostgreSQL. Never synchronises: the schema changes only through migrations. */
+export function createDataSource({ url, persistence, poolSize = 8 }: DataSourceOptions): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: persistence.flatMap((lib) => lib.entities) as never,
+    migrations: persistence.flatMap((lib) => lib.migrations) as never,
+    migrationsTableName: 'migration',
+    namingStrategy: new SnakeNamingStrategy(),
+    installExtensions: false,
+    poolSize,
+    poolErrorHandler: () => undefined,
+    extra: { connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, application_name: 'waymark' },
+  })
+}

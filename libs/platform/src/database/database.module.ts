@@ -1,0 +1,29 @@
+import { type DynamicModule, Module } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { CONFIG, type Config } from '../config/index.js'
+import { createDataSource } from './data-source.js'
+import { Database } from './database.js'
+import { type LibPersistence, PERSISTENCE } from './persistence.js'
+import { UnitOfWork } from './unit-of-work.js'
+
+@Module({})
+export class DatabaseModule {
+  static forRoot(persistence: readonly LibPersistence[]): DynamicModule {
+    return {
+      module: DatabaseModule,
+      global: true,
+      providers: [
+        { provide: PERSISTENCE, useValue: persistence },
+        {
+          provide: DataSource,
+          useFactory: (config: Config) =>
+            createDataSource({ url: config.DATABASE_URL, persistence, poolSize: config.DATABASE_POOL_SIZE }).initialize(),
+          inject: [CONFIG],
+        },
+        Database,
+        UnitOfWork,
+      ],
+      exports: [PERSISTENCE, DataSource, Database, UnitOfWork],
+    }
+  }
+}

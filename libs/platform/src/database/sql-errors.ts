@@ -1,0 +1,32 @@
+interface SqlError {
+  readonly code: string
+  readonly constraint?: string
+}
+
+const sqlError = (error: unknown): SqlError | undefined => {
+  if (typeof error !== 'object' || error === null) return undefined
+  const inner = 'driverError' in error ? error.driverError : error
+  return typeof inner === 'object' && inner !== null && 'code' in inner && typeof inner.code === 'string' ? (inner as SqlError) : undefined
+}
+
+/** Whether a unique constraint or index of that name refused the write. */
+export const isUniqueViolation = (error: unknown, constraint: string): boolean => {
+  const sql = sqlError(error)
+  return sql?.code === '23505' && sql.constraint === constraint
+}
+
+/** Whether an exclusion constraint of that name refused the write: two periods overlap. */
+export const isExclusionViolation = (error: unknown, constraint: string): boolean => {
+  const sql = sqlError(error)
+  return sql?.code === '23P01' && sql.constraint === constraint
+}
+
+/** Deadlock or serialisation failure: the same work may succeed when tried again. */
+export const isRetryable = (error: unknown): boolean => ['40P01', '40001'].includes(sqlError(error)?.code ?? '')
+
+const CONNECTION_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', '57P01', '57P02', '57P03', '53300', '08000', '08003', '08006'])
+
+/** Whether the database could not be reached or went away. */
+export const isConnectionFailure = (error: unknown): boolean =>
+  CONNECTION_CODES.has(sqlError(error)?.code ?? '') ||
+  (error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|Cannot use a pool after calling end/.test(error.message))

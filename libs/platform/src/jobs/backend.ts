@@ -1,0 +1,63 @@
+import { createPostgresBackend, Queue, runMigrations, withBackend, Worker, type PostgresConnectionOptions, type Processor } from 'bullmq'
+import { Redis } from 'ioredis'
+import pg from 'pg'
+import type { Config } from '../config/index.js'
+import { QUEUE_NAMES } from './job-definition.js'
+
+/** BullMQ on the engine that the configuration names. */
+export interface JobBackend {
+  readonly engine: 'postgres' | 'redis'
+  queue(name: string): Queue
+  worker(name: string, processor: Processor, options: { readonly concurrency: number }): Worker
+  /** Ends the connections; close queues and workers first. */
+  close(): Promise<void>
+}
+
+// Long enough for a slow handler's event loop; a killed worker's jobs are taken over after it.
+const LOCK_MS = 30_000
+const ignore = (): void => undefined
+
+/** PostgreSQL, or Redis (Valkey) when `REDIS_URL` is set. One code path above this line serves both. */
+export const createJobBackend = (config: Config): Promise<JobBackend> =>
+  config.REDIS_URL === undefined ? postgresBackend(config.DATABASE_URL) : Promise.resolve(redisBackend(config.REDIS_URL))
+
+async function postgresBackend(connectionString: string): Promise<JobBackend> {
+  // Its tables are called job, event, meta: they stay in a schema that is never on the domain's search path.
+  // Each worker keeps one connection of the pool to LISTEN on.
+  const pool = new pg.Pool({ connectionString, max: QUEUE_NAMES.length + 4, options: '-c search_path=bullmq', application_name: 'waymark-jobs', connectionTimeoutMillis: 5_000 })
+  pool.on('error', ignore)
+  const client = await pool.connect()
+  try {
+    await runMigrations(client, 'bullmq')
+  } finally {
+    client.release()
+  }
+  // pg types its overloads more narrowly than BullMQ asks; the pool is what it wants.
+  const connection = pool as unknown as PostgresConnectionOptions
+  const bull = withBackend(createPostgresBackend)
+  return {
+    engine: 'postgres',
+    queue: (name) => new bull.Queue(name, { connection }) as unknown as Queue,
+    worker: (name, processor, options) => new bull.Worker(name, processor, { connection, lockDuration: LOCK_MS, ...options }) as unknown as Worker,
+    close: () => pool.end(),
+  }
+}
+
+function redisBackend(url: string): JobBackend {
+  // The hash tag keeps a queue's keys on one node of a cluster.
+  const prefix = '{waymark}'
+  const connection = new Redis(url, { maxRetriesPerRequest: null, enableReadyCheck: true })
+  // Queues fail fast while Redis is away (the outbox keeps the message); workers wait for it to come back.
+  const failFast = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false, lazyConnect: false })
+  for (const redis of [connection, failFast]) redis.on('error', ignore)
+  return {
+    engine: 'redis',
+    queue: (name) => new Queue(name, { connection: failFast, prefix }),
+    worker: (name, processor, options) => new Worker(name, processor, { connection, prefix, lockDuration: LOCK_MS, ...options }),
+    close: async () => {
+      connection.disconnect()
+      failFast.disconnect()
+      await Promise.resolve()
+    },
+  }
+}

@@ -1,0 +1,8 @@
+export { createJobBackend, type JobBackend } from './backend.js'
+export { defineJob, type JobDefinition, QUEUE_NAMES, type QueueName } from './job-definition.js'
+export { HandlesJob, type JobHandler, type JobRun } from './job-handler.js'
+export { JOB_BACKEND, JobQueues } from './job-queues.js'
+export { JobRegistry } from './job-registry.js'
+export { JobRunner } from './job-runner.js'
+export { JobsModule } from './jobs.module.js'
+export { OutboxRelay } from './outbox-relay.js'

@@ -1,0 +1,99 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import type { PoolClient } from 'pg'
+import { Clock } from '../clock/index.js'
+import { Database } from '../database/index.js'
+import { OUTBOX_CHANNEL } from '../outbox/index.js'
+import { JobQueues } from './job-queues.js'
+import { JobRegistry } from './job-registry.js'
+
+const BATCH = 500
+const POLL_MS = 2_000
+
+interface MessageRow {
+  readonly id: string
+  readonly topic: string
+  readonly payload: unknown
+  readonly request_id: string
+}
+
+/**
+ * Carries committed outbox messages to the queues, at least once. A NOTIFY wakes it; a slow poll backs that up.
+ * Any number may run: each takes its own rows.
+ */
+@Injectable()
+export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('outbox')
+  private timer: NodeJS.Timeout | undefined
+  private listener: PoolClient | undefined
+  private running: Promise<void> | undefined
+  private again = false
+  private stopped = false
+
+  constructor(
+    private readonly database: Database,
+    private readonly queues: JobQueues,
+    private readonly registry: JobRegistry,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => this.wake(), POLL_MS)
+    this.wake()
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true
+    clearInterval(this.timer)
+    await this.running
+    this.listener?.release(true)
+  }
+
+  /** Publishes all that waits. Resolves when nothing does. */
+  async drain(): Promise<void> {
+    while ((await this.publishBatch()) === BATCH && !this.stopped);
+  }
+
+  private wake(): void {
+    this.again = true
+    this.running ??= this.loop().finally(() => (this.running = undefined))
+  }
+
+  private async loop(): Promise<void> {
+    while (this.again && !this.stopped) {
+      this.again = false
+      try {
+        await this.listen()
+        await this.drain()
+      } catch (error) {
+        // The rows stay unpublished: the next poll tries again.
+        this.logger.warn(`Relay paused: ${error instanceof Error ? error.message : String(error)}`)
+      }
+    }
+  }
+
+  private async listen(): Promise<void> {
+    if (this.listener) return
+    const client = await this.database.pool.connect()
+    const lost = () => (this.listener = undefined)
+    client.on('error', lost).on('end', lost).on('notification', () => this.wake())
+    await client.query(`listen ${OUTBOX_CHANNEL}`)
+    this.listener = client
+  }
+
+  private publishBatch(): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      const messages = await tx.rows<MessageRow>(
+        `select id, topic, payload, request_id from platform.outbox_message
+         where published_at is null order by seq limit ${BATCH} for update skip locked`)
+      const jobs = messages.flatMap((message) =>
+        this.registry.startedBy(message.topic).map((job) => ({
+          job, id: `${message.id}-${job.name}`, envelope: { payload: message.payload, requestId: message.request_id },
+        })))
+      await this.queues.add(jobs)
+      if (messages.length > 0) {
+        await tx.run('update platform.outbox_message set published_at = $2 where id = any($1::uuid[])', [messages.map(({ id }) => id), this.clock.now()])
+      }
+      return messages.length
+    }, () => true)
+  }
+}

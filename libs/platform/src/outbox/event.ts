@@ -1,0 +1,12 @@
+import type { z } from 'zod'
+
+/** A fact that other parts may react to: `<lib>.<noun-verbed>`, with a payload that is parsed at both ends. */
+export interface EventDefinition<P = unknown> {
+  readonly name: string
+  readonly payload: z.ZodType<P>
+}
+
+export const defineEvent = <P>(name: string, payload: z.ZodType<P>): EventDefinition<P> => {
+  if (!/^[a-z-]+\.[a-z-]+$/.test(name)) throw new Error(`An event is named <lib>.<noun-verbed>, not ${name}`)
+  return { name, payload }
+}

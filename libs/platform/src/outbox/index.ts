@@ -1,0 +1,3 @@
+export { defineEvent, type EventDefinition } from './event.js'
+export { Outbox, OUTBOX_CHANNEL } from './outbox.js'
+export { OutboxMessageEntity } from './outbox-message.entity.js'

@@ -1,0 +1,34 @@
+import { unwrap } from '#kernel'
+import { missingTranslations } from '../message-template.js'
+import { renderMessage } from '../render-message.js'
+import { MESSAGE_TEMPLATES } from './index.js'
+
+const links = { webUrl: 'https://waymark.example' }
+
+describe('the message catalogue', () => {
+  it.each(MESSAGE_TEMPLATES.map((template) => [template.name, template] as const))('%s says what it should from its example, in both languages', (_name, template) => {
+    for (const locale of ['en', 'cy'] as const) {
+      const message = unwrap(renderMessage(template, template.example, locale, links))
+      expect(message.subject).not.toMatch(/\(\(|\)\)|undefined|Invalid/)
+      expect(message.text).not.toMatch(/\(\(|\)\)|undefined|Invalid/)
+      expect(message.text).toContain('https://waymark.example/')
+    }
+  })
+
+  it('names every template once', () => {
+    const names = MESSAGE_TEMPLATES.map((template) => template.name)
+    expect(new Set(names).size).toBe(names.length)
+    expect(names.length).toBeGreaterThan(12)
+  })
+
+  // Welsh is written by translators, not here. Take a name off this list with the commit that brings its Welsh.
+  it('lists what is still to be translated into Welsh', () => {
+    expect(missingTranslations(MESSAGE_TEMPLATES, 'cy')).toEqual([
+      'cohorts.applied', 'cohorts.approval-needed', 'cohorts.approved', 'cohorts.completed', 'cohorts.confirmed', 'cohorts.invited',
+      'cohorts.offer-expired', 'cohorts.offer-expiring', 'cohorts.offered', 'cohorts.rejected', 'cohorts.run-cancelled',
+      'cohorts.session-cancelled', 'cohorts.session-changed', 'cohorts.session-invitation', 'cohorts.session-reminder',
+      'cohorts.waitlisted', 'cohorts.withdrawn',
+    ])
+    expect(missingTranslations(MESSAGE_TEMPLATES, 'en')).toEqual([])
+  })
+})

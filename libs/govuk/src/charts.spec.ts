@@ -1,0 +1,21 @@
+import fc from 'fast-check'
+import { barChart, progress } from './charts.js'
+
+describe('barChart', () => {
+  it('draws the longest bar in full and the others in proportion', () =>
+    expect(barChart([{ label: 'a', value: 50 }, { label: 'b', value: 200 }]).bars.map((b) => b.width)).toEqual([25, 100]))
+  it('survives all zeros and no bars', () => {
+    expect(barChart([{ label: 'a', value: 0 }]).bars[0]?.width).toBe(0)
+    expect(barChart([])).toMatchObject({ height: 0, bars: [] })
+  })
+  it('never draws outside the picture', () =>
+    fc.assert(fc.property(fc.array(fc.integer({ min: -1_000, max: 1_000_000 })), (values) => {
+      const { bars, height, barHeight } = barChart(values.map((value) => ({ label: 'x', value })))
+      expect(bars.every((b) => b.width >= 0 && b.width <= 100 && b.y >= 0 && b.y + barHeight <= height)).toBe(true)
+    })))
+})
+
+describe('progress', () => {
+  it.each([[3, 8, 38], [0, 0, 0], [9, 8, 100], [8, 8, 100]])('%d of %d is %d%%', (done, total, percent) => expect(progress(done, total, 'sessions').percent).toBe(percent))
+  it('says it in words', () => expect(progress(3, 8, 'sessions').text).toBe('3 of 8 sessions'))
+})

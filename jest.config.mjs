@@ -24,6 +24,7 @@ const base = {
   },
   transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(${esmPackages().join('|')})/)`],
   moduleNameMapper: {
+    '^#testing$': '<rootDir>/test/support/index.ts',
     '^#platform/(.*)$': '<rootDir>/libs/platform/src/$1/index.ts',
     [`^#(${libs})/(graphql|jobs)$`]: '<rootDir>/libs/$1/src/$2/index.ts',
     [`^#(${libs})$`]: '<rootDir>/libs/$1/src/index.ts',
@@ -31,7 +32,7 @@ const base = {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.waymark/'],
 }
-const withDatabase = { globalSetup: '<rootDir>/test/support/global-setup.ts', globalTeardown: '<rootDir>/test/support/global-teardown.ts', }
+const withDatabase = { globalSetup: '<rootDir>/test/support/global-setup.mjs', globalTeardown: '<rootDir>/test/support/global-teardown.mjs', }
 
 export default {
   testTimeout: 60_000,

@@ -1,0 +1,1 @@
+export { persistence } from './persistence.js'

@@ -1,0 +1,5 @@
+export { jobEngines } from './backends.js'
+export { eventually } from './eventually.js'
+export { createTestApp, type TestApp, type TestAppOptions } from './test-app.js'
+export { testConfig } from './test-config.js'
+export { createEmptyDatabase, createTestDatabase, type TestDatabase } from './test-database.js'

@@ -73,7 +73,7 @@ function fieldValues<Data extends object>(template: MessageTemplate<Data>, data:
 const plainFields = (data: object): Record<string, string> =>
   Object.fromEntries(Object.entries(data).filter(([, value]) => typeof value === 'string' || typeof value === 'number').map(([name, value]) => [name, String(value)]))
 
-function footer(template: MessageTemplate<never>, locale: Locale, links: MessageLinks, values: Map<string, string>): MessageBlock[] {
+function footer(template: Pick<MessageTemplate, 'purpose'>, locale: Locale, links: MessageLinks, values: Map<string, string>): MessageBlock[] {
   const blocks: MessageBlock[] = []
   if (links.calendar !== undefined) {
     values.set('calendar_link', links.calendar)

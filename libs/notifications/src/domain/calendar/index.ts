@@ -1,0 +1,3 @@
+export * from './build-calendar.js'
+export * from './calendar-event.js'
+export * from './decide-calendar-message.js'

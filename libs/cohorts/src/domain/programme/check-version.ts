@@ -28,7 +28,7 @@ function checkCompletionRule({ items, optionGroups, completion }: VersionDraft):
   return [
     ...when(!isShare(completion.minAttendance), problem('SHARE_OUT_OF_RANGE', 'completion.minAttendance', 'Enter a share from 0 to 100 per cent.')),
     ...when(!isShare(completion.minSessionShare), problem('SHARE_OUT_OF_RANGE', 'completion.minSessionShare', 'Enter a share from 0 to 100 per cent.')),
-    ...when(asksForAttendance && !items.some((item) => item.kind === 'session'), problem('ATTENDANCE_WITHOUT_SESSIONS', 'completion.minAttendance', 'Add a session, or ask for no attendance.')),
+    ...when(asksForAttendance && !items.some((item) => item.kind === 'session' && item.requirement.type === 'required'), problem('ATTENDANCE_WITHOUT_SESSIONS', 'completion.minAttendance', 'Make a session required, or ask for no attendance: the share is counted over required sessions.')),
     ...when(!(Number.isInteger(completion.minPasses) && 0 <= completion.minPasses && completion.minPasses <= assignments), problem('PASSES_OUT_OF_RANGE', 'completion.minPasses', `Ask for between 0 and ${assignments} passes: the version has that many assignments.`)),
     ...when(!asksForSomething, problem('NOTHING_TO_COMPLETE', 'completion', 'Make an item required or ask for attendance: as it stands everybody would complete on the first day.')),
   ]

@@ -48,7 +48,7 @@ export const EXCUSED_RULES = ['left_out', 'counts_as_attended', 'counts_as_absen
 export type ExcusedRule = (typeof EXCUSED_RULES)[number]
 
 export interface CompletionRule {
-  /** Least share of all session minutes; 0 asks for none. */
+  /** Least share of the minutes of all required sessions; 0 asks for none. */
   readonly minAttendance: BasisPoints
   /** Share of one session item's minutes from which that item counts as done. */
   readonly minSessionShare: BasisPoints

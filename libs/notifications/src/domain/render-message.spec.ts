@@ -4,20 +4,21 @@ import { unwrap } from '#kernel'
 import { defineTemplate } from './message-template.js'
 import { renderMessage } from './render-message.js'
 
-const links = { webUrl: 'https://waymark.example' }
+const around = { name: 'A', webUrl: 'https://waymark.example' }
 const note = defineTemplate({
   name: 'test.note', purpose: 'service', channels: ['email'],
-  data: z.object({ name: z.string(), words: z.string(), at: z.iso.datetime() }),
-  example: { name: 'A', words: 'B', at: '2026-03-30T13:00:00.000Z' },
+  data: z.object({ words: z.string(), at: z.iso.datetime() }),
+  example: { words: 'B', at: '2026-03-30T13:00:00.000Z' },
   longText: ['words'],
-  fields: (data, format) => ({ name: data.name, words: data.words, when: format.dateTime(data.at) }),
+  fields: (data, format) => ({ words: data.words, when: format.dateTime(data.at) }),
   links: () => ({ page: '/a?b=1&c=2' }),
   texts: {
     en: { subject: 'Note for ((name))', body: 'Hello ((name))\n\n((words))\n\n- ((when))\n- ((name))\n\n[Open <it>]((page))' },
     cy: { subject: 'Nodyn i ((name))', body: 'Helo ((name))\n\n((words))\n\n((when))' },
   },
 })
-const render = (change: Partial<typeof note.example>, locale: 'en' | 'cy' = 'en') => unwrap(renderMessage(note, { ...note.example, ...change }, locale, links))
+const render = ({ name = 'A', ...change }: Partial<typeof note.example & { name: string }>, locale: 'en' | 'cy' = 'en') =>
+  unwrap(renderMessage(note, { ...note.example, ...change }, locale, { ...around, name }))
 
 describe('renderMessage', () => {
   it('writes text with whole web addresses on their own line, and HTML that names its links', () => {
@@ -33,23 +34,23 @@ describe('renderMessage', () => {
     expect(render({}, 'cy')).toMatchObject({ locale: 'cy', subject: 'Nodyn i A' })
     expect(render({}, 'cy').text).toContain('Dydd Llun 30 Mawrth 2026 am 14:00')
     const { cy: _dropped, ...onlyEnglish } = note.texts
-    expect(unwrap(renderMessage({ ...note, texts: onlyEnglish }, note.example, 'cy', links))).toMatchObject({ locale: 'en', subject: 'Note for A' })
+    expect(unwrap(renderMessage({ ...note, texts: onlyEnglish }, note.example, 'cy', around))).toMatchObject({ locale: 'en', subject: 'Note for A' })
   })
 
   it('names a field that nobody supplies, in the subject and in the body', () => {
     const inSubject = { ...note, texts: { en: { subject: 'x ((oops))', body: 'y' } } }
-    expect(renderMessage(inSubject, note.example, 'en', links)).toEqual({ ok: false, error: { code: 'UNKNOWN_FIELD', field: 'oops' } })
+    expect(renderMessage(inSubject, note.example, 'en', around)).toEqual({ ok: false, error: { code: 'UNKNOWN_FIELD', field: 'oops' } })
     const inLink = { ...note, texts: { en: { subject: 'x', body: '[go]((nowhere))' } } }
-    expect(renderMessage(inLink, note.example, 'en', links)).toEqual({ ok: false, error: { code: 'UNKNOWN_FIELD', field: 'nowhere' } })
+    expect(renderMessage(inLink, note.example, 'en', around)).toEqual({ ok: false, error: { code: 'UNKNOWN_FIELD', field: 'nowhere' } })
   })
 
   it('names the data that the template’s schema refuses', () => {
-    const refused = renderMessage(note, { name: 'A', at: 'tomorrow' }, 'en', links)
+    const refused = renderMessage(note, { at: 'tomorrow' }, 'en', around)
     expect(refused).toMatchObject({ ok: false, error: { code: 'INVALID_DATA', fields: ['words', 'at'] } })
   })
 
   it('adds the way to switch it off to a reminder only, and the calendar link when there is one', () => {
-    const reminder = unwrap(renderMessage({ ...note, purpose: 'reminder' }, note.example, 'en', { ...links, calendar: 'https://waymark.example/c/1.ics' }))
+    const reminder = unwrap(renderMessage({ ...note, purpose: 'reminder' }, note.example, 'en', { ...around, calendar: 'https://waymark.example/c/1.ics' }))
     expect(reminder.text).toContain('Choose which messages you get:\nhttps://waymark.example/messages/preferences')
     expect(reminder.text).toContain('Add this session to your calendar:\nhttps://waymark.example/c/1.ics')
     expect(render({}).text).not.toContain('preferences')

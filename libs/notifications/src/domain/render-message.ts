@@ -17,8 +17,10 @@ export interface RenderedMessage {
 
 export type RenderRefused = UnknownField | { readonly code: 'INVALID_DATA'; readonly fields: readonly string[]; readonly message: string }
 
-/** Absolute addresses that a message may lead to. */
-export interface MessageLinks {
+/** What every message is told from outside its data. */
+export interface MessageSurroundings {
+  /** Whom it greets: the field `((name))` of every template. */
+  readonly name: string
   /** Where the web application lives; the template's paths are joined to it. */
   readonly webUrl: string
   /** The session's .ics file, for mail that cannot carry an invitation itself. */
@@ -38,7 +40,7 @@ const FOOTER = {
  * a tag or another field. Refuses data that the template's schema refuses and fields that have no value, by name.
  */
 export function renderMessage<Data extends object>(
-  template: MessageTemplate<Data>, data: unknown, wanted: Locale, links: MessageLinks,
+  template: MessageTemplate<Data>, data: unknown, wanted: Locale, around: MessageSurroundings,
 ): Result<RenderedMessage, RenderRefused> {
   const parsed = template.data.safeParse(data)
   if (!parsed.success) {
@@ -47,11 +49,11 @@ export function renderMessage<Data extends object>(
   }
   const locale = template.texts[wanted] === undefined ? 'en' : wanted
   const text: MessageText = template.texts[locale] ?? template.texts.en
-  const values = fieldValues(template, parsed.data, locale, links)
+  const values = fieldValues(template, parsed.data, locale, around)
 
   const subject = interpolate(text.subject, values, oneLineKeepingEnds)
   if (!subject.ok) return subject
-  const blocks = [...messageBlocks(text.body), ...footer(template, locale, links, values)]
+  const blocks = [...messageBlocks(text.body), ...footer(template, locale, around, values)]
   const plain = joinBlocks(blocks.map((block) => plainBlock(block, values)), '\n\n')
   if (!plain.ok) return plain
   const html = joinBlocks(blocks.map((block) => htmlBlock(block, values)), '\n')
@@ -62,25 +64,26 @@ export function renderMessage<Data extends object>(
 
 const oneLineKeepingEnds = (text: string): string => text.replace(/[\r\n]+/g, ' ')
 
-function fieldValues<Data extends object>(template: MessageTemplate<Data>, data: Data, locale: Locale, links: MessageLinks): Map<string, string> {
+function fieldValues<Data extends object>(template: MessageTemplate<Data>, data: Data, locale: Locale, around: MessageSurroundings): Map<string, string> {
   const own = template.fields?.(data, messageFormat(locale)) ?? plainFields(data)
   const long = new Set(template.longText)
   const values = new Map(Object.entries(own).map(([name, value]) => [name, long.has(name) ? severalLines(value) : oneLine(value)]))
-  for (const [name, path] of Object.entries(template.links?.(data) ?? {})) values.set(name, new URL(path, links.webUrl).href)
+  values.set('name', oneLine(around.name))
+  for (const [name, path] of Object.entries(template.links?.(data) ?? {})) values.set(name, new URL(path, around.webUrl).href)
   return values
 }
 
 const plainFields = (data: object): Record<string, string> =>
   Object.fromEntries(Object.entries(data).filter(([, value]) => typeof value === 'string' || typeof value === 'number').map(([name, value]) => [name, String(value)]))
 
-function footer(template: Pick<MessageTemplate, 'purpose'>, locale: Locale, links: MessageLinks, values: Map<string, string>): MessageBlock[] {
+function footer(template: Pick<MessageTemplate, 'purpose'>, locale: Locale, around: MessageSurroundings, values: Map<string, string>): MessageBlock[] {
   const blocks: MessageBlock[] = []
-  if (links.calendar !== undefined) {
-    values.set('calendar_link', links.calendar)
+  if (around.calendar !== undefined) {
+    values.set('calendar_link', around.calendar)
     blocks.push({ kind: 'link', label: FOOTER[locale].calendar, target: '((calendar_link))' })
   }
   if (template.purpose !== 'service') {
-    values.set('preferences_link', new URL(PREFERENCES_PATH, links.webUrl).href)
+    values.set('preferences_link', new URL(PREFERENCES_PATH, around.webUrl).href)
     blocks.push({ kind: 'link', label: FOOTER[locale].preferences, target: '((preferences_link))' })
   }
   return blocks

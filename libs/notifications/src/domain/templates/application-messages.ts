@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { defineTemplate } from '../message-template.js'
 
-const run = { name: z.string(), programme: z.string(), runId: z.uuid() }
-const example = { name: 'Aisha Khan', programme: 'Leading digital change, spring', runId: '01980000-0000-7000-8000-000000000001' }
+const run = { programme: z.string(), runId: z.uuid() }
+const example = { programme: 'Leading digital change, spring', runId: '01980000-0000-7000-8000-000000000001' }
 const runLink = ({ runId }: { runId: string }) => ({ run_link: `/runs/${runId}` })
 
 export const invitedMessage = defineTemplate({
@@ -25,7 +25,7 @@ export const appliedMessage = defineTemplate({
   data: z.object({ ...run, approver: z.string().optional() }),
   example: { ...example, approver: 'Tom Archer' },
   fields: (data) => ({
-    name: data.name, programme: data.programme,
+    programme: data.programme,
     next: data.approver === undefined ? 'You do not need to do anything now. We will tell you as soon as there is news.' : `We have asked ${data.approver} to approve it. We will tell you what they decide.`,
   }),
   links: runLink,
@@ -41,8 +41,8 @@ We have your application for ((programme)). ((next))
 
 export const approvalNeededMessage = defineTemplate({
   name: 'cohorts.approval-needed', purpose: 'service', channels: ['email', 'page'],
-  data: z.object({ name: z.string(), applicant: z.string(), programme: z.string(), enrolmentId: z.uuid() }),
-  example: { name: 'Tom Archer', applicant: 'Aisha Khan', programme: example.programme, enrolmentId: example.runId },
+  data: z.object({ applicant: z.string(), programme: z.string(), enrolmentId: z.uuid() }),
+  example: { applicant: 'Aisha Khan', programme: example.programme, enrolmentId: example.runId },
   links: ({ enrolmentId }) => ({ approval_link: `/approvals/${enrolmentId}` }),
   texts: { en: {
     subject: '((applicant)) asks you to approve ((programme))',

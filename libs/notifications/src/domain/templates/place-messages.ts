@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { defineTemplate } from '../message-template.js'
 
-const place = { name: z.string(), programme: z.string(), enrolmentId: z.uuid() }
-const example = { name: 'Aisha Khan', programme: 'Leading digital change, spring', enrolmentId: '01980000-0000-7000-8000-000000000001' }
+const place = { programme: z.string(), enrolmentId: z.uuid() }
+const example = { programme: 'Leading digital change, spring', enrolmentId: '01980000-0000-7000-8000-000000000001' }
 const offerLink = ({ enrolmentId }: { enrolmentId: string }) => ({ offer_link: `/offers/${enrolmentId}` })
 const placeLink = ({ enrolmentId }: { enrolmentId: string }) => ({ place_link: `/learning/${enrolmentId}` })
 const offer = z.object({ ...place, expiresAt: z.iso.datetime() })

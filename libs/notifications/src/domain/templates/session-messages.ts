@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { defineTemplate } from '../message-template.js'
 
-const session = { name: z.string(), programme: z.string(), session: z.string(), sessionId: z.uuid(), startsAt: z.iso.datetime(), where: z.string() }
+const session = { programme: z.string(), session: z.string(), sessionId: z.uuid(), startsAt: z.iso.datetime(), where: z.string() }
 const example = {
-  name: 'Aisha Khan', programme: 'Leading digital change, spring', session: 'Working in the open',
+  programme: 'Leading digital change, spring', session: 'Working in the open',
   sessionId: '01980000-0000-7000-8000-000000000002', startsAt: '2026-05-11T09:00:00.000Z', where: 'Felpersham Town Hall, and online',
 }
 const sessionLink = ({ sessionId }: { sessionId: string }) => ({ session_link: `/sessions/${sessionId}` })
@@ -84,8 +84,8 @@ Your next session of ((programme)) is soon:
 
 export const runCancelledMessage = defineTemplate({
   name: 'cohorts.run-cancelled', purpose: 'service', channels: ['email', 'page'],
-  data: z.object({ name: z.string(), programme: z.string(), reason: z.string() }),
-  example: { name: example.name, programme: example.programme, reason: 'Too few people applied.' },
+  data: z.object({ programme: z.string(), reason: z.string() }),
+  example: { programme: example.programme, reason: 'Too few people applied.' },
   longText: ['reason'],
   links: () => ({ catalogue_link: '/programmes' }),
   texts: { en: {

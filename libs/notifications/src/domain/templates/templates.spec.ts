@@ -3,14 +3,15 @@ import { missingTranslations } from '../message-template.js'
 import { renderMessage } from '../render-message.js'
 import { MESSAGE_TEMPLATES } from './index.js'
 
-const links = { webUrl: 'https://waymark.example' }
+const around = { name: 'Aisha Khan', webUrl: 'https://waymark.example' }
 
 describe('the message catalogue', () => {
   it.each(MESSAGE_TEMPLATES.map((template) => [template.name, template] as const))('%s says what it should from its example, in both languages', (_name, template) => {
     for (const locale of ['en', 'cy'] as const) {
-      const message = unwrap(renderMessage(template, template.example, locale, links))
+      const message = unwrap(renderMessage(template, template.example, locale, around))
       expect(message.subject).not.toMatch(/\(\(|\)\)|undefined|Invalid/)
       expect(message.text).not.toMatch(/\(\(|\)\)|undefined|Invalid/)
+      expect(message.text).toContain('Hello Aisha Khan\n')
       expect(message.text).toContain('https://waymark.example/')
     }
   })

@@ -1,0 +1,6 @@
+export * from './calendar/index.js'
+export * from './decide-delivery.js'
+export * from './message-state.js'
+export * from './message-template.js'
+export * from './render-message.js'
+export * from './templates/index.js'

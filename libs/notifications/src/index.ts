@@ -1,0 +1,6 @@
+export { type MessageRequest, NotificationsService } from './application/notifications.service.js'
+export { type PersonContact, PersonContacts } from './application/person-contacts.js'
+export type { CalendarContent, CalendarPlace } from './domain/index.js'
+export * from './domain/templates/index.js'
+export { NotificationsModule } from './notifications.module.js'
+export { notificationsPersistence } from './persistence.js'

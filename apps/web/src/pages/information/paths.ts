@@ -1,0 +1,5 @@
+export const informationPaths = {
+  accessibility: '/accessibility-statement',
+  cookies: '/cookies',
+  privacy: '/privacy',
+} as const

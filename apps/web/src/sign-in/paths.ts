@@ -1,0 +1,6 @@
+export const signInPaths = {
+  signIn: '/sign-in',
+  callback: '/sign-in/callback',
+  signOut: '/sign-out',
+  signedOut: '/signed-out',
+} as const

@@ -23,13 +23,16 @@ export function sumAttendance(sessions: readonly MarkedSession[], excused: Excus
   let attended = 0
   let countable = 0
   for (const session of sessions) {
-    const isExcused = session.mark.status === 'excused'
-    if (isExcused && excused === 'left_out') continue
+    if (session.mark.status === 'excused' && excused === 'left_out') continue
     countable += session.minutes
-    attended += isExcused && excused === 'counts_as_attended' ? session.minutes : creditedMinutes(session.mark, session.minutes)
+    attended += creditUnder(excused, session)
   }
   return { attended: minutes(attended), countable: minutes(countable), share: shareOf(attended, countable) }
 }
+
+/** Minutes that one session adds to the attended ones under the rule. */
+export const creditUnder = (excused: ExcusedRule, { mark, minutes: length }: MarkedSession): number =>
+  mark.status === 'excused' && excused === 'counts_as_attended' ? length : creditedMinutes(mark, length)
 
 /** `part` of `whole` in basis points, rounded down. */
 export const shareOf = (part: number, whole: number): BasisPoints | undefined =>

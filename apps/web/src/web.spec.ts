@@ -98,6 +98,7 @@ describe('the web application', () => {
       const first = await signIn(visitor)
       await visitor.submit(first, /sign-out/, {}, (next) => next.includes('/session/end'))
       const second = await signIn(visitor, bo)
+      expect(second.url).toBe(`${web.url}/account`)
       expect(second.html).toContain('Bo Larsson')
       expect(second.html).not.toContain('Asha Rahman')
     })

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import * as oidc from 'openid-client'
 import { forgetSessionCookie } from '../session/session.js'
-import { newSession } from '../session/save-session.js'
+import { endSession } from '../session/save-session.js'
 import type { SignedIn } from '../session/session-data.js'
 import { signInPaths } from './paths.js'
 
@@ -21,7 +21,7 @@ async function issuerSignOut(req: Request, signedIn: SignedIn): Promise<string |
 /** Ends the session here first, whatever the issuer does, then at the issuer. */
 export async function signOut(req: Request, res: Response): Promise<void> {
   const { signedIn } = req.session
-  await newSession(req)
+  await endSession(req)
   forgetSessionCookie(req.web.services.config, res)
   res.redirect(303, (signedIn && (await issuerSignOut(req, signedIn))) ?? signInPaths.signedOut)
 }

@@ -13,9 +13,9 @@ import { DEFAULT_PREFERENCES, type MessagePreferences } from '../domain/index.js
 export class MyMessagesService {
   constructor(private readonly messages: MessageQueries, private readonly preferenceRows: PreferenceQueries, private readonly work: UnitOfWork) {}
 
-  async page(ctx: Ctx, first: number, after?: string): Promise<Connection<MyMessageRow>> {
+  async page(ctx: Ctx, first: number, after?: string | null): Promise<Connection<MyMessageRow>> {
     const personId = requirePerson(ctx)
-    const [rows, count] = await Promise.all([this.messages.page(personId, first, position(after)), this.messages.count(personId)])
+    const [rows, count] = await Promise.all([this.messages.page(personId, first, position(after ?? undefined)), this.messages.count(personId)])
     return toConnection(rows, first, count, (row) => [row.queuedAt.toISOString(), row.id])
   }
 

@@ -12,8 +12,8 @@ export interface NotifyRequest {
 export class NotifyStandIn {
   readonly accepted: (NotifyRequest & { readonly id: string })[] = []
   readonly authorisations: string[] = []
-  /** Decides another answer than yes: a status with its errors, or `drop` (taken, but the answer never arrives). */
-  answer: (request: NotifyRequest) => { readonly status: number; readonly error: string; readonly message: string; readonly retryAfter?: number } | 'drop' | undefined = () => undefined
+  /** Decides another answer than yes: a status with its errors, `drop` (taken, but the connection breaks) or `hang` (taken, but never answered). */
+  answer: (request: NotifyRequest) => { readonly status: number; readonly error: string; readonly message: string; readonly retryAfter?: number } | 'drop' | 'hang' | undefined = () => undefined
 
   private constructor(private readonly server: Server) {}
 
@@ -45,13 +45,13 @@ export class NotifyStandIn {
     }
     const body = JSON.parse(Buffer.concat(await request.toArray() as Buffer[]).toString()) as NotifyRequest
     const other = this.answer(body)
-    if (other !== undefined && other !== 'drop') {
+    if (typeof other === 'object') {
       answer(other.status, { status_code: other.status, errors: [{ error: other.error, message: other.message }] }, other.retryAfter === undefined ? {} : { 'retry-after': String(other.retryAfter) })
       return
     }
     const id = `00000000-0000-4000-8000-${String(this.accepted.length + 1).padStart(12, '0')}`
     this.accepted.push({ ...body, id })
     if (other === 'drop') request.socket.destroy()
-    else answer(201, { id, reference: body.reference })
+    else if (other === undefined) answer(201, { id, reference: body.reference })
   }
 }

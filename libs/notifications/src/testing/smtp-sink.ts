@@ -44,8 +44,7 @@ export class SmtpSink {
     let from = ''
     let to: string[] = []
     const reply = (line: string): void => void socket.write(`${line}\r\n`)
-    const say = (command: string, usual: string): boolean => {
-      const other = this.answer(command)
+    const say = (command: string, usual: string, other = this.answer(command)): boolean => {
       if (other === 'drop') socket.destroy()
       else reply(other ?? usual)
       return other === undefined
@@ -79,8 +78,10 @@ export class SmtpSink {
         buffer = buffer.slice(end + 5)
         inData = false
         // Kept before the answer: a server may have taken a message whose confirmation never arrives.
-        if (this.answer('.') === undefined || this.answer('.') === 'drop') this.messages.push({ from, to, raw })
-        say('.', '250 taken')
+        const other = this.answer('.')
+        if (other === undefined || other === 'drop') this.messages.push({ from, to, raw })
+        if (other === undefined) reply('250 taken')
+        else say('.', '', other)
         to = []
       }
     })

@@ -43,6 +43,11 @@ describe('NotifyTransport', () => {
     expect(notify.accepted).toEqual([])
   })
 
+  it('does not wait for ever', async () => {
+    notify.answer = () => 'hang'
+    expect(await transport({ default: 't-0' }, 100).send(outgoingMessage())).toEqual({ ok: false, retry: true, reason: 'No answer within 100 ms' })
+  })
+
   it('does not send again what an attempt with a lost answer had sent', async () => {
     notify.answer = () => 'drop'
     expect(await transport().send(outgoingMessage())).toMatchObject({ ok: false, retry: true })

@@ -1,0 +1,31 @@
+import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql'
+import type { Ctx } from '#platform/access'
+import { Allow, type Connection, PageArgs } from '#platform/graphql'
+import { MyMessagesService } from '../application/my-messages.service.js'
+import type { MyMessageRow } from '../data/message.queries.js'
+import type { MessagePreferences } from '../domain/index.js'
+import { MessagePreferencesInput, MessagePreferencesPayload, MessagePreferencesType } from './message-preferences.type.js'
+import { MessageConnection, MessageType } from './message.type.js'
+
+@Resolver(() => MessageType)
+export class MyMessagesResolver {
+  constructor(private readonly mine: MyMessagesService) {}
+
+  @Query(() => MessageConnection, { description: 'The viewer\'s own messages, newest first.' })
+  @Allow()
+  myMessages(@Context('ctx') ctx: Ctx, @Args() { first, after }: PageArgs): Promise<Connection<MyMessageRow>> {
+    return this.mine.page(ctx, first, after)
+  }
+
+  @Query(() => MessagePreferencesType, { description: 'Which messages the viewer gets by e-mail.' })
+  @Allow()
+  myMessagePreferences(@Context('ctx') ctx: Ctx): Promise<MessagePreferences> {
+    return this.mine.preferences(ctx)
+  }
+
+  @Mutation(() => MessagePreferencesPayload, { description: 'Changes which messages the viewer gets by e-mail.' })
+  @Allow()
+  async updateMyMessagePreferences(@Context('ctx') ctx: Ctx, @Args('input') input: MessagePreferencesInput): Promise<MessagePreferencesPayload> {
+    return { preferences: await this.mine.updatePreferences(ctx, input), userErrors: [] }
+  }
+}

@@ -14,7 +14,7 @@ h1{font-size:40px;line-height:1.15;margin:0 0 20px}p{max-width:640px;margin:0 0 
 .note{border-left:8px solid #b1b4b6;padding:12px 15px;max-width:660px}
 ul.people{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(280px,1fr));gap:16px}
 ul.people form,ul.people button{height:100%;width:100%}
-ul.people button{display:block;text-align:left;font:inherit;color:inherit;background:#fff;border:2px solid #b1b4b6;padding:14px 16px;cursor:pointer}
+ul.people button{display:flex;flex-direction:column;justify-content:flex-start;text-align:left;font:inherit;color:inherit;background:#fff;border:2px solid #b1b4b6;padding:14px 16px;cursor:pointer}
 ul.people button:hover{background:#f3f6f9;border-color:#16324f}
 button:focus{outline:3px solid #fd0;outline-offset:0;box-shadow:inset 0 0 0 3px #0b0c0c}
 ul.people strong{display:block;color:#1a65a6;text-decoration:underline}
@@ -28,7 +28,7 @@ const sha = (text: string) => `'sha256-${createHash('sha256').update(text).diges
 
 /** The pages carry one fixed stylesheet and one fixed script: both are named by hash, nothing else may run or load. */
 export const CONTENT_SECURITY_POLICY =
-  `default-src 'none'; style-src ${sha(STYLE)}; script-src ${sha(SUBMIT_SCRIPT)}; base-uri 'none'; frame-ancestors 'none'`
+  `default-src 'none'; style-src ${sha(STYLE)}; script-src ${sha(SUBMIT_SCRIPT)}; img-src data:; base-uri 'none'; frame-ancestors 'none'`
 
 const layout = (title: string, content: string) => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

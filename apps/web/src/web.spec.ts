@@ -37,11 +37,11 @@ describe('the web application', () => {
   const clock = new ManualClock(new Date())
   const closers: (() => Promise<void>)[] = []
 
-  const start = async (issuers: object[], options: { signInsPerMinute?: number } = {}) => {
+  const start = async (issuers: object[], options: { signInsPerMinute?: number } = {}, webUrl?: string) => {
     const running = await listen()
     const config = loadConfig({
       DATABASE_URL: 'postgres://unused', SESSION_SECRET: 's'.repeat(32), PSEUDONYM_KEY: 'p'.repeat(32), NODE_ENV: 'test',
-      WEB_URL: running.url, API_URL: api.url, OIDC_ISSUERS: JSON.stringify(issuers),
+      WEB_URL: webUrl ?? running.url, API_URL: api.url, OIDC_ISSUERS: JSON.stringify(issuers),
     })
     const { app } = await createWeb(config, { clock, log: pino({ level: 'silent' }), sessions: memorySessions(), extraPages: [viewerPage, brokenPage, widget], apiTimeoutMs: 300, ...options })
     running.server.on('request', app)
@@ -280,6 +280,15 @@ describe('the web application', () => {
       }
       expect(statuses.slice(0, 12)).toEqual(Array(12).fill(200))
       expect(statuses[12]).toBe(401)
+    })
+
+    it('live behind TLS in a cookie that browsers keep to this host', async () => {
+      const secure = await start([issuer()], {}, 'https://waymark.example')
+      const [line] = (await fetch(`${secure.url}/sign-in`, { redirect: 'manual', headers: { 'x-forwarded-proto': 'https' } })).headers.getSetCookie()
+      expect(line).toMatch(/^__Host-waymark=/)
+      for (const word of ['Secure', 'HttpOnly', 'SameSite=Lax', 'Path=/']) expect(line).toContain(word)
+      expect(line).not.toMatch(/Domain|Expires/)
+      expect((await fetch(`${secure.url}/sign-in`, { redirect: 'manual' })).headers.getSetCookie()).toEqual([])
     })
 
     it('are not started by reading', async () => {

@@ -5,8 +5,11 @@ export interface Bar {
   readonly value: number
 }
 
-const ROW = 36
-const BAR = 24
+const ROW = 56
+const BAR = 20
+/** Where a row's words stand, and its bar under them, in pixels from the row's top. */
+const WORDS = 18
+const BAR_TOP = 26
 
 /**
  * A horizontal bar chart as numbers for a template: widths in per cent of the longest bar (bars start at zero, always),
@@ -20,7 +23,8 @@ export function barChart(bars: readonly Bar[], format: (value: number) => string
     bars: bars.map(({ label, value }, i) => ({
       label,
       text: format(value),
-      y: i * ROW + (ROW - BAR) / 2,
+      wordsY: i * ROW + WORDS,
+      y: i * ROW + BAR_TOP,
       width: longest === 0 || value <= 0 ? 0 : Math.round((value / longest) * 1_000) / 10,
     })),
   }

@@ -19,7 +19,10 @@ export async function postgresSessions(config: Config, log: Logger, lifetimeMs: 
   const pool = new Pool({ connectionString: config.DATABASE_URL, max: CONNECTIONS, connectionTimeoutMillis: 5_000, application_name: 'waymark-web' })
   // Without a listener a lost idle connection would end the process; the pool replaces it by itself.
   pool.on('error', (err) => log.warn({ err }, 'session database connection lost'))
-  await createSessionTable(pool)
+  await createSessionTable(pool).catch(async (error: unknown) => {
+    await pool.end()
+    throw error
+  })
   const PostgresStore = connectPgSimple(session)
   const store = new PostgresStore({
     pool, schemaName: SESSION_SCHEMA, tableName: SESSION_TABLE, ttl: lifetimeMs / 1_000, disableTouch: true,

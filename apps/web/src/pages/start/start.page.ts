@@ -7,6 +7,6 @@ export const startPage = page({
   requireSignIn: false,
   get: (req, res) => {
     if (req.session.signedIn) res.render('start/home', { title: 'Home' })
-    else res.render('start/start', { title: 'Learn and lead across local government', bareTitle: true })
+    else res.render('start/start', { title: 'Learn and lead across local government' })
   },
 })

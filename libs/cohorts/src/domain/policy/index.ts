@@ -1,0 +1,5 @@
+export * from './programme-policies.js'
+export * from './enrolment-policies.js'
+export * from './teaching-policies.js'
+export * from './space-policies.js'
+export * from './adjustment-policies.js'

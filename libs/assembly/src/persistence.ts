@@ -1,7 +1,13 @@
+import { auditPersistence } from '#audit'
+import { competencyPersistence } from '#competency'
+import { directoryPersistence } from '#directory'
 import type { LibPersistence } from '#platform/database'
 import { platformPersistence } from '#platform/outbox'
 
 /** Every lib that keeps something in PostgreSQL. */
 export const persistence: readonly LibPersistence[] = [
   platformPersistence,
+  auditPersistence,
+  directoryPersistence,
+  competencyPersistence,
 ]

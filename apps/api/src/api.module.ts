@@ -1,0 +1,43 @@
+import { type DynamicModule, Module } from '@nestjs/common'
+import { persistence } from '#assembly'
+import { AuditModule } from '#audit'
+import { CoreModule, type CoreOptions } from '#platform/core'
+import { DatabaseModule } from '#platform/database'
+import { graphqlModule, type GraphqlOptions, PERSISTED_DOCUMENTS, type PersistedDocuments, PersistedOperations } from '#platform/graphql'
+import { JobsModule } from '#platform/jobs'
+import { AuthenticatorModule } from './authenticator.module.js'
+import { graphqlModules } from './graphql-modules.js'
+import { trustedOperations } from './trusted-operations.js'
+
+export interface ApiOptions extends CoreOptions, GraphqlOptions {
+  /** The web app's own documents by hash; see `PersistedOperations`. */
+  readonly documents?: PersistedDocuments
+}
+
+/** The GraphQL API: everything the outside world can do goes through here. */
+@Module({})
+export class ApiModule {
+  static forRoot({ documents = {}, schemaFile, ...core }: ApiOptions): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        CoreModule.forRoot(core),
+        DatabaseModule.forRoot(persistence),
+        JobsModule.forProducer(),
+        AuditModule,
+        AuthenticatorModule,
+        ...graphqlModules,
+        graphqlModule(schemaFile === undefined ? {} : { schemaFile }),
+      ],
+      providers: [
+        { provide: PERSISTED_DOCUMENTS, useValue: documents },
+        ...trustedOperations.providers,
+        {
+          provide: PersistedOperations,
+          useFactory: (...trusted: never[]) => new PersistedOperations(documents, trusted),
+          inject: [...trustedOperations.providers],
+        },
+      ],
+    }
+  }
+}

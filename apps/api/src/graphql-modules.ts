@@ -1,0 +1,6 @@
+import type { Type } from '@nestjs/common'
+import { CompetencyGraphqlModule } from '#competency/graphql'
+import { DirectoryGraphqlModule } from '#directory/graphql'
+
+/** Each lib's part of the schema. */
+export const graphqlModules: readonly Type[] = [CompetencyGraphqlModule, DirectoryGraphqlModule]

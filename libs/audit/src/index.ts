@@ -1,0 +1,3 @@
+export { type AuditRecord, AuditService } from './application/audit.service.js'
+export { AuditModule } from './audit.module.js'
+export { auditPersistence } from './persistence.js'

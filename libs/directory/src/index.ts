@@ -1,0 +1,5 @@
+export { OrganisationsService } from './application/organisations.service.js'
+export type { OrganisationRow } from './data/organisation.queries.js'
+export { DirectoryModule } from './directory.module.js'
+export { organisationChanged } from './events.js'
+export { directoryPersistence } from './persistence.js'

@@ -1,0 +1,5 @@
+export { ActorSource } from './actor-source.js'
+export { AuthModule } from './auth.module.js'
+export { Authenticator, type Caller } from './authenticator.js'
+export { RateLimiter } from './rate-limiter.js'
+export { type TokenClaims, TokenVerifier } from './token-verifier.js'

@@ -1,3 +1,4 @@
+export { MessageUpkeepService } from './application/message-upkeep.service.js'
 export { type MessageRequest, NotificationsService } from './application/notifications.service.js'
 export { type PersonContact, PersonContacts } from './application/person-contacts.js'
 export type { CalendarContent, CalendarPlace } from './domain/index.js'

@@ -139,13 +139,13 @@ describe.each(jobEngines)('delivery on $engine', ({ config }) => {
   it('holds back what a person switched off, but shows it on their page', async () => {
     const person = test.person('x', 'quiet@example.org')
     const ctx = test.ctx(test.actor(person))
-    await test.get(MyMessagesService).updatePreferences(ctx, { reminders: false, locale: 'cy' })
+    await test.get(MyMessagesService).updatePreferences(ctx, { reminders: false })
     await test.queue(about(sessionReminderMessage, person))
     expect(await settled(person, 'suppressed')).toMatchObject({ reason: 'SWITCHED_OFF' })
     await test.queue(waitlisted(person))
     await settled(person, 'sent')
     const page = await test.get(MyMessagesService).page(ctx, 10)
-    expect(page.edges.map(({ node }) => [node.template, node.state])).toEqual([['cohorts.waitlisted', 'sent'], ['cohorts.session-reminder', 'suppressed']])
+    expect(page.rows.map((row) => [row.template, row.state])).toEqual([['cohorts.waitlisted', 'sent'], ['cohorts.session-reminder', 'suppressed']])
     expect(mailTo('quiet@example.org')).toHaveLength(1)
   })
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
-import type { PersonId } from '#kernel'
+import { type PersonId, transition, unwrap } from '#kernel'
 import type { Ctx } from '#platform/access'
 import { CONFIG, type Config } from '#platform/config'
 import { type ClaimedMessage, DeliveryQueries, type Settlement } from '../data/delivery.queries.js'
 import { PreferenceQueries } from '../data/preference.queries.js'
 import {
-  buildCancellation, buildInvitation, decideDelivery, DEFAULT_PREFERENCES, PREFERENCES_PATH, type MessageTemplate, renderMessage, type RenderedMessage,
+  buildCancellation, buildInvitation, decideDelivery, DEFAULT_PREFERENCES, MESSAGE_STATES, PREFERENCES_PATH, type MessageTemplate, renderMessage, type RenderedMessage,
 } from '../domain/index.js'
 import { findTemplate } from '../domain/templates/find-template.js'
 import { MessageTransport, type OutgoingMessage } from '../transports/index.js'
@@ -51,7 +51,8 @@ export class DeliveryService implements OnApplicationShutdown {
       await this.queries.release(messageId, outcome.retry)
       throw new Error(outcome.retry)
     }
-    await this.queries.settle(messageId, 'retry' in outcome ? { state: 'failed', reason: outcome.retry } : outcome, ctx.now)
+    const settlement: Settlement = 'retry' in outcome ? { action: 'fail', reason: outcome.retry } : outcome
+    await this.queries.settle(messageId, unwrap(transition(MESSAGE_STATES, 'queued', settlement.action)), settlement, ctx.now)
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -60,25 +61,25 @@ export class DeliveryService implements OnApplicationShutdown {
 
   private async attempt(ctx: Ctx, message: ClaimedMessage): Promise<Settlement | { readonly retry: string }> {
     const template = findTemplate(message.template)
-    if (template === undefined) return { state: 'failed', reason: `There is no message template ${message.template}` }
+    if (template === undefined) return { action: 'fail', reason: `There is no message template ${message.template}` }
     const contact = await this.contactOf(message.personId)
     const preferences = (await this.preferences.of(message.personId)) ?? DEFAULT_PREFERENCES
-    const rendered = renderMessage(template, message.data, preferences.locale, {
+    const rendered = renderMessage(template, message.data, contact.locale ?? 'en', {
       name: contact.name, webUrl: this.config.WEB_URL,
       ...(message.calendar?.method === 'REQUEST' ? { calendar: this.links.entry(message.calendar.entryId) } : {}),
     })
-    if (!rendered.ok) return { state: 'failed', reason: rendered.error.code === 'UNKNOWN_FIELD' ? `Unknown field ${rendered.error.field}` : rendered.error.message }
+    if (!rendered.ok) return { action: 'fail', reason: rendered.error.code === 'UNKNOWN_FIELD' ? `Unknown field ${rendered.error.field}` : rendered.error.message }
     const words = rendered.value
     const decision = decideDelivery(template, {
       preferences, email: contact.email, alreadySent: false,
       bounced: contact.email !== undefined && (await this.queries.wasRefusedSince(addressHash(contact.email), new Date(ctx.now.getTime() - REFUSED_FOR_MS))),
     })
-    if (decision.action === 'suppress') return { state: 'suppressed', reason: decision.reason, words }
+    if (decision.action === 'suppress') return { action: 'suppress', reason: decision.reason, words }
     const result = await this.transport.send(this.outgoing(message, template, words, { name: contact.name, email: decision.to }))
-    if (result.ok) return { state: 'sent', provider: this.transport.name, providerId: result.providerId, words }
+    if (result.ok) return { action: 'send', provider: this.transport.name, providerId: result.providerId, words }
     if (result.retry) return { retry: result.reason }
     if (result.badAddress) await this.queries.rememberRefused(addressHash(decision.to), result.reason, ctx.now)
-    return { state: 'failed', reason: result.reason, provider: this.transport.name, words }
+    return { action: 'fail', reason: result.reason, provider: this.transport.name, words }
   }
 
   private async contactOf(personId: PersonId): Promise<PersonContact> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { PersonId } from '#kernel'
 import { Database } from '#platform/database'
-import type { Locale, MessageState } from '../domain/index.js'
+import type { Locale, MessageAction, MessageState } from '../domain/index.js'
 import type { MessageCalendar } from './message.queries.js'
 
 export interface ClaimedMessage {
@@ -17,7 +17,7 @@ export interface ClaimedMessage {
 
 /** How a delivery ended. */
 export interface Settlement {
-  readonly state: MessageState
+  readonly action: Exclude<MessageAction, 'queue_again'>
   readonly reason?: string | undefined
   readonly provider?: string | undefined
   readonly providerId?: string | undefined
@@ -47,7 +47,7 @@ export class DeliveryQueries {
   }
 
   /** Ends a delivery. Touches nothing when it has ended already. */
-  async settle(id: string, { state, reason, provider, providerId, words }: Settlement, now: Date): Promise<void> {
+  async settle(id: string, state: MessageState, { reason, provider, providerId, words }: Omit<Settlement, 'action'>, now: Date): Promise<void> {
     await this.database.run(
       `update notifications.message set state = $2, reason = $3, provider = $4, provider_id = $5, subject = $6, text = $7, locale = $8,
          settled_at = $9, claimed_until = null

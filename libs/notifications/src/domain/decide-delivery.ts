@@ -1,4 +1,4 @@
-import type { Locale, MessageTemplate } from './message-template.js'
+import type { MessageTemplate } from './message-template.js'
 
 /** What a person chose about the messages they get. */
 export interface MessagePreferences {
@@ -6,11 +6,10 @@ export interface MessagePreferences {
   readonly reminders: boolean
   /** News that the person subscribed to. */
   readonly subscriptions: boolean
-  readonly locale: Locale
 }
 
 /** What holds until the person chooses otherwise. */
-export const DEFAULT_PREFERENCES: MessagePreferences = { reminders: true, subscriptions: true, locale: 'en' }
+export const DEFAULT_PREFERENCES: MessagePreferences = { reminders: true, subscriptions: true }
 
 export interface DeliveryFacts {
   readonly preferences: MessagePreferences

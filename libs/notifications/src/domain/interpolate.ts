@@ -33,7 +33,7 @@ export function interpolate(
 }
 
 // Controls, and the marks that reorder text on screen (a name could otherwise disguise a link).
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g
+const CONTROLS = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
 
 /** One line of visible text: what a name or title may put into a header or a sentence. */
 export const oneLine = (text: string): string =>

@@ -1,29 +1,17 @@
-import { Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql'
-import { IsBoolean, IsEnum, IsOptional } from 'class-validator'
+import { Field, InputType, ObjectType } from '@nestjs/graphql'
+import { IsBoolean, IsOptional } from 'class-validator'
 import { MutationPayload } from '#platform/graphql'
-import type { Locale } from '../domain/index.js'
-
-export enum MessageLanguage {
-  EN = 'en',
-  CY = 'cy',
-}
-registerEnumType(MessageLanguage, {
-  name: 'MessageLanguage', description: 'A language that messages can be written in.',
-  valuesMap: { EN: { description: 'English.' }, CY: { description: 'Welsh; a message that has no Welsh yet comes in English.' } },
-})
 
 @ObjectType('MessagePreferences', { description: 'Which messages a person gets by e-mail. Messages about what they asked for, such as an offer or a cancelled session, always come.' })
 export class MessagePreferencesType {
   @Field(() => Boolean, { description: 'Reminders, such as of the next session.' }) reminders!: boolean
   @Field(() => Boolean, { description: 'News that they subscribed to.' }) subscriptions!: boolean
-  @Field(() => MessageLanguage, { description: 'The language of their messages.' }) locale!: Locale
 }
 
 @InputType({ description: 'Changes to message preferences; what is left out stays as it is.' })
 export class MessagePreferencesInput {
   @Field(() => Boolean, { nullable: true, description: 'Get reminders by e-mail.' }) @IsOptional() @IsBoolean() reminders?: boolean
   @Field(() => Boolean, { nullable: true, description: 'Get subscribed news by e-mail.' }) @IsOptional() @IsBoolean() subscriptions?: boolean
-  @Field(() => MessageLanguage, { nullable: true, description: 'The language of messages.' }) @IsOptional() @IsEnum(MessageLanguage) locale?: Locale
 }
 
 @ObjectType({ description: 'The preferences as they now are.' })

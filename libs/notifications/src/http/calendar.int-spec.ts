@@ -119,11 +119,11 @@ describe('messages and calendars over HTTP', () => {
 
   it('keeps a person’s choices, changing only what is given', async () => {
     const mine = person()
-    const read = () => graphql('{ myMessagePreferences { reminders subscriptions locale } }', `person ${mine}`)
-    expect((await read()).data).toEqual({ myMessagePreferences: { reminders: true, subscriptions: true, locale: 'EN' } })
+    const read = () => graphql('{ myMessagePreferences { reminders subscriptions } }', `person ${mine}`)
+    expect((await read()).data).toEqual({ myMessagePreferences: { reminders: true, subscriptions: true } })
     await graphql('mutation { updateMyMessagePreferences(input: { reminders: false }) { userErrors { code } } }', `person ${mine}`)
-    await graphql('mutation { updateMyMessagePreferences(input: { locale: CY }) { userErrors { code } } }', `person ${mine}`)
-    expect((await read()).data).toEqual({ myMessagePreferences: { reminders: false, subscriptions: true, locale: 'CY' } })
+    await graphql('mutation { updateMyMessagePreferences(input: { subscriptions: false }) { userErrors { code } } }', `person ${mine}`)
+    expect((await read()).data).toEqual({ myMessagePreferences: { reminders: false, subscriptions: false } })
   })
 
   it('publishes a person’s own sessions at their private address, without what was cancelled', async () => {

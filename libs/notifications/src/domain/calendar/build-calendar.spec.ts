@@ -60,7 +60,7 @@ describe('an invitation', () => {
   it('keeps any words whole through folding and escaping', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.string({ unit: 'binary' }), (summary, name) => {
       const back = eventOf(read(buildInvitation({ ...event, summary }, { name, email: 'a@example.org' })))
-      const shown = summary.replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+      const shown = summary.replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n').replace(/(?![\n\t])\p{Cc}/gu, '')
       expect(textOf(back, 'SUMMARY')).toBe(shown)
       expect(back.properties).toHaveLength(found.properties.length)
     }))

@@ -1,6 +1,6 @@
 /** The longest content line, in octets, without its line break (RFC 5545, 3.1). */
 const LINE_OCTETS = 75
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/g
+const CONTROLS = /(?![\n\t])\p{Cc}/gu
 
 /** A value of type TEXT: backslash, semicolon, comma and line breaks escaped, other controls dropped (RFC 5545, 3.3.11). */
 export const textValue = (text: string): string =>

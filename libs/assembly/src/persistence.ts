@@ -1,6 +1,7 @@
 import { auditPersistence } from '#audit'
 import { competencyPersistence } from '#competency'
 import { directoryPersistence } from '#directory'
+import { notificationsPersistence } from '#notifications'
 import type { LibPersistence } from '#platform/database'
 import { platformPersistence } from '#platform/outbox'
 
@@ -10,4 +11,5 @@ export const persistence: readonly LibPersistence[] = [
   auditPersistence,
   directoryPersistence,
   competencyPersistence,
+  notificationsPersistence,
 ]

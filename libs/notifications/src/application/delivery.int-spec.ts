@@ -1,5 +1,5 @@
 import { newId, type PersonId } from '#kernel'
-import { UnitOfWork } from '#platform/database'
+import { Database, UnitOfWork } from '#platform/database'
 import { Outbox } from '#platform/outbox'
 import { eventually, jobEngines } from '#testing'
 import type { CalendarContent } from '../domain/index.js'
@@ -200,6 +200,26 @@ describe.each(jobEngines)('delivery on $engine', ({ config }) => {
       await eventually(() => expect(mailTo('race@example.org')).toHaveLength(5))
       const sequences = mailTo('race@example.org').map((raw) => property(entryIn(raw).event, 'SEQUENCE').value)
       expect(sequences.toSorted()).toEqual(['0', '1', '2', '3', '4'])
+    })
+
+    it('waits for another write about the same entry, and counts on from it', async () => {
+      const person = test.person('x', 'waits@example.org')
+      const sessionId = newId()
+      await test.queue(about(sessionInvitationMessage, person, { sessionId, content }))
+      const other = await test.get(Database).pool.connect()
+      let done = false
+      try {
+        await other.query('begin')
+        await other.query('update notifications.calendar_entry set sequence = 7 where person_id = $1', [person])
+        const writing = test.queue(about(sessionChangedMessage, person, { sessionId, content: { ...content, summary: 'Changed' } })).then(() => (done = true))
+        await new Promise((resolve) => setTimeout(resolve, 150))
+        expect(done).toBe(false)
+        await other.query('commit')
+        await writing
+      } finally {
+        other.release()
+      }
+      expect(await test.rows('select sequence from notifications.calendar_entry where person_id = $1', [person])).toEqual([{ sequence: 8 }])
     })
 
     it('invites many people to many sessions at once', async () => {

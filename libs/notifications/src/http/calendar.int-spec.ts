@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Global, Module } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import type { NestExpressApplication } from '@nestjs/platform-express'
+import { persistence } from '#assembly'
 import { asId, newId, type PersonId } from '#kernel'
 import { type Actor, systemCtx } from '#platform/access'
 import { ActorSource, Authenticator, AuthModule, type Caller } from '#platform/auth'
@@ -16,7 +17,7 @@ import { sessionChangedMessage, waitlistedMessage } from '../domain/templates/in
 import { NotificationsGraphqlModule } from '../graphql/index.js'
 import type { MessageRequest } from '../application/notifications.service.js'
 import { property, readCalendar, textOf } from '../testing/ics-reader.js'
-import { startNotifications, TestContacts, TestContactsModule, withNotifications, type NotificationsTest } from '../testing/notifications-test-app.js'
+import { startNotifications, TestContacts, TestContactsModule, type NotificationsTest } from '../testing/notifications-test-app.js'
 
 const NOW = new Date('2026-06-01T09:00:00Z')
 
@@ -75,7 +76,7 @@ describe('messages and calendars over HTTP', () => {
     const config = testConfig({ DATABASE_URL: test.database.url })
     @Module({
       imports: [
-        CoreModule.forRoot({ config, clock: test.clock }), DatabaseModule.forRoot(withNotifications), JobsModule.forProducer(),
+        CoreModule.forRoot({ config, clock: test.clock }), DatabaseModule.forRoot(persistence), JobsModule.forProducer(),
         NamedCallerModule, TestContactsModule, NotificationsGraphqlModule, graphqlModule(),
       ],
     })
@@ -203,7 +204,7 @@ describe('messages and calendars over HTTP', () => {
 
   it('limits how often an address may be tried', async () => {
     const limited = await NestFactory.create<NestExpressApplication>((() => {
-      @Module({ imports: [CoreModule.forRoot({ config: testConfig({ DATABASE_URL: test.database.url, RATE_LIMIT_PER_MINUTE: '2' }), clock: test.clock }), DatabaseModule.forRoot(withNotifications), JobsModule.forProducer(), NamedCallerModule, TestContactsModule, NotificationsGraphqlModule] })
+      @Module({ imports: [CoreModule.forRoot({ config: testConfig({ DATABASE_URL: test.database.url, RATE_LIMIT_PER_MINUTE: '2' }), clock: test.clock }), DatabaseModule.forRoot(persistence), JobsModule.forProducer(), NamedCallerModule, TestContactsModule, NotificationsGraphqlModule] })
       class Limited {}
       return Limited
     })(), { logger: false, abortOnError: false })

@@ -1,17 +1,12 @@
 import { Global, Module } from '@nestjs/common'
 import { DataSource } from 'typeorm'
-import { persistence } from '#assembly'
 import { newId, type PersonId } from '#kernel'
 import type { PersonActor } from '#platform/access'
-import { type LibPersistence, migrate, UnitOfWork } from '#platform/database'
+import { UnitOfWork } from '#platform/database'
 import { createTestApp, type TestApp } from '#testing'
 import { type PersonContact, PersonContacts } from '../application/person-contacts.js'
 import { NotificationsService, type MessageRequest } from '../application/notifications.service.js'
 import { notificationJobs, NotificationsJobsModule } from '../jobs/index.js'
-import { notificationsPersistence } from '../persistence.js'
-
-/** Every lib's tables and ours, whether or not the assembly lists ours. */
-export const withNotifications: readonly LibPersistence[] = [...persistence.filter(({ schema }) => schema !== 'notifications'), notificationsPersistence]
 
 /** People whom the tests know. */
 export class TestContacts extends PersonContacts {
@@ -37,9 +32,8 @@ export interface NotificationsTest extends TestApp {
 
 /** The lib with its worker, on a database of its own. */
 export async function startNotifications(config: Readonly<Record<string, string>>): Promise<NotificationsTest> {
-  const test = await createTestApp({ imports: [TestContactsModule, NotificationsJobsModule], jobs: notificationJobs, config, persistence: withNotifications })
+  const test = await createTestApp({ imports: [TestContactsModule, NotificationsJobsModule], jobs: notificationJobs, config })
   const dataSource = test.app.get(DataSource, { strict: false })
-  await migrate(dataSource, withNotifications)
   let count = 0
   return {
     ...test,

@@ -5,8 +5,10 @@ import { CoreModule, type CoreOptions } from '#platform/core'
 import { DatabaseModule } from '#platform/database'
 import { graphqlModule, type GraphqlOptions, PERSISTED_DOCUMENTS, type PersistedDocuments, PersistedOperations } from '#platform/graphql'
 import { JobsModule } from '#platform/jobs'
+import { ObservabilityModule } from '#platform/observability'
 import { AuthenticatorModule } from './authenticator.module.js'
 import { graphqlModules } from './graphql-modules.js'
+import { QueueBoardResolver } from './queue-board/queue-board.resolver.js'
 import { trustedOperations } from './trusted-operations.js'
 
 export interface ApiOptions extends CoreOptions, GraphqlOptions {
@@ -23,6 +25,7 @@ export class ApiModule {
       imports: [
         CoreModule.forRoot(core),
         DatabaseModule.forRoot(persistence),
+        ObservabilityModule.forRoot('api', core.config),
         JobsModule.forProducer(),
         AuditModule,
         AuthenticatorModule,
@@ -30,6 +33,7 @@ export class ApiModule {
         graphqlModule(schemaFile === undefined ? {} : { schemaFile }),
       ],
       providers: [
+        QueueBoardResolver,
         { provide: PERSISTED_DOCUMENTS, useValue: documents },
         ...trustedOperations.providers,
         {

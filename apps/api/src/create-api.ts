@@ -5,6 +5,7 @@ import { json, type NextFunction, type Request, type Response } from 'express'
 import helmet from 'helmet'
 import { Authenticator } from '#platform/auth'
 import { inputValidation, persistedDocuments, PersistedOperations } from '#platform/graphql'
+import { Metrics } from '#platform/observability'
 import { ApiModule, type ApiOptions } from './api.module.js'
 
 const BODY_LIMIT = '1mb'
@@ -27,11 +28,11 @@ export async function createApi({ logger, ...options }: CreateApiOptions): Promi
   })
   app.set('trust proxy', 'loopback')
   app.disable('x-powered-by')
+  app.use(app.get(Metrics).middleware())
   app.use(helmet({ contentSecurityPolicy: options.config.NODE_ENV === 'production' }))
   app.use(json({ limit: BODY_LIMIT }))
   app.use(refuseBadBody)
   app.use('/graphql', persistedDocuments(app.get(PersistedOperations), app.get(Authenticator)))
   app.useGlobalPipes(inputValidation())
-  app.enableShutdownHooks()
   return app
 }

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import type { Actor, Ctx } from '../access/index.js'
 import { Clock } from '../clock/index.js'
 import { unauthenticated } from '../errors/index.js'
+import { requestIdOf } from '../observability/index.js'
 import { ActorSource } from './actor-source.js'
 import { RateLimiter } from './rate-limiter.js'
 import { TokenVerifier } from './token-verifier.js'
@@ -13,8 +13,6 @@ export interface Caller {
   readonly requestId?: string | undefined
   readonly address: string
 }
-
-const REQUEST_ID = /^[\w.-]{1,80}$/
 
 /** The one door through which every request gets its context: who asks, and whether they ask too often. */
 @Injectable()
@@ -31,7 +29,7 @@ export class Authenticator {
     const now = this.clock.now()
     const { actor, key } = await this.identify(caller, now)
     this.limiter.take(key)
-    return { actor, now, requestId: caller.requestId && REQUEST_ID.test(caller.requestId) ? caller.requestId : randomUUID() }
+    return { actor, now, requestId: requestIdOf(caller.requestId) }
   }
 
   private async identify({ authorization, address }: Caller, now: Date): Promise<{ actor: Actor; key: string }> {

@@ -1,5 +1,7 @@
 export { ActorSource } from './actor-source.js'
 export { AuthModule } from './auth.module.js'
 export { Authenticator, type Caller } from './authenticator.js'
+export { QUEUE_BOARD } from './queue-board-ticket.js'
 export { RateLimiter } from './rate-limiter.js'
+export { readTicket, signTicket, type Ticket } from './ticket.js'
 export { type TokenClaims, TokenVerifier } from './token-verifier.js'

@@ -17,5 +17,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   throw new ConfigError(`The configuration is not valid:\n${lines.join('\n')}\nSee .env.example for what each variable means.`)
 }
 
-/** The configuration of this process. The only reader of `process.env` in Waymark. */
-export const configFromEnvironment = (): Config => loadConfig(process.env)
+/** The configuration of this process, over `defaults`. The only reader of `process.env` in Waymark. */
+export function configFromEnvironment(defaults: Readonly<Record<string, string>> = {}): Config {
+  const given = Object.entries(process.env).filter(([, value]) => value !== undefined && value !== '')
+  return loadConfig({ ...defaults, ...Object.fromEntries(given) })
+}

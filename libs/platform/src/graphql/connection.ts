@@ -58,8 +58,8 @@ export function connectionTypes<T>(node: Type<T>, name: string): Type<Connection
 export const encodeCursor = (keys: readonly (string | number | null)[]): string => Buffer.from(JSON.stringify(keys)).toString('base64url')
 
 /** Reads a cursor of `length` keys; throws BAD_USER_INPUT for one that this API did not make. */
-export function decodeCursor(cursor: string | undefined, length: number): (string | number | null)[] | undefined {
-  if (cursor === undefined) return undefined
+export function decodeCursor(cursor: string | null | undefined, length: number): (string | number | null)[] | undefined {
+  if (cursor === undefined || cursor === null) return undefined
   try {
     const keys = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown
     if (Array.isArray(keys) && keys.length === length && keys.every((key) => key === null || typeof key === 'string' || typeof key === 'number')) return keys as (string | number | null)[]

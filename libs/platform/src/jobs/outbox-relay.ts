@@ -53,6 +53,11 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     while ((await this.publishBatch()) === BATCH && !this.stopped);
   }
 
+  /** How many messages have not been carried yet. */
+  async backlog(): Promise<number> {
+    return (await this.database.one<{ n: number }>('select count(*) as n from platform.outbox_message where published_at is null')).n
+  }
+
   private wake(): void {
     this.again = true
     this.running ??= this.loop().finally(() => (this.running = undefined))

@@ -1,4 +1,5 @@
 import { auditPersistence } from '#audit'
+import { cohortsPersistence } from '#cohorts'
 import { competencyPersistence } from '#competency'
 import { directoryPersistence } from '#directory'
 import { notificationsPersistence } from '#notifications'
@@ -11,5 +12,6 @@ export const persistence: readonly LibPersistence[] = [
   auditPersistence,
   directoryPersistence,
   competencyPersistence,
+  cohortsPersistence,
   notificationsPersistence,
 ]

@@ -1,0 +1,1 @@
+export { cohortsPersistence } from './persistence.js'

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common'
+import { isId, londonDate, type OrganisationId, type PersonId } from '#kernel'
+import { type Actor, type Ctx, holdsRole, isPlatformAdmin, personOf } from '#platform/access'
+import type { Executor } from '#platform/database'
+import { notFound } from '#platform/errors'
+import { type EnrolmentStandingRow, type ProgrammeStandingRow, type RunStandingRow, StandingQueries, type VersionStandingRow } from '../../data/runs/standing.queries.js'
+import { type Standing, STRANGER } from '../../domain/index.js'
+import { PeopleDirectory } from '../enrolment/people-directory.js'
+
+export type RunStanding = Standing & RunStandingRow
+export type EnrolmentStanding = Standing & EnrolmentStandingRow
+export type VersionStanding = Standing & VersionStandingRow
+export type ProgrammeStanding = Standing & ProgrammeStandingRow
+
+/** The scope with which a program may enrol people. */
+export const ENROL_SCOPE = 'enrolments:write'
+
+/**
+ * How the actor stands to a run, an enrolment, a version or a programme: what every `can.…` policy asks for.
+ * Throws NOT_FOUND for what does not exist; whether the actor may know of it is the policy's word.
+ */
+@Injectable()
+export class StandingService {
+  constructor(private readonly queries: StandingQueries, private readonly people: PeopleDirectory) {}
+
+  /** For questions about the whole run: nobody in particular is concerned, so `isSelf` and the like are false. */
+  async forRun(ctx: Ctx, runId: string, on?: Executor): Promise<RunStanding> {
+    const row = isId(runId) ? await this.queries.run(runId, personOf(ctx.actor), on) : undefined
+    if (!row) throw notFound('The run')
+    return { ...ofRun(ctx.actor, row), ...row }
+  }
+
+  /** For questions about one person's place in a run. */
+  async forEnrolment(ctx: Ctx, enrolmentId: string, on?: Executor): Promise<EnrolmentStanding> {
+    const found = (await this.forEnrolments(ctx, [enrolmentId], on)).get(enrolmentId.toLowerCase())
+    if (!found) throw notFound('The enrolment')
+    return found
+  }
+
+  /** Many at once, by id; unknown ones are left out. */
+  async forEnrolments(ctx: Ctx, ids: readonly string[], on?: Executor): Promise<ReadonlyMap<string, EnrolmentStanding>> {
+    const rows = await this.queries.enrolments(ids.filter(isId), personOf(ctx.actor), on)
+    const standings = await Promise.all(rows.map(async (row) => ({ ...ofRun(ctx.actor, row), ...(await this.towards(ctx, row.personId, row.organisationId)), ...row })))
+    return new Map(standings.map((standing) => [standing.enrolmentId, standing]))
+  }
+
+  /** For an enrolment that would be made: this person, for this organisation, in this run. */
+  async forNewcomer(ctx: Ctx, runId: string, personId: PersonId, organisationId: OrganisationId, on?: Executor): Promise<RunStanding> {
+    return { ...(await this.forRun(ctx, runId, on)), ...(await this.towards(ctx, personId, organisationId)) }
+  }
+
+  /** For what an organisation does in a run: nominate and import its people, see its own. */
+  async forOrganisationInRun(ctx: Ctx, runId: string, organisationId: OrganisationId, on?: Executor): Promise<RunStanding> {
+    return { ...(await this.forRun(ctx, runId, on)), ...ofOrganisation(ctx.actor, organisationId) }
+  }
+
+  async forVersion(ctx: Ctx, versionId: string, on?: Executor): Promise<VersionStanding> {
+    const row = isId(versionId) ? await this.queries.version(versionId, personOf(ctx.actor), on) : undefined
+    if (!row) throw notFound('The programme version')
+    return { ...ofOwner(ctx.actor, row.ownerId), facilitatesRun: row.facilitates, ...row }
+  }
+
+  async forProgramme(ctx: Ctx, programmeId: string, on?: Executor): Promise<ProgrammeStanding> {
+    const row = isId(programmeId) ? await this.queries.programme(programmeId, on) : undefined
+    if (!row) throw notFound('The programme')
+    return { ...ofOwner(ctx.actor, row.ownerId), ...row }
+  }
+
+  /** For a programme that would be made by this organisation. */
+  forOwner(ctx: Ctx, ownerId: OrganisationId): Standing {
+    return ofOwner(ctx.actor, ownerId)
+  }
+
+  private async towards(ctx: Ctx, personId: PersonId, organisationId: OrganisationId): Promise<Pick<Standing, 'isSelf' | 'isLineManagerOf' | 'administersOrganisation' | 'hasEnrolScope'>> {
+    const me = personOf(ctx.actor)
+    const isSelf = me === personId
+    const asksForApprover = me !== undefined && !isSelf
+    const approver = asksForApprover ? await this.people.approverOf(personId, organisationId, londonDate(ctx.now)) : undefined
+    return { isSelf, isLineManagerOf: asksForApprover && approver === me, ...ofOrganisation(ctx.actor, organisationId) }
+  }
+}
+
+const ofOwner = (actor: Actor, ownerId: OrganisationId): Standing => ({
+  ...STRANGER,
+  isSignedIn: actor.kind !== 'anonymous' && actor.kind !== 'unlinked',
+  isPlatformAdmin: isPlatformAdmin(actor),
+  managesProgramme: holdsRole(actor, 'programme_manager', ownerId),
+})
+
+const ofRun = (actor: Actor, row: RunStandingRow): Standing => ({
+  ...ofOwner(actor, row.ownerId), facilitatesRun: row.facilitates, learnsInRun: row.learns,
+})
+
+const ofOrganisation = (actor: Actor, organisationId: OrganisationId): Pick<Standing, 'administersOrganisation' | 'hasEnrolScope'> => ({
+  administersOrganisation: holdsRole(actor, 'organisation_admin', organisationId),
+  hasEnrolScope: actor.kind === 'machine' && actor.scopes.includes(ENROL_SCOPE) &&
+    (actor.organisationId === undefined || actor.organisationId === organisationId),
+})

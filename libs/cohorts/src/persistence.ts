@@ -1,9 +1,12 @@
 import type { LibPersistence } from '#platform/database'
 import { coreEntities } from './data/core-entities.js'
+import { spaceEntities } from './data/space-entities.js'
+import { teachingEntities } from './data/teaching-entities.js'
 import { CreateCohorts1795288671626 } from './data/migrations/1795288671626-create-cohorts.js'
+import { AddTeaching1795288786773 } from './data/migrations/1795288786773-add-teaching.js'
 
 export const cohortsPersistence: LibPersistence = {
   schema: 'cohorts',
-  entities: [...coreEntities],
-  migrations: [CreateCohorts1795288671626],
+  entities: [...coreEntities, ...spaceEntities, ...teachingEntities],
+  migrations: [CreateCohorts1795288671626, AddTeaching1795288786773],
 }

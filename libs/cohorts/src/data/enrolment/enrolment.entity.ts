@@ -48,5 +48,12 @@ export class EnrolmentEntity {
   /** When and why it ended without completion. */
   @InstantColumn({ nullable: true }) endedAt!: Date | null
   @Column('text', { nullable: true }) endReason!: string | null
+  /** Worked out anew from attendance and events whenever these change; see `application/completion`. */
+  @Column('int', { default: 0 }) sessionsAttended!: number
+  @Column('int', { default: 0 }) minutesAttended!: number
+  /** Minutes of the sessions marked so far that count under the programme's rule. */
+  @Column('int', { default: 0 }) minutesCountable!: number
+  /** Basis points; 10,000 exactly when everything asked for is done. */
+  @Column('int', { default: 0 }) progress!: number
   @InstantColumn() updatedAt!: Date
 }

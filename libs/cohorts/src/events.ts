@@ -32,3 +32,23 @@ export const runCancelled = defineEvent('cohorts.run-cancelled', z.object({
 
 /** Fewer people are coming than the run needs, and its closing date has passed: the programme manager decides. */
 export const runBelowMinimum = defineEvent('cohorts.run-below-minimum', z.object({ runId: id, accepted: z.number(), minimum: z.number() }))
+
+/**
+ * A session was planned, changed in its details, moved, held or called off. `cohorts.tell-session-people` answers it with invitations,
+ * updates and cancellations (mail and calendar): nobody else writes to people about it.
+ */
+export const sessionChanged = defineEvent('cohorts.session-changed', z.object({
+  sessionId: id, runId: id, kind: z.enum(['scheduled', 'edited', 'rescheduled', 'held', 'cancelled']),
+}))
+
+/** A register was saved, or a learner marked themselves with the session's code. */
+export const attendanceMarked = defineEvent('cohorts.attendance-marked', z.object({ sessionId: id, runId: id, enrolmentIds: z.array(id) }))
+
+/**
+ * Something that completion is derived from changed for one learner: a submission's state, a module, a mentoring item, a waiver,
+ * credit from another run. Add it in the transaction of the change: progress and completion follow by themselves.
+ */
+export const learningRecorded = defineEvent('cohorts.learning-recorded', z.object({ enrolmentId: id }))
+
+/** Everything asked for is done, and a certificate was issued. Comes beside the `enrolment-changed` of the same step. */
+export const enrolmentCompleted = defineEvent('cohorts.enrolment-completed', z.object({ enrolmentId: id, personId: id, certificateId: id }))

@@ -29,3 +29,28 @@ export class ManualClock extends Clock {
     this.moveTo(new Date(this.instant.getTime() + milliseconds))
   }
 }
+
+/** A clock for scenarios: starts in the past, is moved on by hand, and goes over to real time when the past is told. */
+export class TravelClock extends Clock {
+  private past: Date | undefined
+
+  constructor(start: Date) {
+    super()
+    this.past = start
+  }
+
+  now(): Date {
+    return this.past === undefined ? new Date() : new Date(this.past)
+  }
+
+  /** Moves on to a later instant of the past. */
+  moveTo(instant: Date): void {
+    if (this.past === undefined || instant < this.past) throw new Error(`The clock cannot go to ${instant.toISOString()} from ${this.now().toISOString()}`)
+    this.past = instant
+  }
+
+  /** From now on it is now. */
+  arrive(): void {
+    this.past = undefined
+  }
+}

@@ -99,3 +99,16 @@ async function ensureDatabase(adminUrl: string, name: string): Promise<void> {
     await client.end()
   }
 }
+
+/** Empties a database by making it anew. Only for data that nobody has used yet. */
+export async function recreateDatabase(url: string): Promise<void> {
+  const name = new URL(url).pathname.slice(1)
+  const client = new pg.Client({ connectionString: url.replace(/\/[^/]+$/, '/postgres') })
+  await client.connect()
+  try {
+    await client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`)
+    await client.query(`create database ${client.escapeIdentifier(name)}`)
+  } finally {
+    await client.end()
+  }
+}

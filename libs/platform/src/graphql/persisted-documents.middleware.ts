@@ -18,7 +18,7 @@ export function persistedDocuments(operations: PersistedOperations, authenticato
   return (request: Request, response: Response, next: NextFunction) => {
     const body = request.body as { documentId?: unknown; query?: string; variables?: Record<string, unknown> } | undefined
     if (request.method !== 'POST' || typeof body?.documentId !== 'string') return next()
-    const known = operations.find(body.documentId)
+    const known = operations.find(body.documentId.replace(/^sha256:/, ''))
     if (known === undefined) return fail(response, new AppError('BAD_USER_INPUT', 'documentId is not one of this version\'s documents: reload, or send the query itself.'))
     if (known.trusted === undefined) {
       body.query = known.text

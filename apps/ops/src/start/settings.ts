@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const settingsSchema = z.object({
+  sessionSecret: z.string(),
+  pseudonymKey: z.string(),
+  webClientSecret: z.string(),
+  scenarioClientSecret: z.string(),
+})
+
+/** Secrets of this installation, made at its first start and kept in its data folder. */
+export type LocalSettings = z.output<typeof settingsSchema>
+
+const secret = (): string => randomBytes(32).toString('base64url')
+
+/** Reads the installation's secrets, or makes them. Written in one step, so that a killed first start leaves all or none. */
+export function localSettings(dataDir: string): LocalSettings {
+  const file = join(dataDir, 'settings.json')
+  if (existsSync(file)) return settingsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  mkdirSync(dataDir, { recursive: true })
+  const made: LocalSettings = { sessionSecret: secret(), pseudonymKey: secret(), webClientSecret: secret(), scenarioClientSecret: secret() }
+  writeFileSync(`${file}.new`, JSON.stringify(made, null, 2), { mode: 0o600 })
+  renameSync(`${file}.new`, file)
+  return made
+}

@@ -1,0 +1,8 @@
+export { MAX_FILE_BYTES } from './file-kinds.js'
+export { FileDisk } from './file-disk.js'
+export { FileReaders, type MayReadFile } from './file-readers.js'
+export { FilesHttpModule, FilesJobsModule, FilesModule } from './files.module.js'
+export { type FileId, FilesService } from './files.service.js'
+export { StoredFileEntity } from './stored-file.entity.js'
+export type { StoredFileRow } from './stored-file.queries.js'
+export { sweepFiles } from './sweep-files.job.js'

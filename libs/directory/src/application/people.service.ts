@@ -36,6 +36,12 @@ export class PeopleService {
     return new Map((await this.queries.contacts(ids)).map(({ askedId, ...row }) => [askedId, contact(row)]))
   }
 
+  /** Who has these addresses, each in its normal form (trimmed, lower case); unknown ones are left out. */
+  async idsByEmails(emails: readonly string[]): Promise<ReadonlyMap<string, PersonId>> {
+    if (emails.length === 0) return new Map()
+    return new Map((await this.queries.byEmails(emails)).map(({ email, id }) => [email, id]))
+  }
+
   /** The id that a record goes by now: another than the one given when it was merged. `undefined` when there is none. */
   async currentId(id: string): Promise<PersonId | undefined> {
     if (!isId(id)) return undefined

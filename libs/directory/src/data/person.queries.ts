@@ -53,6 +53,13 @@ export class PersonQueries {
     return (await on.maybeOne<{ id: PersonId }>('select person_id as id from directory.person_email where email = $1', [email]))?.id
   }
 
+  byEmails(emails: readonly string[], on: Executor = this.database): Promise<{ readonly email: string; readonly id: PersonId }[]> {
+    return on.rows(
+      `select e.email, coalesce(p.merged_into_id, p.id) as id from directory.person_email e join directory.person p on p.id = e.person_id
+       where e.email = any($1::text[])`,
+      [emails])
+  }
+
   /** Locks a living record until the transaction ends; a merged one is not found, since writes to it would be lost. */
   lock(tx: Tx, id: PersonId): Promise<PersonRow | undefined> {
     return tx.maybeOne<PersonRow>(`select ${PERSON_COLUMNS} from directory.person p where p.id = $1 and p.status <> 'merged' for update`, [id])

@@ -12,6 +12,7 @@ export interface PersonOnDay {
   readonly personId: PersonId
   readonly background: string | undefined
   readonly isElectedMember: boolean
+  /** The organisation that they belong to first of all comes first. */
   readonly belongsTo: readonly Belonging[]
 }
 

@@ -5,7 +5,7 @@ import { InstantColumn } from '../database/index.js'
 @Entity({ schema: 'platform', name: 'stored_file' })
 @Check('stored_file_owner', '(owner_kind is null) = (owner_id is null)')
 @Index('stored_file_loose', ['uploadedById', 'uploadedAt'], { where: 'owner_id is null' })
-@Index('stored_file_owner', ['ownerId'], { where: 'owner_id is not null' })
+@Index('stored_file_owned', ['ownerId'], { where: 'owner_id is not null' })
 export class StoredFileEntity {
   @PrimaryColumn('uuid') id!: string
   @Column('text') name!: string

@@ -1,4 +1,6 @@
+export * from './check-import-target.js'
 export * from './framework.js'
 export * from './framework-versions.js'
+export * from './locate-problems.js'
 export * from './read-framework-rows.js'
 export * from './validate-framework.js'

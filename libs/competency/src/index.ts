@@ -1,0 +1,7 @@
+export { type FrameworkImportReport, FrameworkImportService } from './application/framework-import.service.js'
+export { FrameworksService } from './application/frameworks.service.js'
+export { CompetencyModule } from './competency.module.js'
+export type { FrameworkId, FrameworkRow, FrameworkVersionId, FrameworkVersionRow } from './data/framework.queries.js'
+export type { FileProblem, FrameworkContent, ImportTarget } from './domain/index.js'
+export { frameworkPublished } from './events.js'
+export { competencyPersistence } from './persistence.js'

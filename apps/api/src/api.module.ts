@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common'
-import { persistence } from '#assembly'
+import { ContactsModule, persistence } from '#assembly'
 import { AuditModule } from '#audit'
 import { CoreModule, type CoreOptions } from '#platform/core'
 import { DatabaseModule } from '#platform/database'
@@ -28,6 +28,7 @@ export class ApiModule {
         ObservabilityModule.forRoot('api', core.config),
         JobsModule.forProducer(),
         AuditModule,
+        ContactsModule,
         AuthenticatorModule,
         ...graphqlModules,
         graphqlModule(schemaFile === undefined ? {} : { schemaFile }),

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common'
-import { persistence } from '#assembly'
+import { ContactsModule, persistence } from '#assembly'
 import { jobDefinitions, jobModules } from '#assembly/jobs'
 import { AuditModule } from '#audit'
 import { CoreModule, type CoreOptions } from '#platform/core'
@@ -20,6 +20,7 @@ export class WorkerModule {
         ObservabilityModule.forRoot('worker', core.config),
         JobsModule.forWorker(jobDefinitions),
         AuditModule,
+        ContactsModule,
         ...jobModules,
       ],
       providers: [WorkerMetrics],

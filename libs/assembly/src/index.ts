@@ -1,1 +1,2 @@
 export { persistence } from './persistence.js'
+export { ContactsModule } from './contacts.module.js'

@@ -7,6 +7,7 @@ import { PersonEntity } from './person.entity.js'
 @Entity({ schema: 'directory', name: 'membership' })
 @Check('membership_period', 'ends_on is null or ends_on > starts_on')
 @Exclusion('membership_no_overlap', 'using gist (person_id with =, organisation_id with =, role with =, daterange(starts_on, ends_on) with &&)')
+@Index('membership_person', ['personId', 'startsOn'])
 @Index('membership_organisation', ['organisationId', 'role', 'personId'])
 export class MembershipEntity {
   @PrimaryColumn('uuid') id!: string

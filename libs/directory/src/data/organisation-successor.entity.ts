@@ -12,4 +12,6 @@ export class OrganisationSuccessorEntity {
   @PrimaryColumn('uuid')
   successorId!: string
   @Column('date') on!: string
+  /** Of a split: how much of the predecessor's figures it takes in reports, in basis points. */
+  @Column('integer', { nullable: true }) share!: number | null
 }

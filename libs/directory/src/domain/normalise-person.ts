@@ -34,7 +34,8 @@ export function normaliseEmail(text: string): Result<Email, EmailProblem> {
 /** The domain of a normalised address. */
 export const emailDomain = (email: Email): string => email.slice(email.lastIndexOf('@') + 1)
 
-const isAscii = (text: string): boolean => [...text].every((character) => character < '\u0080')
+// eslint-disable-next-line no-control-regex -- every ASCII character is meant
+const isAscii = (text: string): boolean => /^[\0-\x7F]*$/.test(text)
 
 function asciiDomain(domain: string): string | undefined {
   if (isAscii(domain)) return DOMAIN.test(domain.toLowerCase()) ? domain.toLowerCase() : undefined

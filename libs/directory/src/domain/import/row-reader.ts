@@ -7,6 +7,8 @@ import type { RawRow, RowProblem, SeenValues } from './row-problem.js'
 
 /** The longest cell that is looked at; anything longer is refused unread. */
 const LONGEST = 300
+/** What nearly every cell is: printable ASCII, a letter or digit first, single spaces inside. It needs no further look. */
+const PLAIN = /^[A-Za-z0-9][!-~]*( [!-~]+)*$/
 
 /** Reads the cells of one row one by one and collects everything that is wrong with them. */
 export class RowReader {
@@ -20,6 +22,7 @@ export class RowReader {
   /** The trimmed text; empty cells are `undefined`. */
   text(column: string, longest = LONGEST): string | undefined {
     const cell = this.row[column] ?? ''
+    if (cell.length <= longest && PLAIN.test(cell)) return cell
     if (cell.length > LONGEST * 4) return this.refuse(column, 'TOO_LONG', `is ${cell.length} characters long; ${longest} are allowed`)
     if (looksLikeFormula(cell)) return this.refuse(column, 'FORMULA', `starts with "${cell.slice(0, 1).trim() || 'a tab'}", which a spreadsheet takes for a formula. Remove that character`)
     const text = normaliseName(cell)
@@ -40,7 +43,7 @@ export class RowReader {
   /** One of a closed list, whatever its capitals; the nearest is suggested when it is none of them. */
   oneOf<T extends string>(column: string, options: readonly T[]): T | undefined {
     const text = this.text(column)
-    if (text === undefined) return undefined
+    if (text === undefined || (options as readonly string[]).includes(text)) return text as T | undefined
     const wanted = text.toLowerCase().replace(/[\s-]+/g, '_')
     const found = options.find((option) => option.toLowerCase().replace(/[\s-]+/g, '_') === wanted)
     if (found !== undefined) return found

@@ -88,6 +88,21 @@ const after = (facts: PlaceFacts, offers: readonly EnrolmentId[]): PlaceFacts =>
   waiting: facts.waiting.filter((w) => !offers.includes(w.enrolmentId)),
 })
 
+describe('fitsHeldBack', () => {
+  const someone: PlaceSeeker = { enrolmentId: 'e' as EnrolmentId, organisationId: 'o' as OrganisationId, organisationKind: 'council', region: 'North' }
+  it.each([
+    [{ type: 'region', region: 'North' }, true], [{ type: 'region', region: 'South' }, false],
+    [{ type: 'organisation_kind', organisationKind: 'council' }, true], [{ type: 'organisation_kind', organisationKind: 'nhs_body' }, false],
+    [{ type: 'organisation', organisationId: 'o' as OrganisationId }, true], [{ type: 'organisation', organisationId: 'p' as OrganisationId }, false],
+  ] as const)('%j: %s', (heldFor, fits) => {
+    expect(fitsHeldBack(heldFor, someone)).toBe(fits)
+  })
+
+  it('holds no place of any region for somebody without one', () => {
+    expect(fitsHeldBack({ type: 'region', region: 'North' }, { ...someone, region: undefined })).toBe(false)
+  })
+})
+
 describe('allocatePlaces', () => {
   it('agrees with trying every arrangement', () => {
     fc.assert(fc.property(small.filter(soundSeats), (facts) => {

@@ -59,19 +59,10 @@ export class PlacesQueries {
   }
 
   /** Locks several runs, always in the order of their ids, so that two that lock the same ones cannot block each other for good. */
-  lockRuns(tx: Tx, runIds: readonly string[]): Promise<LockedRun[]> {
-    return tx.rows<LockedRun>({
-      name: 'cohorts.lock-runs',
-      text: `
-        select r.id, v.programme_id as "programmeId", v.id as "versionId", v.number as "versionNumber", r.organisation_id as "organisationId", r.state, r.capacity, r.minimum,
-          r.taken, r.waiting, r.policy, r.offer_days as "offerDays", r.max_per_organisation as "maxPerOrganisation", r.max_per_region as "maxPerRegion",
-          r.opens_on as "opensOn", r.closes_on as "closesOn", r.starts_on as "startsOn", r.ends_on as "endsOn", r.closed_early_on as "closedEarlyOn",
-          coalesce((
-            select json_agg(json_build_object('id', h.id, 'forType', h.for_type, 'forValue', h.for_value, 'places', h.places, 'releasedOn', h.released_on) order by h.id)
-            from cohorts.run_held_back h where h.run_id = r.id), '[]'::json) as "heldBack"
-        from cohorts.cohort_run r join cohorts.programme_version v on v.id = r.programme_version_id
-        where r.id = any($1::uuid[]) order by r.id for update of r`,
-    }, [runIds])
+  async lockRuns(tx: Tx, runIds: readonly string[]): Promise<LockedRun[]> {
+    // Read in a second statement: the first may have waited, and what it saw of other tables would be older than the lock.
+    await tx.run({ name: 'cohorts.lock-runs', text: 'select from cohorts.cohort_run where id = any($1::uuid[]) order by id for update' }, [runIds])
+    return tx.rows<LockedRun>({ name: 'cohorts.locked-runs', text: LOCKED }, [runIds])
   }
 
   /** Everybody who holds a place in the run or waits for one. */
@@ -84,6 +75,16 @@ export class PlacesQueries {
     }, [runId])
   }
 }
+
+const LOCKED = `
+  select r.id, v.programme_id as "programmeId", v.id as "versionId", v.number as "versionNumber", r.organisation_id as "organisationId", r.state, r.capacity, r.minimum,
+    r.taken, r.waiting, r.policy, r.offer_days as "offerDays", r.max_per_organisation as "maxPerOrganisation", r.max_per_region as "maxPerRegion",
+    r.opens_on as "opensOn", r.closes_on as "closesOn", r.starts_on as "startsOn", r.ends_on as "endsOn", r.closed_early_on as "closedEarlyOn",
+    coalesce((
+      select json_agg(json_build_object('id', h.id, 'forType', h.for_type, 'forValue', h.for_value, 'places', h.places, 'releasedOn', h.released_on) order by h.id)
+      from cohorts.run_held_back h where h.run_id = r.id), '[]'::json) as "heldBack"
+  from cohorts.cohort_run r join cohorts.programme_version v on v.id = r.programme_version_id
+  where r.id = any($1::uuid[]) order by r.id`
 
 export const toSeeker = (row: SeekerRow): PlaceSeeker => ({
   enrolmentId: row.enrolmentId, organisationId: row.organisationId, organisationKind: row.organisationKind, region: row.region ?? undefined,

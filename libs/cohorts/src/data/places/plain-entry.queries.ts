@@ -51,7 +51,7 @@ const ENTER = `
       next_queue_number = next_queue_number + 1
     where id = $2 and state = 'open' and policy = 'first_come' and max_per_organisation is null and max_per_region is null
       and (waiting = 0 or taken >= capacity)
-      and not exists (select from cohorts.run_held_back h where h.run_id = $2 and h.released_on > $10::date)
+      and (held_until is null or held_until <= $10::date)
       and not exists (select from already)
     returning case when waiting = 0 then 'offered' else 'waitlisted' end as state, next_queue_number - 1 as number
   ), entered as (

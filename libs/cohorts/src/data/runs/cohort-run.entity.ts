@@ -41,6 +41,8 @@ export class CohortRunEntity {
   @Column('int') offerDays!: number
   @Column('int', { nullable: true }) maxPerOrganisation!: number | null
   @Column('int', { nullable: true }) maxPerRegion!: number | null
+  /** First day on which no places are held back any more, kept beside the counters so that the hot path sees it under the lock. */
+  @Column('date', { nullable: true }) heldUntil!: string | null
   @Column('date') opensOn!: string
   @Column('date') closesOn!: string
   @Column('date') startsOn!: string

@@ -1,4 +1,3 @@
-import type { EventDefinition } from '../outbox/index.js'
 import type { JobDefinition } from './job-definition.js'
 import type { JobHandler } from './job-handler.js'
 

@@ -52,3 +52,11 @@ export const learningRecorded = defineEvent('cohorts.learning-recorded', z.objec
 
 /** Everything asked for is done, and a certificate was issued. Comes beside the `enrolment-changed` of the same step. */
 export const enrolmentCompleted = defineEvent('cohorts.enrolment-completed', z.object({ enrolmentId: id, personId: id, certificateId: id }))
+
+/** A piece of written work was marked: its author is told. `attempt` counts the hand-ins from 1. */
+export const submissionMarked = defineEvent('cohorts.submission-marked', z.object({
+  submissionId: id, attempt: z.number(), enrolmentId: id, itemId: id, personId: id, verdict: z.enum(['return', 'pass', 'fail']),
+}))
+
+/** Teachers told everybody in a run, or in one of its sets, something. */
+export const announcementPosted = defineEvent('cohorts.announcement-posted', z.object({ announcementId: id }))

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common'
+import { FilesModule } from '#platform/files'
+import { AssignmentQueries } from '../../data/assignments/assignment.queries.js'
+import { LearningEventQueries } from '../../data/assignments/learning-event.queries.js'
+import { SubmissionQueries } from '../../data/assignments/submission.queries.js'
+import { StandingModule } from '../runs/standing.module.js'
+import { AssignmentsService } from './assignments.service.js'
+import { SubmissionRecords } from './submission-records.js'
+import { SubmissionsService } from './submissions.service.js'
+
+/** Written work: handing in, marking, due dates. */
+@Module({
+  imports: [StandingModule, FilesModule],
+  providers: [AssignmentQueries, SubmissionQueries, LearningEventQueries, AssignmentsService, SubmissionsService, SubmissionRecords],
+  exports: [AssignmentsService, SubmissionsService],
+})
+export class AssignmentsModule {}

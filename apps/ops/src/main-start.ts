@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import { StartError } from './start/listen.js'
+import { dataDirFromEnvironment } from '#platform/config'
 import { start } from './start/start.js'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 try {
-  const stop = await start({ dataDir: join(process.cwd(), '.waymark', 'local'), say })
+  const stop = await start({ dataDir: dataDirFromEnvironment(join(process.cwd(), '.waymark', 'local')), say })
   let stopping = false
   const end = () => {
     if (stopping) return

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { configSchema, type Config } from './schema.js'
 
 export class ConfigError extends Error {
@@ -22,3 +23,6 @@ export function configFromEnvironment(defaults: Readonly<Record<string, string>>
   const given = Object.entries(process.env).filter(([, value]) => value !== undefined && value !== '')
   return loadConfig({ ...defaults, ...Object.fromEntries(given) })
 }
+
+/** Where `npm start` keeps everything: `WAYMARK_DATA_DIR`, or the folder given. Read before the configuration, whose secrets are kept there. */
+export const dataDirFromEnvironment = (fallback: string): string => resolve(process.env['WAYMARK_DATA_DIR'] || fallback)

@@ -53,5 +53,6 @@ function checkAddress(text: string): Result<string, ExternalOfferProblem['code']
   const host = url.hostname.replace(/\.$/, '')
   const isAddress = host.startsWith('[') || /^[\d.]+$/.test(host)
   if (isAddress || !host.includes('.') || /\.(local|localhost|internal|home|lan|test|invalid)$/.test(host)) return err('NOT_PUBLIC')
-  return ok(url.href)
+  // Percent-encoding may have made it longer than what was typed.
+  return url.href.length > LONGEST.url ? err('TOO_LONG') : ok(url.href)
 }

@@ -1,5 +1,6 @@
 export * from './career-history.js'
 export * from './decide-linking.js'
+export * from './external-offer-input.js'
 export * from './external-offers.js'
 export * from './find-duplicates.js'
 export * from './import/index.js'

@@ -34,7 +34,7 @@ export function normaliseEmail(text: string): Result<Email, EmailProblem> {
 /** The domain of a normalised address. */
 export const emailDomain = (email: Email): string => email.slice(email.lastIndexOf('@') + 1)
 
-// eslint-disable-next-line no-control-regex -- every ASCII character is meant
+// Every ASCII character is meant, the unprintable ones too.
 const isAscii = (text: string): boolean => /^[\0-\x7F]*$/.test(text)
 
 function asciiDomain(domain: string): string | undefined {

@@ -72,6 +72,7 @@ describe('checkExternalOffer', () => {
     ['https://[::1]/', 'NOT_PUBLIC'],
     ['https://localhost./', 'NOT_PUBLIC'],
     [`https://example.org/${'x'.repeat(2000)}`, 'TOO_LONG'],
+    [`https://example.org/${'é'.repeat(1000)}`, 'TOO_LONG'],
   ])('refuses the address %j as %s', (url, code) => expect(checkExternalOffer({ ...sound, url })).toEqual({ ok: false, error: [{ field: 'url', code }] }))
 
   it.each<[Partial<ExternalOffer>, string, string]>([

@@ -4,11 +4,17 @@ import { DelegationEntity } from './data/delegation.entity.js'
 import { DistinctPeopleEntity } from './data/distinct-people.entity.js'
 import { CreateDirectory1795287529453 } from './data/migrations/1795287529453-create-directory.js'
 import { PeopleUpkeep1795288892692 } from './data/migrations/1795288892692-people-upkeep.js'
+import { ExternalOfferEntity } from './data/external-offer.entity.js'
+import { AddResponsibilityMatrix1795289297255 } from './data/migrations/1795289297255-add-responsibility-matrix.js'
+import { ExportRunEntity } from './data/export-run.entity.js'
 import { IdentityEntity } from './data/identity.entity.js'
+import { ImportProblemEntity } from './data/import-problem.entity.js'
+import { ImportRunEntity } from './data/import-run.entity.js'
 import { InvitationEntity } from './data/invitation.entity.js'
 import { LineManagementEntity } from './data/line-management.entity.js'
 import { LinkingRefusalEntity } from './data/linking-refusal.entity.js'
 import { MachineClientEntity } from './data/machine-client.entity.js'
+import { MatrixCellEntity } from './data/matrix-cell.entity.js'
 import { MembershipEntity } from './data/membership.entity.js'
 import { OrganisationSuccessorEntity } from './data/organisation-successor.entity.js'
 import { OrganisationEntity } from './data/organisation.entity.js'
@@ -24,6 +30,8 @@ export const directoryPersistence: LibPersistence = {
     OrganisationEntity, OrganisationSuccessorEntity, PersonEntity, PersonEmailEntity, IdentityEntity, InvitationEntity,
     MembershipEntity, LineManagementEntity, DelegationEntity, CareerPostEntity, MachineClientEntity,
     PersonFormerEmailEntity, PersonMergeEntity, DistinctPeopleEntity, ReorganisationEntity, LinkingRefusalEntity,
+    ImportRunEntity, ImportProblemEntity, ExportRunEntity,
+    MatrixCellEntity, ExternalOfferEntity,
   ],
-  migrations: [CreateDirectory1795287529453, PeopleUpkeep1795288892692],
+  migrations: [CreateDirectory1795287529453, PeopleUpkeep1795288892692, AddResponsibilityMatrix1795289297255],
 }

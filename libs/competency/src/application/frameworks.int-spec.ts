@@ -1,7 +1,7 @@
 import { createReadStream, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { createTestApp, type TestApp } from '#testing'
+import { createTestApp, eventually, type TestApp } from '#testing'
 import { AuditModule } from '#audit'
 import { asId, newId, type OrganisationId, type PersonId, unwrap } from '#kernel'
 import type { Actor } from '#platform/access'
@@ -130,7 +130,7 @@ describe('frameworks on PostgreSQL', () => {
       return true
     }, () => true)
     const publications = [frameworks.publish(app.ctx(admin), a, ''), frameworks.publish(app.ctx(admin), b, ''), frameworks.publish(app.ctx(admin), b, '')]
-    while ((await count("pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")) < 3) await new Promise((resolve) => setTimeout(resolve, 10))
+    await eventually(async () => (await count("pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")) === 3)
     release()
     await holder
     const results = await Promise.all(publications)

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common'
 import { DirectoryModule } from '../directory.module.js'
+import { ExternalOfferResolver } from './external-offer.resolver.js'
 import { OrganisationResolver } from './organisation.resolver.js'
 
+export { ExternalOfferType } from './external-offer.type.js'
 export { OrganisationType } from './organisation.type.js'
 
 /** The directory's part of the GraphQL schema. */
-@Module({ imports: [DirectoryModule], providers: [OrganisationResolver] })
+@Module({ imports: [DirectoryModule], providers: [ExternalOfferResolver, OrganisationResolver] })
 export class DirectoryGraphqlModule {}

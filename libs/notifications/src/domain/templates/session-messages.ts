@@ -64,6 +64,25 @@ This session of ((programme)) is cancelled:
   } },
 })
 
+export const sessionRemovedMessage = defineTemplate({
+  name: 'cohorts.session-removed', purpose: 'service', channels: ['email', 'page'],
+  data: z.object(session), example, links: sessionLink,
+  fields: (data, format) => ({ ...data, starts: format.dateTime(data.startsAt) }),
+  texts: { en: {
+    subject: 'No longer in your calendar: ((session)), ((starts))',
+    body: `Hello ((name))
+
+You are no longer expected at this session of ((programme)):
+
+- ((session))
+- ((starts))
+
+It leaves your calendar with this message.
+
+[See the session]((session_link))`,
+  } },
+})
+
 export const sessionReminderMessage = defineTemplate({
   name: 'cohorts.session-reminder', purpose: 'reminder', channels: ['email', 'page'],
   data: z.object(session), example, links: sessionLink,

@@ -27,7 +27,7 @@ describe('the message catalogue', () => {
     expect(missingTranslations(MESSAGE_TEMPLATES, 'cy')).toEqual([
       'cohorts.applied', 'cohorts.approval-needed', 'cohorts.approved', 'cohorts.completed', 'cohorts.confirmed', 'cohorts.invited',
       'cohorts.offer-expired', 'cohorts.offer-expiring', 'cohorts.offered', 'cohorts.rejected', 'cohorts.run-cancelled',
-      'cohorts.session-cancelled', 'cohorts.session-changed', 'cohorts.session-invitation', 'cohorts.session-reminder',
+      'cohorts.session-cancelled', 'cohorts.session-changed', 'cohorts.session-invitation', 'cohorts.session-reminder', 'cohorts.session-removed',
       'cohorts.waitlisted', 'cohorts.withdrawn',
     ])
     expect(missingTranslations(MESSAGE_TEMPLATES, 'en')).toEqual([])

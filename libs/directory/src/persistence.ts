@@ -7,6 +7,7 @@ import { PeopleUpkeep1795288892692 } from './data/migrations/1795288892692-peopl
 import { ExternalOfferEntity } from './data/external-offer.entity.js'
 import { AddResponsibilityMatrix1795289297255 } from './data/migrations/1795289297255-add-responsibility-matrix.js'
 import { ExportRunEntity } from './data/export-run.entity.js'
+import { AddImportsAndExports1795289343944 } from './data/migrations/1795289343944-add-imports-and-exports.js'
 import { IdentityEntity } from './data/identity.entity.js'
 import { ImportProblemEntity } from './data/import-problem.entity.js'
 import { ImportRunEntity } from './data/import-run.entity.js'
@@ -33,5 +34,5 @@ export const directoryPersistence: LibPersistence = {
     ImportRunEntity, ImportProblemEntity, ExportRunEntity,
     MatrixCellEntity, ExternalOfferEntity,
   ],
-  migrations: [CreateDirectory1795287529453, PeopleUpkeep1795288892692, AddResponsibilityMatrix1795289297255],
+  migrations: [CreateDirectory1795287529453, PeopleUpkeep1795288892692, AddResponsibilityMatrix1795289297255, AddImportsAndExports1795289343944],
 }

@@ -2,6 +2,7 @@ import { plainDate, type PersonId } from '#kernel'
 import { decideExtension } from './decide-extension.js'
 import { decideHandIn, decideMarking, type HandInFacts, type MarkingFacts } from './decide-submission.js'
 import { dueOn, isLate } from './due-date.js'
+import { awaitsMarking, SUBMISSION_STATES } from './submission-states.js'
 
 const start = plainDate('2026-10-01')
 
@@ -45,6 +46,10 @@ describe('decideHandIn', () => {
 })
 
 describe('decideMarking', () => {
+  it('knows what waits to be read', () => {
+    expect(SUBMISSION_STATES.filter(awaitsMarking)).toEqual(['submitted', 'resubmitted'])
+  })
+
   const facts: MarkingFacts = { state: 'submitted', learnerId: 'l' as PersonId, markerId: 'f' as PersonId, verdict: 'pass', feedback: '', resubmissionsUsed: 0, maxResubmissions: 1 }
   it('passes without, and returns or fails only with feedback', () => {
     expect(decideMarking(facts)).toEqual({ ok: true, value: 'passed' })
@@ -68,6 +73,7 @@ describe('decideExtension', () => {
     expect(decideExtension({ ...facts, state: 'submitted' })).toMatchObject({ error: { code: 'ALREADY_SUBMITTED' } })
     expect(decideExtension({ ...facts, extendTo: facts.due })).toMatchObject({ error: { code: 'EXTENSION_NOT_LATER' } })
     expect(decideExtension({ ...facts, extendTo: plainDate('2027-04-01') })).toMatchObject({ error: { code: 'EXTENSION_AFTER_RUN' } })
+    expect(decideExtension({ ...facts, extendTo: facts.runEndsOn }).ok).toBe(true)
     expect(decideExtension({ ...facts, reason: '' })).toMatchObject({ error: { code: 'REASON_REQUIRED' } })
   })
 })

@@ -67,6 +67,17 @@ describe('deriveCompletion', () => {
     expect(derive(events)).toMatchObject({ complete: false, missing })
   })
 
+  it('counts each demand once in the progress, and none that is not made', () => {
+    expect(derive([], { minAttendance: basisPoints(0), minPasses: 0 }).progress).toBe(0)
+    expect(derive([{ type: 'module_completed', itemId: id('m1') }], { minAttendance: basisPoints(0), minPasses: 0 }).progress).toBe(2_000)
+  })
+
+  it('counts an option for its own group only', () => {
+    const other = 'h' as OptionGroupId
+    const two = { ...curriculum, items: [...curriculum.items, item('n1', 'module', { requirement: { type: 'option', groupId: other } })], optionGroups: [...curriculum.optionGroups, { id: other, title: 'More', choose: 1 }] }
+    expect(derive(full, {}, two).missing).toEqual([{ code: 'OPTIONS_SHORT', groupId: 'h', done: 0, needed: 1, open: ['n1'], nextStep: 'choose_options' }])
+  })
+
   it('takes the newest word on a session', () => {
     expect(derive([mark('S1', 'absent'), ...full]).complete).toBe(true)
     expect(derive([...full, mark('S1', 'absent')]).complete).toBe(false)

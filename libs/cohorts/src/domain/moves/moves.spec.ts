@@ -46,6 +46,11 @@ describe('decideTransfer', () => {
     expect(decideTransfer(from('deferred'))).toEqual({ ok: true, value: { leaves: undefined, freesPlace: false, enters: 'offered' } })
   })
 
+  it('allows the same version, and a run left before', () => {
+    expect(decideTransfer(to({ versionNumber: 1 })).ok).toBe(true)
+    expect(decideTransfer(to({ enrolment: 'withdrawn' })).ok).toBe(true)
+  })
+
   it('waits only for somebody who would rather wait', () => {
     expect(decideTransfer(to({ newcomer: full }))).toEqual({ ok: false, error: { code: 'NO_PLACE_FOR_PERSON', blockedBy: 'run_full' } })
     expect(decideTransfer({ ...to({ newcomer: full }), mayWait: true })).toMatchObject({ value: { enters: 'waitlisted', leaves: 'deferred' } })
@@ -142,6 +147,14 @@ describe('planCancellation', () => {
       { enrolmentId: 'd', becomes: 'expired', placeIn: undefined, runs: ['r'] },
       { enrolmentId: 'p', becomes: 'deferred', placeIn: undefined, runs: ['r'] },
     ])
+  })
+
+  it('does not depend on the order in which people and runs are given', () => {
+    const people = [person('a', 'active', 1), person('b', 'active', 1), person('c', 'offered', 0), person('d', 'waitlisted', 0)]
+    const runs = [run('x', '2026-11-01', 1), run('y', '2026-11-01', 1), run('z', '2026-10-01', 1)]
+    const plan = planCancellation(people, runs, today)
+    expect(plan.map((step) => step.placeIn)).toEqual(['z', 'x', 'y', undefined])
+    expect(planCancellation([...people].reverse(), [...runs].reverse(), today)).toEqual(plan)
   })
 
   it('offers no run that is over, running, or starting today', () => {

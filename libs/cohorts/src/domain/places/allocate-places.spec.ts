@@ -167,7 +167,13 @@ describe('allocatePlaces', () => {
 
   it('offers nothing by itself under the manual policy', () => {
     fc.assert(fc.property(placeFacts({ waiting: 4, seated: 2, policies: ['manual'], quotas: true }), (facts) => {
-      expect(allocatePlaces(facts).offers).toEqual([])
+      const { offers, keepWaiting } = allocatePlaces(facts)
+      expect(offers).toEqual([])
+      expect(keepWaiting.map((w) => w.enrolmentId)).toEqual(orderWaiting(facts.waiting, 'manual').map((w) => w.enrolmentId))
+      for (const { enrolmentId, blockedBy } of keepWaiting) {
+        const entry = facts.waiting.find((w) => w.enrolmentId === enrolmentId)
+        expect(entry && placeBlockFor(facts, entry)).toBe(blockedBy)
+      }
     }))
   })
 

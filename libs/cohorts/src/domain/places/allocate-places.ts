@@ -23,6 +23,7 @@ export function allocatePlaces(facts: PlaceFacts): Allocation {
   const table = layTable(facts)
   const offers: EnrolmentId[] = []
   const passed: WaitingEntry[] = []
+  const aloneNow = blockedAlone(facts)
   const ordered = orderWaiting(facts.waiting, facts.run.policy)
   for (const entry of ordered) {
     if (facts.run.policy !== 'manual' && table.seat(entry)) offers.push(entry.enrolmentId)
@@ -30,14 +31,20 @@ export function allocatePlaces(facts: PlaceFacts): Allocation {
   }
   return {
     offers,
-    keepWaiting: passed.map((entry) => ({ enrolmentId: entry.enrolmentId, blockedBy: blockedNow(facts, table, entry) })),
+    keepWaiting: passed.map((entry) => ({ enrolmentId: entry.enrolmentId, blockedBy: facts.run.policy === 'manual' ? aloneNow(entry) : table.blocks(entry) })),
     placesLeft: table.plan.free,
   }
 }
 
-/** Under `manual` each is asked alone: the manager will pick one, not all. */
-const blockedNow = (facts: PlaceFacts, table: Table, entry: PlaceSeeker): PlaceBlock | undefined =>
-  facts.run.policy === 'manual' ? placeBlockFor(facts, entry) : table.blocks(entry)
+/** Under `manual` each is asked alone: the manager will pick one, not all. People who are alike get the same answer, worked out once. */
+function blockedAlone(facts: PlaceFacts): (entry: PlaceSeeker) => PlaceBlock | undefined {
+  const known = new Map<string, PlaceBlock | undefined>()
+  return (entry) => {
+    const alike = JSON.stringify([entry.organisationId, entry.organisationKind, entry.region])
+    if (!known.has(alike)) known.set(alike, placeBlockFor(facts, entry))
+    return known.get(alike)
+  }
+}
 
 /** What stands between this person and a place if they alone were asked now; `undefined` when a place can be offered. */
 export function placeBlockFor(facts: PlaceFacts, seeker: PlaceSeeker): PlaceBlock | undefined {

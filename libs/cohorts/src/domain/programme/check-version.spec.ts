@@ -36,6 +36,14 @@ describe('checkVersion', () => {
     expect(found(version())).toEqual([])
   })
 
+  it('accepts the limits themselves, and counts each group by its own items', () => {
+    const other = 'other' as OptionGroupId
+    const of = (groupId: OptionGroupId) => ({ requirement: { type: 'option', groupId } }) as const
+    expect(found(version({ items: [item(0, { title: 'x'.repeat(200) }), item(1, { kind: 'module', duration: minutes(3_000) }), item(2, { kind: 'assignment', dueDays: 0, maxResubmissions: 10 })] }))).toEqual([])
+    expect(found(version({ items: [item(9), item(0, of(group)), item(1, of(other))], optionGroups: [{ id: group, title: 'A', choose: 1 }, { id: other, title: 'B', choose: 2 }] }))).toEqual(['OPTION_CHOOSE_OUT_OF_RANGE optionGroups.1.choose'])
+    expect(checkProgramme({ title: 'x'.repeat(200), summary: 'y'.repeat(2_000), audience: 'open' })).toEqual([])
+  })
+
   it.each<[string, Partial<VersionDraft>, string]>([
     ['no items', { items: [], completion: { ...version().completion, minAttendance: basisPoints(0) } }, 'CURRICULUM_EMPTY items'],
     ['a blank title', { items: [item(0, { title: ' ' })] }, 'ITEM_TITLE_MISSING items.0.title'],

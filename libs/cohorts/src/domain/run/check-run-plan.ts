@@ -30,7 +30,7 @@ export function checkRunPlan(plan: RunPlan): readonly Problem<RunPlanProblemCode
     ...when(!isCount(plan.minimum, 0, plan.capacity), problem('MINIMUM_OUT_OF_RANGE', 'minimum', `Enter a minimum from 0 to the capacity of ${plan.capacity}.`)),
     ...when(plan.closesOn <= plan.opensOn, problem('CLOSES_BEFORE_OPENING', 'closesOn', 'Close enrolment after the day on which it opens.')),
     ...when(plan.startsOn < plan.closesOn, problem('STARTS_BEFORE_CLOSING', 'startsOn', 'Start on or after the day on which enrolment closes.')),
-    ...when(plan.endsOn <= plan.startsOn, problem('ENDS_BEFORE_START', 'endsOn', 'End the run after the day on which it starts.')),
+    ...when(plan.endsOn < plan.startsOn, problem('ENDS_BEFORE_START', 'endsOn', 'End the run on or after the day on which it starts.')),
     ...when(!isCount(plan.offerDays, 1, MAX_OFFER_DAYS), problem('OFFER_DAYS_OUT_OF_RANGE', 'offerDays', `Let an offer stand for 1 to ${MAX_OFFER_DAYS} days.`)),
     ...checkHeldBack(plan),
     ...checkQuotas(plan),

@@ -19,6 +19,8 @@ describe('checkRunPlan', () => {
   it.each<[string, Partial<RunPlan>, string[]]>([
     ['a sound plan', { heldBack: [lot(5)], quotas: { maxPerRegion: 5, maxPerOrganisation: 2 } }, []],
     ['a start on the closing day', { startsOn: d('2026-09-30') }, []],
+    ['a run of one day', { endsOn: d('2026-10-01') }, []],
+    ['the largest capacity', { capacity: 10_000 }, []],
     ['capacity 0', { capacity: 0, minimum: 0 }, ['CAPACITY_TOO_SMALL capacity']],
     ['half a place', { capacity: 2.5, minimum: 0 }, ['CAPACITY_TOO_SMALL capacity']],
     ['a vast capacity', { capacity: 10_001 }, ['CAPACITY_TOO_LARGE capacity']],
@@ -31,6 +33,7 @@ describe('checkRunPlan', () => {
     ['offers of 61 days', { offerDays: 61 }, ['OFFER_DAYS_OUT_OF_RANGE offerDays']],
     ['an empty lot', { heldBack: [lot(0)] }, ['HELD_BACK_TOO_FEW heldBack.0.places']],
     ['too much held back', { heldBack: [lot(12), lot(9, {}, { type: 'organisation_kind', organisationKind: 'council' })] }, ['HELD_BACK_TOO_MANY heldBack']],
+    ['a release on the day before the start', { heldBack: [lot(1, { releasedOn: d('2026-09-30') })] }, []],
     ['a release on the start', { heldBack: [lot(1, { releasedOn: d('2026-10-01') })] }, ['RELEASE_TOO_LATE heldBack.0.releasedOn']],
     ['the same lot twice', { heldBack: [lot(1), lot(2)] }, ['HELD_BACK_REPEATED heldBack.1.heldFor']],
     ['a quota of 0', { quotas: { maxPerOrganisation: 0 } }, ['QUOTA_TOO_SMALL quotas.maxPerOrganisation']],

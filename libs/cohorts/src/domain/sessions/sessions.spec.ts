@@ -4,6 +4,7 @@ import type { SessionId } from '../ids.js'
 import { checkSeries } from './check-series.js'
 import { decideCancelSession, decideHold, decideReschedule, decideSessionTime } from './decide-session-change.js'
 import { findSessionOverlaps, slotsOverlap, type SessionSlot } from './find-session-overlaps.js'
+import { isUpcoming, SESSION_STATES } from './session-states.js'
 import { planSeries, SERIES_RHYTHMS, seriesDate, type SeriesPlan } from './plan-series.js'
 
 const plan = (over: Partial<SeriesPlan> = {}): SeriesPlan => ({
@@ -49,6 +50,13 @@ describe('planSeries', () => {
 describe('checkSeries', () => {
   it.each<[string, Partial<SeriesPlan>, string[]]>([
     ['a sound one', {}, []],
+    ['the longest series', { rhythm: 'weekly', count: 104, date: plainDate('2026-10-01') }, ['OUTSIDE_RUN date']],
+    ['five minutes', { duration: minutes(5) }, []],
+    ['a whole day', { duration: minutes(1_440) }, []],
+    ['four minutes', { duration: minutes(4) }, ['DURATION_OUT_OF_RANGE duration']],
+    ['more than a day', { duration: minutes(1_441) }, ['DURATION_OUT_OF_RANGE duration']],
+    ['the first and last day of the run', { date: plainDate('2026-10-01'), count: 2, moved: [{ from: plainDate('2026-10-08'), to: { date: plainDate('2027-03-31'), time: '09:00' } }] }, []],
+    ['a date moved out of the run', { moved: [{ from: plainDate('2026-10-13'), to: { date: plainDate('2027-04-01'), time: '09:00' } }] }, ['OUTSIDE_RUN date']],
     ['a wrong time', { time: '25:00' }, ['TIME_INVALID time']],
     ['a wrong moved time', { moved: [{ from: plainDate('2026-10-13'), to: { date: plainDate('2026-10-14'), time: '9' } }] }, ['TIME_INVALID moved.0.to.time']],
     ['no minutes', { duration: minutes(0) }, ['DURATION_OUT_OF_RANGE duration']],
@@ -84,12 +92,17 @@ describe('findSessionOverlaps', () => {
 })
 
 describe('changing a session', () => {
+  it('counts scheduled and rescheduled sessions as upcoming', () => {
+    expect(SESSION_STATES.filter(isUpcoming)).toEqual(['scheduled', 'rescheduled'])
+  })
+
   const facts = { slot: slot('a', 9, 11), runState: 'in_progress' as const, others: [slot('a', 9, 11), slot('b', 12, 13)], now: at(8) }
 
   it('refuses times that cannot be', () => {
     expect(decideSessionTime(facts).ok).toBe(true)
     expect(decideSessionTime({ ...facts, runState: 'cancelled' })).toMatchObject({ error: { code: 'RUN_IS_OVER' } })
     expect(decideSessionTime({ ...facts, slot: slot('a', 11, 9) })).toMatchObject({ error: { code: 'SESSION_ENDS_BEFORE_START' } })
+    expect(decideSessionTime({ ...facts, slot: slot('a', 9, 9) })).toMatchObject({ error: { code: 'SESSION_ENDS_BEFORE_START' } })
     expect(decideSessionTime({ ...facts, now: at(11) })).toMatchObject({ error: { code: 'SESSION_IN_THE_PAST' } })
     expect(decideSessionTime({ ...facts, slot: slot('a', 11, 13) })).toMatchObject({ error: { code: 'FACILITATOR_ELSEWHERE', overlaps: [{ personId: 'ann' }] } })
   })

@@ -11,8 +11,8 @@ const setIds = (k: number): SetId[] => Array.from({ length: k }, (_, n) => `set-
 const REGION_OF = ['North', 'North', 'South', 'South', undefined]
 
 /** People of five organisations; some are in a set already, some of them in one that is no more. */
-const crowd = (most: number, withSets: boolean) => fc.integer({ min: 1, max: 4 }).chain((k) =>
-  fc.array(fc.record({ organisation: fc.nat(4), set: withSets ? fc.option(fc.nat(k), { nil: undefined }) : fc.constant(undefined) }), { minLength: 1, maxLength: most })
+const crowd = (most: number, withSets: boolean, least = 1) => fc.integer({ min: 1, max: 4 }).chain((k) =>
+  fc.array(fc.record({ organisation: fc.nat(4), set: withSets ? fc.option(fc.nat(k), { nil: undefined }) : fc.constant(undefined) }), { minLength: least, maxLength: most })
     .map((raw) => ({
       k,
       people: raw.map((p, n): SetMember => ({
@@ -60,7 +60,7 @@ describe('formSets', () => {
   })
 
   it('places newcomers as well as any placing could: colleagues first, then regions', () => {
-    fc.assert(fc.property(crowd(7, true), ({ k, people }) => {
+    fc.assert(fc.property(crowd(7, true, 5), ({ k, people }) => {
       const sets = formSets(setIds(k), people)
       const got = judgeSets(sets, people)
       const sizes = new Map(sets.map((s) => [s.setId, s.members.length]))
@@ -70,7 +70,7 @@ describe('formSets', () => {
         const worse = judged.sameOrganisationPairs - got.sameOrganisationPairs || judged.sameRegionPairs - got.sameRegionPairs
         expect(worse).toBeGreaterThanOrEqual(0)
       }
-    }))
+    }), { numRuns: 400 })
   })
 
   it('moves no more people than the sizes demand', () => {
@@ -97,6 +97,12 @@ describe('formSets', () => {
     const p = (id: string, org: string, set: string): SetMember => ({ enrolmentId: id as EnrolmentId, organisationId: org as OrganisationId, setId: set as SetId })
     const people = [p('a', 'x', 'set-0'), p('b', 'y', 'set-0'), p('c', 'x', 'set-0'), p('d', 'z', 'set-0'), p('e', 'v', 'set-1'), p('f', 'w', 'set-1')]
     expect(formSets(setIds(2), people)).toEqual([{ setId: 'set-0', members: ['a', 'b', 'd'] }, { setId: 'set-1', members: ['c', 'e', 'f'] }])
+  })
+
+  it('then moves one of several from a region', () => {
+    const p = (id: string, region: string, set: string): SetMember => ({ enrolmentId: id as EnrolmentId, organisationId: id as OrganisationId, region, setId: set as SetId })
+    const people = [p('a', 'North', 'set-0'), p('b', 'North', 'set-0'), p('c', 'South', 'set-0'), p('d', 'East', 'set-1')]
+    expect(formSets(setIds(2), people)).toEqual([{ setId: 'set-0', members: ['a', 'c'] }, { setId: 'set-1', members: ['b', 'd'] }])
   })
 
   it('divides a national cohort quickly', () => {

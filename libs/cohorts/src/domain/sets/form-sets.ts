@@ -10,7 +10,6 @@ import type { FormedSet, SetMember } from './set-types.js'
  * and among such placings where regions mix best. The order of the input does not matter.
  */
 export function formSets(setIds: readonly SetId[], people: readonly SetMember[]): readonly FormedSet[] {
-  if (setIds.length === 0) return []
   const members = [...people].sort(byId)
   const { shapes, movers } = chooseMovers(setIds, members)
   const known = new Set(setIds)

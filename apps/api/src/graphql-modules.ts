@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common'
 import { CompetencyGraphqlModule } from '#competency/graphql'
 import { DirectoryGraphqlModule } from '#directory/graphql'
 import { NotificationsGraphqlModule } from '#notifications/graphql'
+import { ReadModelsGraphqlModule } from '#read-models/graphql'
 
 /** Each lib's part of the schema. */
-export const graphqlModules: readonly Type[] = [CompetencyGraphqlModule, DirectoryGraphqlModule, NotificationsGraphqlModule]
+export const graphqlModules: readonly Type[] = [CompetencyGraphqlModule, DirectoryGraphqlModule, NotificationsGraphqlModule, ReadModelsGraphqlModule]

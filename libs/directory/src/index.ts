@@ -1,5 +1,6 @@
 export { ApproversService } from './application/approvers.service.js'
 export { ExternalOffersService } from './application/external-offers.service.js'
+export { seeMatrix } from './application/matrix-policies.js'
 export { MatrixService } from './application/matrix.service.js'
 export { MembershipsService } from './application/memberships.service.js'
 export { OrganisationsService } from './application/organisations.service.js'

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#kernel'
 import { RECORD_KINDS, type FrameworkContent, type RecordKind } from './framework.js'
 
-/** The columns of a framework file. What `parent` and `level` mean depends on `record`; see `docs/how-to`. */
+/** The columns of a framework file. What `parent` and `level` mean depends on `record`; see the README beside the demonstration framework. */
 export const FRAMEWORK_COLUMNS = ['record', 'key', 'parent', 'level', 'name', 'text'] as const
 export type FrameworkColumn = (typeof FRAMEWORK_COLUMNS)[number]
 

@@ -1,0 +1,2 @@
+export { type MatrixCellView, ResponsibilityMatrixService } from './application/responsibility-matrix.service.js'
+export { ReadModelsModule } from './read-models.module.js'

@@ -114,7 +114,7 @@ describe('frameworks on PostgreSQL', () => {
     const shorter = text.split('\n').filter((line) => !line.includes('prototyping')).join('\n')
     expect(await frameworks.publish(app.ctx(admin), await load('1.1', shorter), '')).toMatchObject({ ok: false, error: [{ code: 'NEEDS_MAJOR_VERSION', message: expect.stringContaining('prototyping') as string }] })
     expect((await frameworks.publish(app.ctx(admin), await load('2.0', shorter), '')).ok).toBe(true)
-    const [framework] = (await frameworks.list(app.ctx(outsider))).filter(({ key }) => key === 'digital-capability')
+    const framework = (await frameworks.list(app.ctx(outsider))).find(({ key }) => key === 'digital-capability')
     expect(framework?.versions.map(({ version, status }) => `${version} ${status}`)).toEqual(['2.0 published', '1.0 superseded'])
   })
 

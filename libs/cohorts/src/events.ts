@@ -60,3 +60,6 @@ export const submissionMarked = defineEvent('cohorts.submission-marked', z.objec
 
 /** Teachers told everybody in a run, or in one of its sets, something. */
 export const announcementPosted = defineEvent('cohorts.announcement-posted', z.object({ announcementId: id }))
+
+/** A reader reported a post: those who teach should look at it. */
+export const postReported = defineEvent('cohorts.post-reported', z.object({ postId: id }))

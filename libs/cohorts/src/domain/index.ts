@@ -13,7 +13,7 @@
  * - `sets/`        action-learning sets: balanced, with the least movement
  * - `assignments/` hand in, mark, extend
  * - `moves/`       leave, transfer with credit, cancel a run and re-offer
- * - `discussion/`, `adjustments/`, `demand/`  moderation; who may know; how much is wanted
+ * - `spaces/`, `discussion/`, `adjustments/`, `demand/`  moderation; who may know; how much is wanted
  * - `policy/`      who may do what, over a `Standing`
  *
  * State machines are the `*_TRANSITIONS` tables. Refusals are closed unions on `code`; form checks answer with `Problem`s.
@@ -60,6 +60,7 @@ export * from './completion/completion-types.js'
 export * from './completion/derive-completion.js'
 export * from './completion/decide-completion.js'
 export * from './completion/list-open-items.js'
+export * from './completion/decide-item-record.js'
 export * from './sets/set-types.js'
 export * from './sets/form-sets.js'
 export * from './sets/judge-sets.js'
@@ -74,6 +75,7 @@ export * from './moves/decide-transfer.js'
 export * from './moves/plan-cancellation.js'
 export * from './discussion/post-states.js'
 export * from './discussion/decide-moderation.js'
+export * from './spaces/check-sharing.js'
 export * from './adjustments/show-adjustment.js'
 export * from './demand/count-demand.js'
 export * from './demand/count-item-demand.js'

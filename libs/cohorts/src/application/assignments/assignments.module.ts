@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common'
+import { AuditModule } from '#audit'
 import { FilesModule } from '#platform/files'
 import { AssignmentQueries } from '../../data/assignments/assignment.queries.js'
 import { LearningEventQueries } from '../../data/assignments/learning-event.queries.js'
@@ -10,7 +11,7 @@ import { SubmissionsService } from './submissions.service.js'
 
 /** Written work: handing in, marking, due dates. */
 @Module({
-  imports: [StandingModule, FilesModule],
+  imports: [AuditModule, StandingModule, FilesModule],
   providers: [AssignmentQueries, SubmissionQueries, LearningEventQueries, AssignmentsService, SubmissionsService, SubmissionRecords],
   exports: [AssignmentsService, SubmissionsService],
 })

@@ -11,6 +11,7 @@ export type { MembershipRow, PrincipalOrganisation } from './data/membership.que
 export type { OrganisationRow } from './data/organisation.queries.js'
 export type { PersonRow } from './data/person.queries.js'
 export { DirectoryModule } from './directory.module.js'
+export { MatrixModule } from './matrix.module.js'
 export { AUDIENCES, type Audience } from './domain/external-offers.js'
 export {
   type Area, AREAS, type Body, BODIES, type CellFinding, findGapsAndOverlaps, type MatrixCell, type Obligation, OBLIGATIONS, type Offer,

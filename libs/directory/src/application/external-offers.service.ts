@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common'
 import { AuditService } from '#audit'
-import { err, isId, newId, ok, type Result } from '#kernel'
+import { err, isId, newId, ok, type OrganisationId, type Result } from '#kernel'
 import { type Ctx, requireAccess } from '#platform/access'
 import { isUniqueViolation, UnitOfWork } from '#platform/database'
 import { notFound, type UserError } from '#platform/errors'
 import { ExternalOfferEntity } from '../data/external-offer.entity.js'
 import { type ExternalOfferFilter, type ExternalOfferId, ExternalOfferQueries, type ExternalOfferRow } from '../data/external-offer.queries.js'
-import { OrganisationQueries } from '../data/organisation.queries.js'
 import { type ExternalOfferInput, readExternalOffer } from '../domain/external-offer-input.js'
 import type { ExternalOffer } from '../domain/external-offers.js'
 import { manageExternalOffer, seeMatrix } from './matrix-policies.js'
+import { OrganisationsService } from './organisations.service.js'
 
 /** What others offer, listed by link only. */
 @Injectable()
@@ -17,7 +17,7 @@ export class ExternalOffersService {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly queries: ExternalOfferQueries,
-    private readonly organisations: OrganisationQueries,
+    private readonly organisations: OrganisationsService,
     private readonly audit: AuditService,
   ) {}
 
@@ -79,10 +79,10 @@ export class ExternalOffersService {
 
   private async check(ctx: Ctx, input: ExternalOfferInput): Promise<Result<ExternalOffer, readonly UserError[]>> {
     const providerId = input.providerId !== null && input.providerId !== undefined && isId(input.providerId) ? input.providerId : undefined
-    requireAccess(ctx, manageExternalOffer, { providerId: providerId as ExternalOffer['providerId'] })
+    requireAccess(ctx, manageExternalOffer, { providerId: providerId as OrganisationId | undefined })
     const checked = readExternalOffer(input)
     if (!checked.ok) return checked
-    const known = providerId === undefined || (await this.organisations.byIds([providerId])).length === 1
+    const known = providerId === undefined || (await this.organisations.byIds([providerId as OrganisationId])).size === 1
     return known ? checked : err([{ code: 'UNKNOWN_ORGANISATION', field: 'providerId', message: 'There is no such organisation.' }])
   }
 

@@ -7,7 +7,7 @@ import { newId, type OrganisationId, unwrap } from '#kernel'
 import type { Actor } from '#platform/access'
 import { Database } from '#platform/database'
 import type { ExternalOfferId } from '../data/external-offer.queries.js'
-import { DirectoryModule } from '../directory.module.js'
+import { MatrixModule } from '../matrix.module.js'
 import type { ExternalOfferInput } from '../domain/external-offer-input.js'
 import type { MatrixCell } from '../domain/responsibility-matrix.js'
 import { ExternalOffersService } from './external-offers.service.js'
@@ -27,7 +27,7 @@ describe('the responsibility matrix and external offers on PostgreSQL', () => {
   let input: ExternalOfferInput
 
   beforeAll(async () => {
-    app = await createTestApp({ imports: [AuditModule, DirectoryModule] })
+    app = await createTestApp({ imports: [AuditModule, MatrixModule] })
     matrix = app.get(MatrixService)
     offers = app.get(ExternalOffersService)
     const seed = new Seed(app.get(Database).pool)

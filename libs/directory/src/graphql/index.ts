@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
 import { DirectoryModule } from '../directory.module.js'
+import { MatrixModule } from '../matrix.module.js'
 import { ExternalOfferResolver } from './external-offer.resolver.js'
 import { OrganisationResolver } from './organisation.resolver.js'
 
@@ -7,5 +8,5 @@ export { ExternalOfferType } from './external-offer.type.js'
 export { OrganisationType } from './organisation.type.js'
 
 /** The directory's part of the GraphQL schema. */
-@Module({ imports: [DirectoryModule], providers: [ExternalOfferResolver, OrganisationResolver] })
+@Module({ imports: [DirectoryModule, MatrixModule], providers: [ExternalOfferResolver, OrganisationResolver] })
 export class DirectoryGraphqlModule {}

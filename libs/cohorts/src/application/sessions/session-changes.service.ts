@@ -12,9 +12,10 @@ import {
   sessionAt, type SessionDetailsInput, type SessionId, when,
 } from '../../domain/index.js'
 import { sessionChanged } from '../../events.js'
+import { problemErrors } from '../refusals.js'
 import { StandingService } from '../runs/standing.service.js'
 import { requireRunAccess } from './run-access.js'
-import { FACILITATOR_TAKEN, problemErrors, sessionError } from './session-refusals.js'
+import { FACILITATOR_TAKEN, sessionError } from './session-refusals.js'
 
 export interface RescheduleInput {
   readonly date: string

@@ -11,10 +11,11 @@ import {
   type SessionDetailsInput, type SessionId, type SessionSeriesId, when,
 } from '../../domain/index.js'
 import { sessionChanged } from '../../events.js'
+import { problemErrors } from '../refusals.js'
 import { StandingService } from '../runs/standing.service.js'
 import { requireRunAccess } from './run-access.js'
 import { freshSessionCode } from './session-code.js'
-import { FACILITATOR_TAKEN, problemErrors, sessionError } from './session-refusals.js'
+import { FACILITATOR_TAKEN, sessionError } from './session-refusals.js'
 
 /** One session, or a series of them. Dates `YYYY-MM-DD`, times `HH:MM`, both as London's clocks show them. */
 export interface ScheduleInput extends SessionDetailsInput {

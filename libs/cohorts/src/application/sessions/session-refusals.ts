@@ -1,9 +1,6 @@
 import { londonDate, londonTime } from '#kernel'
 import type { UserError } from '#platform/errors'
-import type { Problem, SessionRefusal } from '../../domain/index.js'
-
-/** A check's findings as the API's errors. */
-export const problemErrors = (problems: readonly Problem[]): readonly UserError[] => problems.map(({ code, field, fix }) => ({ code, field, message: fix }))
+import type { SessionRefusal } from '../../domain/index.js'
 
 /** A London date and time in words for a message. */
 export const clockWords = (instant: Date): string => `${londonTime(instant)} on ${londonDate(instant)}`

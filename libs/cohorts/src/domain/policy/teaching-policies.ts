@@ -15,3 +15,7 @@ export const markSubmission = policy('assignment:mark', 'forbidden', (who) => te
 
 export const formSetsOfRun = policy('sets:form', 'forbidden', teaches)
 export const waiveItem = policy('enrolment:waive-item', 'forbidden', (who) => who.managesProgramme && !who.isSelf)
+
+/** Learners tick off modules themselves until modules report completion; that mentoring took place is for those who teach to say. */
+export const recordModule = policy('enrolment:record-module', 'hidden', (who) => (who.isSelf && who.learnsInRun) || teaches(who))
+export const recordMentoring = policy('enrolment:record-mentoring', 'forbidden', (who) => teaches(who) && !who.isSelf)

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common'
+import { AuditModule } from '#audit'
+import { DirectoryModule } from '#directory'
+import { FileDisk } from '#platform/files'
+import { CertificateQueries } from '../../data/completion/certificate.queries.js'
+import { CompletionQueries } from '../../data/completion/completion.queries.js'
+import { PlacesModule } from '../places/places.module.js'
+import { StandingModule } from '../runs/standing.module.js'
+import { CertificateIssuer } from './certificate-issuer.js'
+import { CertificatesService } from './certificates.service.js'
+import { CompletionRecordService } from './completion-record.service.js'
+import { CompletionService } from './completion.service.js'
+import { ProgressService } from './progress.service.js'
+
+@Module({
+  imports: [AuditModule, DirectoryModule, PlacesModule, StandingModule],
+  providers: [CertificateQueries, CompletionQueries, FileDisk, CertificateIssuer, CertificatesService, CompletionRecordService, CompletionService, ProgressService],
+  exports: [CertificatesService, CompletionRecordService, CompletionService, ProgressService],
+})
+export class CompletionModule {}

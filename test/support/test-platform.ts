@@ -43,13 +43,13 @@ export interface TestPlatform {
 const listen = (server: Server): Promise<string> =>
   new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)))
 
-async function startIdentity(personas: () => Persona[]): Promise<{ issuer: string; stop: () => Promise<void> }> {
+async function startIdentity(personas: () => Persona[], webUrl: string): Promise<{ issuer: string; stop: () => Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'waymark-identity-'))
   const server = createServer()
   const issuer = await listen(server)
   server.on('request', await createIdentity({
     issuerUrl: issuer, dataDir, personas: () => Promise.resolve(personas()), allowPersonaGrant: true,
-    webClients: [{ clientId: 'waymark-web', secret: 'waymark-web-secret', redirectUris: ['http://127.0.0.1/callback'], postLogoutRedirectUris: [] }],
+    webClients: [{ clientId: 'waymark-web', secret: 'waymark-web-secret', redirectUris: [`${webUrl}/sign-in/callback`], postLogoutRedirectUris: [`${webUrl}/signed-out`] }],
     machineClients: [{ ...CLIENT, scopes: [], personaGrant: true }],
   }))
   return {
@@ -66,12 +66,14 @@ export interface TestPlatformOptions {
   readonly now?: string
   readonly config?: Readonly<Record<string, string>>
   readonly api?: Partial<CreateApiOptions>
+  /** Where the pages are, for tests that have them. */
+  readonly webUrl?: string
 }
 
-export async function startTestPlatform({ now = '2026-06-01T09:00:00Z', config: overrides = {}, api: apiOptions = {} }: TestPlatformOptions = {}): Promise<TestPlatform> {
+export async function startTestPlatform({ now = '2026-06-01T09:00:00Z', config: overrides = {}, api: apiOptions = {}, webUrl = 'http://127.0.0.1' }: TestPlatformOptions = {}): Promise<TestPlatform> {
   const database = await createTestDatabase()
   const people: SeededPerson[] = []
-  const identity = await startIdentity(() => people.map(({ subject, email }) => ({ subject, name: email, email, description: 'Test' })))
+  const identity = await startIdentity(() => people.map(({ subject, email }) => ({ subject, name: email, email, description: 'Test' })), webUrl)
   const clock = new ManualClock(new Date(now))
   const config = testConfig({
     DATABASE_URL: database.url,
@@ -79,7 +81,7 @@ export async function startTestPlatform({ now = '2026-06-01T09:00:00Z', config: 
     ...overrides,
   })
   const app = await createApi({ config, clock, logger: process.env['TEST_LOG'] ? ['error', 'warn', 'log'] : false, ...apiOptions })
-  await app.listen(0, '127.0.0.1')
+  await app.listen(config.API_PORT, '127.0.0.1')
   const url = await app.getUrl()
   const pool = app.get(Database).pool
   const seed = new Seed(pool)

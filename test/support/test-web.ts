@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { PersistedDocuments } from '#platform/graphql'
+import { createWeb } from '../../apps/web/src/app.js'
+import { createWorker } from '../../apps/worker/src/create-worker.js'
+import { launchBrowser, newContext, type Screen } from './browser.js'
+import type { SeededPerson } from './seed.js'
+import { startTestPlatform, type TestPlatform, type TestPlatformOptions } from './test-platform.js'
+
+type Who = Pick<SeededPerson, 'email'>
+
+/** Everything over real HTTP on one database: identity provider, API, worker and the pages, and a browser to look at them. */
+export interface TestWeb extends TestPlatform {
+  readonly webUrl: string
+  /** A tab of a browser in which the person signed in through the real pages; a visitor's without one. Each mode keeps its sign-in. */
+  browser(as?: Who, screen?: Screen): Promise<Page>
+  /** {@link browser} at an address of the web application. */
+  open(path: string, as?: Who, screen?: Screen): Promise<Page>
+}
+
+export interface TestWebOptions extends TestPlatformOptions {
+  /** Run the worker too; true unless said otherwise. */
+  readonly worker?: boolean
+}
+
+const DOCUMENTS = 'apps/web/src/generated/documents.json'
+const documents = (): PersistedDocuments => JSON.parse(readFileSync(DOCUMENTS, 'utf8')) as PersistedDocuments
+
+const listen = (server: Server): Promise<string> =>
+  new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)))
+const closed = (server: Server): Promise<void> => {
+  server.closeAllConnections()
+  return new Promise((resolve) => server.close(() => resolve()))
+}
+
+/** A port that was free a moment ago: the API has to know its own address before it listens. */
+async function freePort(): Promise<string> {
+  const server = createServer()
+  const { port } = new URL(await listen(server))
+  await closed(server)
+  return port
+}
+
+async function signIn(context: BrowserContext, webUrl: string, { email }: Who): Promise<void> {
+  const page = await context.newPage()
+  await page.goto(`${webUrl}/sign-in`)
+  await page.locator('button[name=subject]', { hasText: email }).click()
+  await page.waitForURL((url) => url.origin === webUrl)
+  await page.close()
+}
+
+export async function startTestWeb({ worker: withWorker = true, ...options }: TestWebOptions = {}): Promise<TestWeb> {
+  const server = createServer()
+  const webUrl = await listen(server)
+  const apiPort = await freePort()
+  const platform = await startTestPlatform({
+    ...options, webUrl,
+    config: { WEB_URL: webUrl, API_PORT: apiPort, API_URL: `http://127.0.0.1:${apiPort}`, ...options.config },
+    api: { documents: documents(), ...options.api },
+  })
+  const { config, clock } = platform
+  const logger = process.env['TEST_LOG'] ? ['error' as const, 'warn' as const] : false as const
+  const worker = withWorker ? await (await createWorker({ config, clock, logger })).init() : undefined
+  const web = await createWeb(config, { clock, log: pino({ level: process.env['TEST_LOG'] ? 'warn' : 'silent' }) })
+  server.on('request', web.app)
+
+  let chromium: Promise<Browser> | undefined
+  const contexts = new Map<string, Promise<BrowserContext>>()
+  const contextOf = async (as: Who | undefined, screen: Screen): Promise<BrowserContext> => {
+    const context = await newContext(await (chromium ??= launchBrowser()), screen)
+    if (as) await signIn(context, webUrl, as)
+    return context
+  }
+  const browser = async (as?: Who, screen: Screen = {}): Promise<Page> => {
+    const key = JSON.stringify([as?.email, screen.phone ?? false, screen.javaScript ?? true])
+    const known = contexts.get(key) ?? contextOf(as, screen)
+    contexts.set(key, known)
+    return (await known).newPage()
+  }
+
+  return {
+    ...platform, webUrl, browser,
+    open: async (path, as, screen) => {
+      const page = await browser(as, screen)
+      await page.goto(`${webUrl}${path}`)
+      return page
+    },
+    close: async () => {
+      await (await chromium)?.close()
+      await closed(server)
+      await web.close()
+      await worker?.close()
+      await platform.close()
+    },
+  }
+}

@@ -1,25 +1,38 @@
 import { Module } from '@nestjs/common'
 import { ActorSource } from '#platform/auth'
 import { ApproversService } from './application/approvers.service.js'
+import { CareerHistoryService } from './application/career-history.service.js'
+import { DelegationsService } from './application/delegations.service.js'
 import { DirectoryActorSource } from './application/directory-actor-source.js'
 import { ExternalOffersService } from './application/external-offers.service.js'
+import { InvitationWriter } from './application/invitation-writer.js'
+import { InvitationsService } from './application/invitations.service.js'
+import { LineManagersService } from './application/line-managers.service.js'
+import { LinkingWriter } from './application/linking-writer.js'
+import { LinkingService } from './application/linking.service.js'
 import { MatrixService } from './application/matrix.service.js'
+import { MembershipUpkeepService } from './application/membership-upkeep.service.js'
+import { MembershipWriter } from './application/membership-writer.js'
 import { MembershipsService } from './application/memberships.service.js'
 import { OrganisationsService } from './application/organisations.service.js'
 import { PeopleService } from './application/people.service.js'
-import { ActorQueries } from './data/actor.queries.js'
-import { ApproverQueries } from './data/approver.queries.js'
-import { ExternalOfferQueries } from './data/external-offer.queries.js'
-import { MatrixQueries } from './data/matrix.queries.js'
-import { MembershipQueries } from './data/membership.queries.js'
-import { OrganisationQueries } from './data/organisation.queries.js'
-import { PersonQueries } from './data/person.queries.js'
+import { PersonAccess } from './application/person-access.js'
+import { PersonEmailsService } from './application/person-emails.service.js'
+import { PersonTrail } from './application/person-trail.js'
+import { PersonUpkeepService } from './application/person-upkeep.service.js'
+import { directoryQueries } from './data/directory-queries.js'
 
-const queries = [ActorQueries, ApproverQueries, ExternalOfferQueries, MatrixQueries, MembershipQueries, OrganisationQueries, PersonQueries]
-const services = [ApproversService, ExternalOffersService, MatrixService, MembershipsService, OrganisationsService, PeopleService]
+/** For the other parts of Waymark, and for the import. */
+const shared = [ApproversService, ExternalOffersService, InvitationWriter, MatrixService, MembershipsService, OrganisationsService, PeopleService]
+/** For this lib's own pages, API and jobs. */
+const own = [
+  CareerHistoryService, DelegationsService, InvitationsService, LineManagersService, LinkingService,
+  MembershipUpkeepService, PersonAccess, PersonEmailsService, PersonUpkeepService,
+]
+const helpers = [LinkingWriter, MembershipWriter, PersonTrail]
 
 @Module({
-  providers: [...queries, ...services, { provide: ActorSource, useClass: DirectoryActorSource }],
-  exports: [ActorSource, ...services],
+  providers: [...directoryQueries, ...helpers, ...shared, ...own, { provide: ActorSource, useClass: DirectoryActorSource }],
+  exports: [ActorSource, ...shared, ...own],
 })
 export class DirectoryModule {}

@@ -66,6 +66,11 @@ export class OrganisationQueries {
     return tx.maybeOne<OrganisationRow>(`select ${COLUMNS} from directory.organisation o where o.id = $1 for update`, [id])
   }
 
+  /** Keeps the organisation as it is until the transaction ends, without keeping other readers of it waiting. */
+  lockShared(tx: Tx, id: string): Promise<OrganisationRow | undefined> {
+    return tx.maybeOne<OrganisationRow>(`select ${COLUMNS} from directory.organisation o where o.id = $1 for share`, [id])
+  }
+
   private async count(values: readonly unknown[]): Promise<number> {
     return (await this.database.one<{ n: number }>(`select count(*) as n from directory.organisation o where ${FILTER}`, values)).n
   }

@@ -60,8 +60,12 @@ export class PersonQueries {
       [emails])
   }
 
+  async primaryEmail(on: Executor, id: PersonId): Promise<string | undefined> {
+    return (await on.maybeOne<{ email: string }>('select email from directory.person_email where person_id = $1 and is_primary', [id]))?.email
+  }
+
   /** Locks a living record until the transaction ends; a merged one is not found, since writes to it would be lost. */
   lock(tx: Tx, id: PersonId): Promise<PersonRow | undefined> {
-    return tx.maybeOne<PersonRow>(`select ${PERSON_COLUMNS} from directory.person p where p.id = $1 and p.status <> 'merged' for update`, [id])
+    return tx.maybeOne<PersonRow>(`select ${PERSON_COLUMNS} from directory.person p where p.id = $1 and p.status <> 'merged' for no key update`, [id])
   }
 }

@@ -16,7 +16,7 @@ export class ExternalOfferType {
   providerId!: string | null
 }
 
-@ObjectType()
+@ObjectType({ description: 'External offers, page by page.' })
 export class ExternalOfferConnection extends connectionTypes(ExternalOfferType, 'ExternalOffer') {}
 
 @ObjectType({ description: 'The offer that was written, or what stopped it.' })

@@ -26,3 +26,8 @@ export const organisationsReorganised = defineEvent('directory.organisations-reo
   reorganisationId: z.string(), kind: z.enum(['merge', 'split']), on: z.string(),
   predecessorIds: z.array(z.string()), successorIds: z.array(z.string()), defaultSuccessorId: z.string().nullable(),
 }))
+
+/** A file was imported. What it added is told by this alone; what it changed of people, memberships and organisations that were there, one by one besides. */
+export const importApplied = defineEvent('directory.import-applied', z.object({
+  importId: z.string(), kind: z.enum(['organisations', 'people', 'memberships']), organisationId: z.string().nullable(),
+}))

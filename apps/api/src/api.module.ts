@@ -3,6 +3,7 @@ import { ContactsModule, persistence } from '#assembly'
 import { AuditModule } from '#audit'
 import { CoreModule, type CoreOptions } from '#platform/core'
 import { DatabaseModule } from '#platform/database'
+import { FilesHttpModule } from '#platform/files'
 import { graphqlModule, type GraphqlOptions, PERSISTED_DOCUMENTS, type PersistedDocuments, PersistedOperations } from '#platform/graphql'
 import { JobsModule } from '#platform/jobs'
 import { ObservabilityModule } from '#platform/observability'
@@ -30,6 +31,7 @@ export class ApiModule {
         AuditModule,
         ContactsModule,
         AuthenticatorModule,
+        FilesHttpModule,
         ...graphqlModules,
         graphqlModule(schemaFile === undefined ? {} : { schemaFile }),
       ],

@@ -8,7 +8,7 @@ import { SweepFilesHandler } from './sweep-files.job.js'
 
 /** The file store. One in a process: libs register with it who may read their files. */
 @Global()
-@Module({ providers: [FileDisk, FileReaders, FilesService, StoredFileQueries], exports: [FileReaders, FilesService] })
+@Module({ providers: [FileDisk, FileReaders, FilesService, StoredFileQueries], exports: [FileDisk, FileReaders, FilesService] })
 export class FilesModule {}
 
 /** `POST /files` and `GET /files/:id`, for the API. */

@@ -6,10 +6,10 @@ import { notFound, type UserError } from '#platform/errors'
 import { FilesService } from '#platform/files'
 import { AssignmentQueries, type AssignmentRow } from '../../data/assignments/assignment.queries.js'
 import { SubmissionQueries } from '../../data/assignments/submission.queries.js'
-import { can, decideExtension, decideHandIn, decideMarking, type SubmissionState, withExtension } from '../../domain/index.js'
+import { can, decideExtension, decideHandIn, decideMarking, deriveCompletion, withExtension } from '../../domain/index.js'
+import { CompletionRecordService } from '../completion/completion-record.service.js'
 import { StandingService } from '../runs/standing.service.js'
 import { ATTEMPT_FILES } from './assignments.service.js'
-import { DoneItems } from './done-items.js'
 import { explainRefusal } from './explain-refusal.js'
 import { SubmissionRecords } from './submission-records.js'
 
@@ -29,7 +29,7 @@ export class SubmissionsService {
     private readonly standing: StandingService,
     private readonly assignments: AssignmentQueries,
     private readonly submissions: SubmissionQueries,
-    private readonly done: DoneItems,
+    private readonly learning: CompletionRecordService,
     private readonly files: FilesService,
     private readonly records: SubmissionRecords,
     private readonly uow: UnitOfWork,
@@ -111,7 +111,8 @@ export class SubmissionsService {
 
   private async isOpen(tx: Tx, row: AssignmentRow): Promise<boolean> {
     if (row.prerequisites.length === 0) return true
-    const done = await this.done.of(tx, row.enrolmentId)
-    return row.prerequisites.every((id) => done.has(id))
+    const { rule, curriculum, events } = await this.learning.of(row.enrolmentId, tx)
+    const { done } = deriveCompletion(rule, curriculum, events)
+    return row.prerequisites.every((id) => done.includes(id))
   }
 }

@@ -25,10 +25,11 @@ describe('the message catalogue', () => {
   // Welsh is written by translators, not here. Take a name off this list with the commit that brings its Welsh.
   it('lists what is still to be translated into Welsh', () => {
     expect(missingTranslations(MESSAGE_TEMPLATES, 'cy')).toEqual([
-      'cohorts.applied', 'cohorts.approval-needed', 'cohorts.approved', 'cohorts.completed', 'cohorts.confirmed', 'cohorts.invited',
-      'cohorts.offer-expired', 'cohorts.offer-expiring', 'cohorts.offered', 'cohorts.rejected', 'cohorts.run-cancelled',
-      'cohorts.session-cancelled', 'cohorts.session-changed', 'cohorts.session-invitation', 'cohorts.session-reminder', 'cohorts.session-removed',
-      'cohorts.waitlisted', 'cohorts.withdrawn',
+      'cohorts.announcement', 'cohorts.applied', 'cohorts.approval-needed', 'cohorts.approved', 'cohorts.assignment-due', 'cohorts.assignment-marked',
+      'cohorts.completed', 'cohorts.confirmed', 'cohorts.invited', 'cohorts.offer-expired', 'cohorts.offer-expiring', 'cohorts.offered',
+      'cohorts.post-reported', 'cohorts.rejected', 'cohorts.run-below-minimum', 'cohorts.run-cancelled', 'cohorts.session-cancelled',
+      'cohorts.session-changed', 'cohorts.session-invitation', 'cohorts.session-reminder', 'cohorts.session-removed', 'cohorts.waitlisted',
+      'cohorts.withdrawn',
     ])
     expect(missingTranslations(MESSAGE_TEMPLATES, 'en')).toEqual([])
   })

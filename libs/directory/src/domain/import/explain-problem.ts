@@ -54,6 +54,7 @@ const TEXTS: Readonly<Record<ImportProblemCode, Text>> = {
   UNKNOWN_MANAGER: { what: ({ email }) => `Nobody here has the address ${email}`, fix: 'Correct the address, or import the line manager first.' },
   MANAGER_OUTSIDE: { what: ({ email }) => `${email} is nobody in this organisation`, fix: 'Add a row with their membership, or leave the line manager out.' },
   MANAGER_SELF: { what: () => 'The line manager is the person themselves, under another address', fix: 'Name somebody else, or leave the line manager out.' },
+  MANAGERS_DIFFER: { what: ({ line }) => `Line ${line} names another line manager of the same person`, fix: 'Name one: a person has one line manager in an organisation.' },
   PERIOD_CHANGES: { what: (facts) => `The organisation exists ${period(facts)} here`, fix: 'Leave the dates empty: they change only when organisations are merged or split.' },
   PARENT_CYCLE: { what: ({ code }) => `${code} is above the organisation and below it at the same time`, fix: 'Correct the code of the county or combined authority.' },
 }

@@ -9,7 +9,7 @@ export type FileProblemCode = 'NOT_CSV' | 'WRONG_SEPARATOR' | 'NO_ROWS' | 'TOO_M
 export type ConflictCode =
   | 'EMAIL_OF_ANOTHER' | 'SAME_PERSON' | 'NOT_YOURS' | 'OTHER_ORGANISATION' | 'OWN_ROLE'
   | 'UNKNOWN_PERSON' | 'UNKNOWN_ORGANISATION' | 'OUTSIDE_ORGANISATION' | 'OVERLAPS' | 'OVERLAPS_LINE'
-  | 'UNKNOWN_MANAGER' | 'MANAGER_OUTSIDE' | 'MANAGER_SELF' | 'PERIOD_CHANGES' | 'PARENT_CYCLE'
+  | 'UNKNOWN_MANAGER' | 'MANAGER_OUTSIDE' | 'MANAGER_SELF' | 'MANAGERS_DIFFER' | 'PERIOD_CHANGES' | 'PARENT_CYCLE'
 
 export type ImportProblemCode = HeaderProblem['code'] | FileProblemCode | BrokenRecord | 'TOO_MANY_CELLS' | RowProblem['code'] | ConflictCode
 

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common'
+import type { Ctx } from '#platform/access'
+import { FileDisk } from '#platform/files'
+import { ImportRunQueries } from '../data/import-run.queries.js'
+
+const HOUR_MS = 3_600_000
+/** How long an import's file and report are kept after it ended: they quote what files say of people. */
+export const KEPT_MS = 30 * 24 * HOUR_MS
+const STUCK_MS = 6 * HOUR_MS
+const BATCH = 100
+
+/** Clears up after imports. */
+@Injectable()
+export class ImportSweepService {
+  constructor(private readonly queries: ImportRunQueries, private readonly disk: FileDisk) {}
+
+  /** Ends imports whose job died for good, then forgets files and reports of old ones. Twice does nothing more. */
+  async sweep(ctx: Ctx, signal?: AbortSignal): Promise<void> {
+    for (const id of await this.queries.stuckSince(new Date(ctx.now.getTime() - STUCK_MS))) {
+      await this.queries.fail(id, 'The import was broken off. Nothing was written; apply it again.', ctx.now)
+    }
+    for (let batch: string[]; !signal?.aborted; ) {
+      batch = await this.queries.endedBefore(new Date(ctx.now.getTime() - KEPT_MS), BATCH)
+      for (const id of batch) {
+        await this.disk.remove(id)
+        await this.queries.forget(id)
+      }
+      if (batch.length < BATCH) return
+    }
+  }
+}

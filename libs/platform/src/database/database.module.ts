@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../config/index.js'
 import { createDataSource } from './data-source.js'
 import { Database } from './database.js'
 import { type LibPersistence, PERSISTENCE } from './persistence.js'
+import { SchemaState } from './schema-state.js'
 import { UnitOfWork } from './unit-of-work.js'
 
 @Module({})
@@ -22,8 +23,9 @@ export class DatabaseModule {
         },
         Database,
         UnitOfWork,
+        SchemaState,
       ],
-      exports: [PERSISTENCE, DataSource, Database, UnitOfWork],
+      exports: [PERSISTENCE, DataSource, Database, UnitOfWork, SchemaState],
     }
   }
 }

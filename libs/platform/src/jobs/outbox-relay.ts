@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import type { PoolClient } from 'pg'
 import { Clock } from '../clock/index.js'
 import { Database } from '../database/index.js'
-import { OUTBOX_CHANNEL } from '../outbox/index.js'
+import { outboxBacklog, OUTBOX_CHANNEL } from '../outbox/index.js'
 import { JobQueues } from './job-queues.js'
 import { JobRegistry } from './job-registry.js'
 
@@ -55,7 +55,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
 
   /** How many messages have not been carried yet. */
   async backlog(): Promise<number> {
-    return (await this.database.one<{ n: number }>('select count(*) as n from platform.outbox_message where published_at is null')).n
+    return (await outboxBacklog(this.database)).waiting
   }
 
   private wake(): void {

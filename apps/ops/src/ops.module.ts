@@ -1,0 +1,23 @@
+import { type DynamicModule, Module } from '@nestjs/common'
+import { ContactsModule, persistence } from '#assembly'
+import { AuditModule } from '#audit'
+import { CompetencyModule } from '#competency'
+import { DirectoryModule, MatrixModule } from '#directory'
+import { NotificationsModule } from '#notifications'
+import { CoreModule, type CoreOptions } from '#platform/core'
+import { DatabaseModule } from '#platform/database'
+import { JobsModule } from '#platform/jobs'
+
+/** What the command line works with: services, no HTTP and no workers. */
+@Module({})
+export class OpsModule {
+  static forRoot(core: CoreOptions): DynamicModule {
+    return {
+      module: OpsModule,
+      imports: [
+        CoreModule.forRoot(core), DatabaseModule.forRoot(persistence), JobsModule.forProducer(),
+        AuditModule, ContactsModule, CompetencyModule, DirectoryModule, MatrixModule, NotificationsModule,
+      ],
+    }
+  }
+}

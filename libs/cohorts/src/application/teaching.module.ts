@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common'
+import { AttendanceModule } from './attendance/attendance.module.js'
+import { SessionCalendarModule } from './calendar/calendar.module.js'
+import { CompletionModule } from './completion/completion.module.js'
+import { SessionsModule } from './sessions/sessions.module.js'
+import { SetsModule } from './sets/sets.module.js'
+
+/** Sessions, attendance, action-learning sets, completion, and people's calendars. */
+@Module({
+  imports: [SessionsModule, AttendanceModule, SetsModule, CompletionModule, SessionCalendarModule],
+  exports: [SessionsModule, AttendanceModule, SetsModule, CompletionModule, SessionCalendarModule],
+})
+export class TeachingModule {}

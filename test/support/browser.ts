@@ -17,20 +17,46 @@ export const launchBrowser = (): Promise<Browser> => chromium.launch({
   args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'],
 })
 
-export const newContext = (browser: Browser, { phone = false, javaScript = true }: Screen): Promise<BrowserContext> => browser.newContext({
-  viewport: phone ? { width: 375, height: 720 } : { width: 1_200, height: 900 },
-  javaScriptEnabled: javaScript, locale: 'en-GB', timezoneId: 'Europe/London',
-})
+const withoutScripts = new WeakSet<BrowserContext>()
+
+export async function newContext(browser: Browser, { phone = false, javaScript = true }: Screen): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: phone ? { width: 375, height: 720 } : { width: 1_200, height: 900 },
+    javaScriptEnabled: javaScript, locale: 'en-GB', timezoneId: 'Europe/London',
+  })
+  if (!javaScript) withoutScripts.add(context)
+  return context
+}
+
+/**
+ * Something that needs scripts, on a page that may have been loaded without: axe cannot run where scripts are off, so it
+ * gets a copy of the page as it stands, with its own scripts taken out, in a window of the same size.
+ */
+async function scripted<T>(page: Page, work: (page: Page) => Promise<T>): Promise<T> {
+  const browser = page.context().browser()
+  if (!withoutScripts.has(page.context()) || !browser) return work(page)
+  const context = await browser.newContext({ viewport: page.viewportSize() })
+  try {
+    const copy = await context.newPage()
+    const html = (await page.content()).replace(/<script[\s\S]*?<\/script>/g, '')
+    await copy.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }))
+    await copy.goto(page.url())
+    return await work(copy)
+  } finally {
+    await context.close()
+  }
+}
 
 /** What axe finds wrong with a page by WCAG 2.2 AA, in words a test can show; empty when nothing. */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+  const { violations } = await scripted(page, (one) => new AxeBuilder({ page: one }).setLegacyMode(true).withTags(tags).analyze())
   return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
 
 /** How many pixels a page is wider than its window; a phone must not have to scroll sideways. */
 export const overflow = (page: Page): Promise<number> =>
-  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth') as Promise<number>
+  scripted(page, (one) => one.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth'))
 
 /** Keeps a picture under `.waymark/screenshots`, when `SCREENSHOTS` is set. */
 export async function picture(page: Page, name: string): Promise<void> {

@@ -4,6 +4,7 @@ import { ApproversService } from './application/approvers.service.js'
 import { CareerHistoryService } from './application/career-history.service.js'
 import { DelegationsService } from './application/delegations.service.js'
 import { DirectoryActorSource } from './application/directory-actor-source.js'
+import { DuplicatesService } from './application/duplicates.service.js'
 import { ExternalOffersService } from './application/external-offers.service.js'
 import { InvitationWriter } from './application/invitation-writer.js'
 import { InvitationsService } from './application/invitations.service.js'
@@ -15,6 +16,7 @@ import { MembershipUpkeepService } from './application/membership-upkeep.service
 import { MembershipWriter } from './application/membership-writer.js'
 import { MembershipsService } from './application/memberships.service.js'
 import { OrganisationsService } from './application/organisations.service.js'
+import { PeopleMergeService } from './application/people-merge.service.js'
 import { PeopleService } from './application/people.service.js'
 import { PersonAccess } from './application/person-access.js'
 import { PersonEmailsService } from './application/person-emails.service.js'
@@ -26,8 +28,8 @@ import { directoryQueries } from './data/directory-queries.js'
 const shared = [ApproversService, ExternalOffersService, InvitationWriter, MatrixService, MembershipsService, OrganisationsService, PeopleService]
 /** For this lib's own pages, API and jobs. */
 const own = [
-  CareerHistoryService, DelegationsService, InvitationsService, LineManagersService, LinkingService,
-  MembershipUpkeepService, PersonAccess, PersonEmailsService, PersonUpkeepService,
+  CareerHistoryService, DelegationsService, DuplicatesService, InvitationsService, LineManagersService, LinkingService,
+  MembershipUpkeepService, PeopleMergeService, PersonAccess, PersonEmailsService, PersonUpkeepService,
 ]
 const helpers = [LinkingWriter, MembershipWriter, PersonTrail]
 

@@ -2,12 +2,14 @@ import { ActorQueries } from './actor.queries.js'
 import { ApproverQueries } from './approver.queries.js'
 import { CareerQueries } from './career.queries.js'
 import { DelegationQueries } from './delegation.queries.js'
+import { DuplicateQueries } from './duplicate.queries.js'
 import { ExternalOfferQueries } from './external-offer.queries.js'
 import { InvitationQueries } from './invitation.queries.js'
 import { LinkingQueries } from './linking.queries.js'
 import { MatrixQueries } from './matrix.queries.js'
 import { MembershipWriteQueries } from './membership-write.queries.js'
 import { MembershipQueries } from './membership.queries.js'
+import { MergeQueries } from './merge.queries.js'
 import { OrganisationQueries } from './organisation.queries.js'
 import { PersonAccessQueries } from './person-access.queries.js'
 import { PersonWriteQueries } from './person-write.queries.js'
@@ -15,6 +17,6 @@ import { PersonQueries } from './person.queries.js'
 
 /** Every class of this lib that holds SQL. */
 export const directoryQueries = [
-  ActorQueries, ApproverQueries, CareerQueries, DelegationQueries, ExternalOfferQueries, InvitationQueries, LinkingQueries, MatrixQueries,
-  MembershipQueries, MembershipWriteQueries, OrganisationQueries, PersonAccessQueries, PersonQueries, PersonWriteQueries,
+  ActorQueries, ApproverQueries, CareerQueries, DelegationQueries, DuplicateQueries, ExternalOfferQueries, InvitationQueries, LinkingQueries, MatrixQueries,
+  MembershipQueries, MembershipWriteQueries, MergeQueries, OrganisationQueries, PersonAccessQueries, PersonQueries, PersonWriteQueries,
 ]

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { PersonId } from '#kernel'
+import type { OrganisationId, PersonId, PlainDate } from '#kernel'
 import { Database, type Executor, type Tx } from '#platform/database'
 
 /** A person as other parts see them. An id of a merged record answers with the record that it lives on in. */
@@ -62,6 +62,13 @@ export class PersonQueries {
 
   async primaryEmail(on: Executor, id: PersonId): Promise<string | undefined> {
     return (await on.maybeOne<{ email: string }>('select email from directory.person_email where person_id = $1 and is_primary', [id]))?.email
+  }
+
+  /** The organisation in which the manager manages the person on the day. */
+  async lineUnder(tx: Tx, id: PersonId, managerId: PersonId, on: PlainDate): Promise<OrganisationId | undefined> {
+    return (await tx.maybeOne<{ id: OrganisationId }>(
+      `select organisation_id as id from directory.line_management where person_id = $1 and manager_id = $2 and starts_on <= $3 and (ends_on is null or ends_on > $3)
+       order by starts_on limit 1`, [id, managerId, on]))?.id
   }
 
   /** Locks a living record until the transaction ends; a merged one is not found, since writes to it would be lost. */

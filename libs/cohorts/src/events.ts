@@ -63,3 +63,6 @@ export const announcementPosted = defineEvent('cohorts.announcement-posted', z.o
 
 /** A reader reported a post: those who teach should look at it. */
 export const postReported = defineEvent('cohorts.post-reported', z.object({ postId: id }))
+
+/** Somebody went on from one run into another of the programme: what they have done there may count here. */
+export const enrolmentTransferred = defineEvent('cohorts.enrolment-transferred', z.object({ fromEnrolmentId: id, toEnrolmentId: id, runId: id, personId: id }))

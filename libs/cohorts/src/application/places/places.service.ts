@@ -50,14 +50,17 @@ export class PlacesService {
 
 const waits = ({ state }: SeekerRow): boolean => isWaiting(state as EnrolmentState)
 
-export const placeFacts = (run: LockedRun, seekers: readonly SeekerRow[], now: Date): PlaceFacts => ({
+/** What a run says about its places. */
+type PlaceRules = Pick<LockedRun, 'capacity' | 'policy' | 'maxPerOrganisation' | 'maxPerRegion' | 'heldBack'>
+
+export const placeFacts = (run: PlaceRules, seekers: readonly SeekerRow[], now: Date): PlaceFacts => ({
   run: runPlaces(run),
   seated: seekers.filter(({ state }) => holdsSeat(state as EnrolmentState)).map(toSeeker),
   waiting: seekers.filter(waits).map(toWaiting),
   today: londonDate(now),
 })
 
-export const runPlaces = (run: Pick<LockedRun, 'capacity' | 'policy' | 'maxPerOrganisation' | 'maxPerRegion' | 'heldBack'>): RunPlaces => ({
+export const runPlaces = (run: PlaceRules): RunPlaces => ({
   capacity: run.capacity,
   policy: run.policy,
   quotas: { maxPerOrganisation: run.maxPerOrganisation ?? undefined, maxPerRegion: run.maxPerRegion ?? undefined },

@@ -17,7 +17,6 @@ export interface PlainEntry {
   /** Until when an offer would stand. */
   readonly expiresAt: Date
   readonly historyId: string
-  readonly action: string
   readonly actorId: PersonId | undefined
   readonly actorName: string | undefined
 }
@@ -33,7 +32,7 @@ export class PlainEntryQueries {
   enter(tx: Tx, entry: PlainEntry): Promise<{ readonly state: 'offered' | 'waitlisted' } | undefined> {
     return tx.maybeOne({ name: 'cohorts.plain-entry', text: ENTER }, [
       entry.enrolmentId, entry.runId, entry.personId, entry.organisationId, entry.organisationKind, entry.region ?? null, entry.route, entry.statement ?? null,
-      entry.now, entry.today, entry.expiresAt, entry.historyId, entry.action, entry.actorId ?? null, entry.actorName ?? null,
+      entry.now, entry.today, entry.expiresAt, entry.historyId, entry.actorId ?? null, entry.actorName ?? null,
     ])
   }
 }
@@ -57,11 +56,11 @@ const ENTER = `
   ), entered as (
     insert into cohorts.enrolment (id, run_id, person_id, organisation_id, organisation_kind, region, state, route, statement, nominated_by_id, applied_at,
       queue_number, offered_at, offer_expires_at, updated_at)
-    select $1, $2, $3, $4, $5, $6, state, $7, $8, case when $14::uuid <> $3 then $14::uuid end, $9,
+    select $1, $2, $3, $4, $5, $6, state, $7, $8, case when $13::uuid <> $3 then $13::uuid end, $9,
       number, case when state = 'offered' then $9::timestamptz end, case when state = 'offered' then $11::timestamptz end, $9
     from seat
   ), remembered as (
     insert into cohorts.enrolment_history (id, enrolment_id, at, action, from_state, to_state, actor_id, actor_name)
-    select $12::uuid, $1, $9, $13, null, state, $14::uuid, $15 from seat
+    select $12::uuid, $1, $9, case state when 'offered' then 'offer' else 'waitlist' end, 'draft', state, $13::uuid, $14 from seat
   )
   select state from seat`

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common'
+import { londonDate, type OrganisationId } from '#kernel'
+import { type Ctx, isPlatformAdmin, organisationsWithRole, requireAccess, requirePerson } from '#platform/access'
+import { forbidden, notFound } from '#platform/errors'
+import { EnrolmentListQueries, type EnrolmentFilter, type EnrolmentPage } from '../../data/enrolment/enrolment-list.queries.js'
+import { EnrolmentQueries, type EnrolmentRow, type HistoryRow } from '../../data/enrolment/enrolment.queries.js'
+import { can, type EnrolmentId } from '../../domain/index.js'
+import { StandingService } from '../runs/standing.service.js'
+import { PeopleDirectory } from './people-directory.js'
+
+type After = readonly [string, string] | undefined
+
+/** How many applications one approver is shown at once. */
+const APPROVALS_LIMIT = 200
+
+/** Enrolments as they are read. */
+@Injectable()
+export class EnrolmentsService {
+  constructor(
+    private readonly queries: EnrolmentQueries,
+    private readonly lists: EnrolmentListQueries,
+    private readonly standing: StandingService,
+    private readonly people: PeopleDirectory,
+  ) {}
+
+  async byId(ctx: Ctx, id: string): Promise<EnrolmentRow> {
+    requireAccess(ctx, can.seeEnrolment, await this.standing.forEnrolment(ctx, id))
+    const [found] = await this.queries.byIds([id])
+    if (!found) throw notFound('The enrolment')
+    return found
+  }
+
+  /** For loaders, on the way from something that the viewer has been shown. */
+  async byIds(ids: readonly EnrolmentId[]): Promise<ReadonlyMap<EnrolmentId, EnrolmentRow>> {
+    return new Map((await this.queries.byIds(ids)).map((row) => [row.id, row]))
+  }
+
+  /** The viewer's own, in the order in which they came. */
+  async mine(ctx: Ctx, states: readonly string[] | undefined, first: number, after: After): Promise<EnrolmentPage> {
+    return this.lists.page({ all: true, organisations: [] }, { personId: requirePerson(ctx), states }, first, after)
+  }
+
+  /** The people of a run: all for those who run or teach it, their own people for administrators of organisations. */
+  async ofRun(ctx: Ctx, runId: string, filter: Pick<EnrolmentFilter, 'states' | 'organisationId'>, first: number, after: After): Promise<EnrolmentPage> {
+    const standing = await this.standing.forRun(ctx, runId)
+    requireAccess(ctx, can.seeRun, standing)
+    const organisations = organisationsWithRole(ctx.actor, 'organisation_admin')
+    if (organisations.length === 0) requireAccess(ctx, can.seeRoster, standing)
+    return this.lists.page({ all: can.seeRoster.permits(standing), organisations }, { ...filter, runId: standing.runId }, first, after)
+  }
+
+  /** The enrolments of an organisation's people in all runs, for its administrators. */
+  async ofOrganisation(ctx: Ctx, organisationId: OrganisationId, states: readonly string[] | undefined, first: number, after: After): Promise<EnrolmentPage> {
+    const organisations = organisationsWithRole(ctx.actor, 'organisation_admin')
+    const all = isPlatformAdmin(ctx.actor)
+    if (!all && !organisations.includes(organisationId)) throw ctx.actor.kind === 'person' ? notFound('The organisation') : forbidden()
+    return this.lists.page({ all, organisations }, { organisationId, states }, first, after)
+  }
+
+  /** The applications that wait for the viewer: as line manager, standing in, or for an organisation where no manager can. */
+  async awaitingMyApproval(ctx: Ctx): Promise<readonly EnrolmentRow[]> {
+    const me = requirePerson(ctx)
+    const today = londonDate(ctx.now)
+    const pairs = await this.people.approvesFor(me, today)
+    const organisations = [...organisationsWithRole(ctx.actor, 'organisation_admin'), ...organisationsWithRole(ctx.actor, 'scheme_manager')]
+    const candidates = await this.lists.awaitingApproval(pairs, organisations, APPROVALS_LIMIT)
+    const approvers = await Promise.all(candidates.map(({ personId, organisationId }) => this.people.approverOf(personId, organisationId, today)))
+    return candidates.filter((_, n) => approvers[n] === me)
+  }
+
+  /** What happened to an enrolment, from the beginning. */
+  async history(ctx: Ctx, id: EnrolmentId): Promise<readonly HistoryRow[]> {
+    requireAccess(ctx, can.seeEnrolment, await this.standing.forEnrolment(ctx, id))
+    return this.queries.history([id])
+  }
+}

@@ -44,8 +44,8 @@ describe('bearer tokens', () => {
   })
 
   it('refuses one that has expired, or is not valid yet', async () => {
-    expect(await bearer(await issuer.token(person.subject, { claims: { exp: now() - 60 } }))).toMatchObject({ code: 'UNAUTHENTICATED', data: null, message: expect.stringContaining('expired') })
-    expect(await bearer(await issuer.token(person.subject, { claims: { nbf: now() + 60 } }))).toMatchObject({ code: 'UNAUTHENTICATED', data: null })
+    expect(await bearer(await issuer.token(person.subject, { claims: { exp: now() - 60 } }))).toMatchObject({ status: 401, code: 'UNAUTHENTICATED', data: null, message: expect.stringContaining('expired') })
+    expect(await bearer(await issuer.token(person.subject, { claims: { nbf: now() + 60 } }))).toMatchObject({ status: 401, code: 'UNAUTHENTICATED', data: null })
   })
 
   it('forgets one that it has taken when it expires', async () => {
@@ -66,7 +66,7 @@ describe('bearer tokens', () => {
       issuer.token(person.subject, { without: ['iss'] }),
       issuer.token(person.subject, { without: ['aud'] }),
     ])
-    for (const token of bad) expect(await bearer(token)).toMatchObject({ code: 'UNAUTHENTICATED', data: null })
+    for (const token of bad) expect(await bearer(token)).toMatchObject({ status: 401, code: 'UNAUTHENTICATED', data: null })
     expect((await bearer(good)).code).toBeUndefined()
   })
 
@@ -83,13 +83,13 @@ describe('bearer tokens', () => {
       `${encode({ alg: 'NONE', kid: 'test' })}.${encode(claims)}.`,
       await issuer.token(person.subject, { algorithm: 'HS256', key: new Uint8Array(shared.export()) }),
     ]
-    for (const token of bad) expect(await bearer(token)).toMatchObject({ code: 'UNAUTHENTICATED', data: null })
+    for (const token of bad) expect(await bearer(token)).toMatchObject({ status: 401, code: 'UNAUTHENTICATED', data: null })
   })
 
   it('refuses a header that is no bearer token, without telling anything of its inside', async () => {
     for (const header of ['Bearer', 'Bearer ', 'Bearer x', 'Bearer a.b.c', 'Bearer a b', 'Basic dGVzdDp0ZXN0', `Bearer ${'x'.repeat(8_000)}`, 'Bearer {}.{}.{}', `Bearer ${encode({ alg: 'RS256' })}.${encode([])}.x`, `Bearer ${encode({ alg: 'RS256' })}.${encode(null)}.x`]) {
       const answer = await send(header)
-      expect(answer).toMatchObject({ code: 'UNAUTHENTICATED', data: null })
+      expect(answer).toMatchObject({ status: 401, code: 'UNAUTHENTICATED', data: null })
       expect(answer.text).not.toMatch(/node_modules|JWT|JOSE|stack/)
     }
   })
@@ -103,6 +103,6 @@ describe('bearer tokens', () => {
   })
 
   it('says that sign-in is unavailable when the issuer cannot be asked for its keys', async () => {
-    expect(await bearer(await issuer.token(person.subject, { claims: { iss: 'http://127.0.0.1:1' } }))).toMatchObject({ code: 'UNAVAILABLE', data: null })
+    expect(await bearer(await issuer.token(person.subject, { claims: { iss: 'http://127.0.0.1:1' } }))).toMatchObject({ status: 503, code: 'UNAVAILABLE', data: null })
   })
 })

@@ -80,7 +80,11 @@ export async function startTestPlatform({ now = '2026-06-01T09:00:00Z', config: 
     OIDC_ISSUERS: JSON.stringify([{ issuer: identity.issuer, label: 'Test', clientId: 'waymark-web', clientSecret: 'waymark-web-secret', audience: 'waymark-api', emailDomains: ['example.org'] }]),
     ...overrides,
   })
-  const app = await createApi({ config, clock, logger: process.env['TEST_LOG'] ? ['error', 'warn', 'log'] : false, ...apiOptions })
+  const app = await createApi({ config, clock, logger: process.env['TEST_LOG'] ? ['error', 'warn', 'log'] : false, ...apiOptions }).catch(async (error: unknown) => {
+    await identity.stop()
+    await database.drop()
+    throw error
+  })
   await app.listen(config.API_PORT, '127.0.0.1')
   const url = await app.getUrl()
   const pool = app.get(Database).pool

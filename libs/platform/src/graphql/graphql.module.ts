@@ -3,8 +3,10 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo'
 import type { DynamicModule } from '@nestjs/common'
 import { GraphQLModule } from '@nestjs/graphql'
 import type { Request } from 'express'
+import { GraphQLError } from 'graphql'
 import { Authenticator } from '../auth/index.js'
 import { CONFIG, type Config } from '../config/index.js'
+import { AppError, httpStatus } from '../errors/index.js'
 import { guardRootFields } from './allow.js'
 import { formatError } from './format-error.js'
 import { graphqlContext } from './graphql-context.js'
@@ -40,7 +42,11 @@ export function graphqlModule({ schemaFile = true }: GraphqlOptions = {}): Dynam
       context: async ({ req }: { req: Request }) =>
         graphqlContext(await authenticator.contextOf({
           authorization: req.headers.authorization, requestId: req.headers['x-request-id'] as string | undefined, address: req.ip ?? '',
-        })),
+        }).catch((error: unknown) => { throw withStatus(error) })),
     }),
   })
 }
+
+/** A caller who is turned away at the door gets the HTTP status that says so: without it Apollo answers 500. */
+const withStatus = (error: unknown): unknown =>
+  error instanceof AppError ? new GraphQLError(error.message, { originalError: error, extensions: { http: { status: httpStatus(error.code) } } }) : error

@@ -57,6 +57,8 @@ export const configSchema = z.object({
   PSEUDONYM_KEY: z.string().min(32, 'must be at least 32 characters'),
   /** Uploaded files and generated documents. */
   FILES_DIR: z.string().default('.waymark/files'),
+  /** Largest file that an import takes, in megabytes. */
+  IMPORT_LIMIT_MB: z.coerce.number().int().min(1).max(1_000).default(50),
   /** Where messages go: `files` writes them where a developer can read them. */
   MAIL_TRANSPORT: z.enum(['files', 'smtp', 'notify']).default('files'),
   MAIL_FROM: z.email().default('waymark@example.org'),

@@ -22,16 +22,18 @@ import { PersonAccess } from './application/person-access.js'
 import { PersonEmailsService } from './application/person-emails.service.js'
 import { PersonTrail } from './application/person-trail.js'
 import { PersonUpkeepService } from './application/person-upkeep.service.js'
+import { ReorganisationWriter } from './application/reorganisation-writer.js'
+import { ReorganisationsService } from './application/reorganisations.service.js'
 import { directoryQueries } from './data/directory-queries.js'
 
 /** For the other parts of Waymark, and for the import. */
-const shared = [ApproversService, ExternalOffersService, InvitationWriter, MatrixService, MembershipsService, OrganisationsService, PeopleService]
+const shared = [ApproversService, ExternalOffersService, InvitationWriter, MatrixService, MembershipsService, OrganisationsService, PeopleService, ReorganisationsService]
 /** For this lib's own pages, API and jobs. */
 const own = [
   CareerHistoryService, DelegationsService, DuplicatesService, InvitationsService, LineManagersService, LinkingService,
   MembershipUpkeepService, PeopleMergeService, PersonAccess, PersonEmailsService, PersonUpkeepService,
 ]
-const helpers = [LinkingWriter, MembershipWriter, PersonTrail]
+const helpers = [LinkingWriter, MembershipWriter, PersonTrail, ReorganisationWriter]
 
 @Module({
   providers: [...directoryQueries, ...helpers, ...shared, ...own, { provide: ActorSource, useClass: DirectoryActorSource }],

@@ -15,6 +15,7 @@ import { LinkingWriter } from './linking-writer.js'
 import { refuse } from './read-fields.js'
 
 const WINDOW_MS = 3_600_000
+const KEPT_MS = 30 * 86_400_000
 /** Refusals of one account in an hour, after which it is not even looked at. */
 const MOST_REFUSALS = 10
 
@@ -70,6 +71,11 @@ export class LinkingService {
       const joined = await this.writer.join(tx, ctx, mine)
       return joined.ok ? ok(personId) : joined
     })
+  }
+
+  /** Forgets the refusals of more than a month ago. */
+  forgetRefusals({ now }: Ctx): Promise<number> {
+    return this.queries.forgetRefusals(new Date(now.getTime() - KEPT_MS))
   }
 
   /**

@@ -14,9 +14,12 @@ import { OrganisationQueries } from './organisation.queries.js'
 import { PersonAccessQueries } from './person-access.queries.js'
 import { PersonWriteQueries } from './person-write.queries.js'
 import { PersonQueries } from './person.queries.js'
+import { ReorganisationFactsQueries } from './reorganisation-facts.queries.js'
+import { ReorganisationQueries } from './reorganisation.queries.js'
 
 /** Every class of this lib that holds SQL. */
 export const directoryQueries = [
   ActorQueries, ApproverQueries, CareerQueries, DelegationQueries, DuplicateQueries, ExternalOfferQueries, InvitationQueries, LinkingQueries, MatrixQueries,
   MembershipQueries, MembershipWriteQueries, MergeQueries, OrganisationQueries, PersonAccessQueries, PersonQueries, PersonWriteQueries,
+  ReorganisationFactsQueries, ReorganisationQueries,
 ]

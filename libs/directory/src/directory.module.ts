@@ -11,6 +11,7 @@ import { InvitationsService } from './application/invitations.service.js'
 import { LineManagersService } from './application/line-managers.service.js'
 import { LinkingWriter } from './application/linking-writer.js'
 import { LinkingService } from './application/linking.service.js'
+import { MachineClientsService } from './application/machine-clients.service.js'
 import { MatrixService } from './application/matrix.service.js'
 import { MembershipUpkeepService } from './application/membership-upkeep.service.js'
 import { MembershipWriter } from './application/membership-writer.js'
@@ -20,18 +21,20 @@ import { PeopleMergeService } from './application/people-merge.service.js'
 import { PeopleService } from './application/people.service.js'
 import { PersonAccess } from './application/person-access.js'
 import { PersonEmailsService } from './application/person-emails.service.js'
+import { PersonRecordsService } from './application/person-records.service.js'
 import { PersonTrail } from './application/person-trail.js'
 import { PersonUpkeepService } from './application/person-upkeep.service.js'
 import { ReorganisationWriter } from './application/reorganisation-writer.js'
 import { ReorganisationsService } from './application/reorganisations.service.js'
+import { ViewerService } from './application/viewer.service.js'
 import { directoryQueries } from './data/directory-queries.js'
 
 /** For the other parts of Waymark, and for the import. */
 const shared = [ApproversService, ExternalOffersService, InvitationWriter, MatrixService, MembershipsService, OrganisationsService, PeopleService, ReorganisationsService]
 /** For this lib's own pages, API and jobs. */
 const own = [
-  CareerHistoryService, DelegationsService, DuplicatesService, InvitationsService, LineManagersService, LinkingService,
-  MembershipUpkeepService, PeopleMergeService, PersonAccess, PersonEmailsService, PersonUpkeepService,
+  CareerHistoryService, DelegationsService, DuplicatesService, InvitationsService, LineManagersService, LinkingService, MachineClientsService,
+  MembershipUpkeepService, PeopleMergeService, PersonAccess, PersonEmailsService, PersonRecordsService, PersonUpkeepService, ViewerService,
 ]
 const helpers = [LinkingWriter, MembershipWriter, PersonTrail, ReorganisationWriter]
 

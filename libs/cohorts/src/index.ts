@@ -1,1 +1,2 @@
 export { cohortsPersistence } from './persistence.js'
+export { can, CODE_CLOSES_AFTER, CODE_OPENS_BEFORE, type RunState, type Standing, STRANGER } from './domain/index.js'

@@ -1,0 +1,33 @@
+import { ArgsType, Field, Float, ID, Int, ObjectType } from '@nestjs/graphql'
+import { IsInt, Max, Min } from 'class-validator'
+import { connectionTypes, MAX_PAGE, PageArgs } from '#platform/graphql'
+import { PAGE } from '../application/learning-pages.service.js'
+
+@ArgsType()
+export class LongPageArgs extends PageArgs {
+  @Field(() => Int, { defaultValue: PAGE, description: `How many to return, 1 to ${MAX_PAGE}.` })
+  @IsInt()
+  @Min(1)
+  @Max(MAX_PAGE, { message: `first must be at most ${MAX_PAGE}: ask for the next page with after` })
+  override first: number = PAGE
+}
+
+@ObjectType({ description: 'A learner on a run\'s roster.' })
+export class RunRosterEntry {
+  @Field(() => ID, { description: 'Their enrolment.' }) enrolmentId!: string
+  @Field(() => ID, { description: 'The learner.' }) personId!: string
+  @Field(() => String, { description: 'Their name.' }) personName!: string
+  @Field(() => ID, { description: 'The organisation that they came from.' }) organisationId!: string
+  @Field(() => String, { description: 'Its name.' }) organisationName!: string
+  @Field(() => String, { nullable: true, description: 'Its region.' }) region!: string | null
+  @Field(() => String, { description: 'accepted, active or completed.' }) state!: string
+  @Field(() => ID, { nullable: true, description: 'Their action-learning set.' }) setId!: string | null
+  @Field(() => String, { nullable: true, description: 'Its name.' }) setName!: string | null
+  @Field(() => Int, { description: 'Sessions attended, wholly or in part.' }) sessionsAttended!: number
+  @Field(() => Int, { description: 'Minutes attended.' }) minutesAttended!: number
+  @Field(() => Float, { nullable: true, description: 'Minutes attended in per cent of those marked so far that count; null while nothing is marked.' }) attendancePercent!: number | null
+  @Field(() => Float, { description: 'Progress towards completion in per cent; 100 exactly when complete.' }) progressPercent!: number
+}
+
+@ObjectType()
+export class RunRosterConnection extends connectionTypes(RunRosterEntry, 'RunRosterEntry') {}

@@ -52,8 +52,8 @@ export class EnrolmentImportService {
       lines.forEach(({ line }, n) => tally.add(line, outcomes[n]))
     }
     try {
-      for await (const { record, info } of records(file)) {
-        const line = readLine(record, info.lines, seen)
+      for await (const { record, line: number } of records(file)) {
+        const line = readLine(record, number, seen)
         if (line.ok) portion.push(line)
         else tally.add(line.line, { outcome: 'refused', code: line.code, message: line.message })
         if (portion.length === NOMINATIONS_LIMIT) await flush()
@@ -75,19 +75,35 @@ class HeaderError extends Error {
   }
 }
 
-type CsvRecord = { readonly record: Readonly<Record<string, string>>; readonly info: { readonly lines: number } }
+interface CsvRecord {
+  readonly record: Readonly<Record<string, string>>
+  readonly line: number
+}
 
-function records(file: Readable): AsyncIterable<CsvRecord> {
+/** Piece by piece, so that the file waits for the database; what comes before a broken line is still handed out. */
+async function* records(file: Readable): AsyncGenerator<CsvRecord> {
+  const found: CsvRecord[] = []
   const parser = parse({
-    bom: true, info: true, trim: true, skip_empty_lines: true, max_record_size: MAX_RECORD, relax_column_count_less: true,
+    bom: true, trim: true, skip_empty_lines: true, max_record_size: MAX_RECORD, relax_column_count_less: true,
     columns: (header: string[]) => {
       const problem = checkHeader(header)
       if (problem) throw new HeaderError(problem.code, problem.message)
       return header.map(headerName)
     },
+    on_record: (record: Readonly<Record<string, string>>, { lines }) => {
+      found.push({ record, line: lines })
+      return null
+    },
   })
-  file.on('error', (error) => parser.destroy(error))
-  return file.pipe(parser) as AsyncIterable<CsvRecord>
+  parser.on('error', () => undefined).resume()
+  for await (const chunk of file) {
+    const error = await new Promise<Error | null | undefined>((resolve) => parser.write(chunk, resolve))
+    yield* found.splice(0)
+    if (error) throw error
+  }
+  const error = await new Promise<Error | null | undefined>((resolve) => parser.once('error', resolve).end(() => resolve(undefined)))
+  yield* found.splice(0)
+  if (error) throw error
 }
 
 function stoppedBy(error: unknown): ImportReport['stopped'] {

@@ -37,7 +37,9 @@ export async function startImports(options: { imports?: (Type | DynamicModule)[]
     import: async (kind, text, { actor, dryRun = false, skipBadRows = false, organisationId = null } = {}) => {
       const ctx = test.ctx(actor)
       const row = await service.importFile(ctx, { kind, stream: Readable.from([Buffer.from(text)]), dryRun, skipBadRows, organisationId: organisationId ?? undefined })
-      return { ...row, report: await Array.fromAsync(service.problems(ctx, row.id)) }
+      const report: ExplainedProblem[] = []
+      for await (const problem of service.problems(ctx, row.id)) report.push(problem)
+      return { ...row, report }
     },
     files: async () => (await readdir(filesDir, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name),
     close: async () => {

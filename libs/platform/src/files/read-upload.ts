@@ -15,15 +15,18 @@ export function readUpload<T>(request: IncomingMessage, take: (name: string, con
       request.unpipe(parser)
       // The rest is read and dropped, so that the sender hears the answer instead of a broken connection.
       request.resume()
-      stream?.destroy(error instanceof Error ? error : new Error(String(error)))
-      reject(error instanceof Error ? error : new Error(String(error)))
+      const reason = error instanceof Error ? error : new Error(String(error))
+      stream?.destroy(reason)
+      // What was begun is cleared up before the sender hears of it.
+      if (taking === undefined) reject(reason)
+      else taking.then(() => reject(reason), () => reject(reason))
     }
     const parser = createParser(request)
     parser.on('file', (field, content, { filename }) => {
       if (field !== 'file' || taking !== undefined) return fail(badInput('Send one file, in the field "file".'))
       stream = content
       content.on('limit', () => fail(new AppError('BAD_USER_INPUT', TOO_LARGE)))
-      taking = take(filename ?? '', content)
+      taking = take(unescapeName(filename ?? ''), content)
       taking.catch(fail)
     })
     parser.on('filesLimit', () => fail(badInput('Send one file at a time.')))
@@ -33,6 +36,9 @@ export function readUpload<T>(request: IncomingMessage, take: (name: string, con
     request.pipe(parser)
   })
 }
+
+/** Browsers write a quote and line ends in a file's name like this. */
+const unescapeName = (name: string): string => name.replace(/%22/g, '"').replace(/%0[AD]/gi, '')
 
 function createParser(request: IncomingMessage): busboy.Busboy {
   try {

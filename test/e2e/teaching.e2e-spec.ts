@@ -42,7 +42,7 @@ describe('teaching over HTTP', () => {
   const details = 'title: "Open", mode: "online", facilitatorIds: []'
   const errors = '{ userErrors { code field } }'
   // Who may, in the order: nobody, stranger, learner, facilitator, programme manager, platform administrator, another organisation's manager.
-  const [O, U, F, N]: Expected[] = ['ok', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND']
+  const [O, U, F, N] = ['ok', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'] as const
   const table: readonly (readonly [document: string, ...expected: Expected[]])[] = [
     ['{ cohortSession(id: $session) { title facilitatorNames } }', U, O, O, O, O, O, O],
     ['{ cohortRunSessions(runId: $run) { totalCount } }', U, O, O, O, O, O, O],

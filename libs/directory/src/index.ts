@@ -25,6 +25,6 @@ export {
   type Area, AREAS, type Body, BODIES, type CellFinding, findGapsAndOverlaps, type MatrixCell, type Obligation, OBLIGATIONS, type Offer,
 } from './domain/responsibility-matrix.js'
 export type { Approver } from './domain/resolve-approver.js'
-export { importApplied, organisationChanged } from './events.js'
+export { importApplied, organisationChanged, peopleMerged } from './events.js'
 export { type CsvCell, csvLine, IMPORT_KINDS, type ImportKind } from './domain/import/index.js'
 export { directoryPersistence } from './persistence.js'

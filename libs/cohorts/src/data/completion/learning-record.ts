@@ -82,6 +82,6 @@ function readEvent({ type, itemId, submissionState, attendedMinutes, countableMi
   switch (type) {
     case 'submission_changed': return { type, itemId, state: submissionState ?? 'not_submitted' }
     case 'credit_carried': return { type, itemId, attended: attendedMinutes ?? undefined, countable: countableMinutes ?? undefined }
-    default: return { type, itemId }
+    case 'item_waived': case 'mentoring_recorded': case 'module_completed': return { type, itemId }
   }
 }

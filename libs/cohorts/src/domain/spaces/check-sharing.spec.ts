@@ -1,4 +1,4 @@
-import { BODY_LIMIT, checkAnnouncement, checkResource, isSafeLink, TITLE_LIMIT } from './check-sharing.js'
+import { BODY_LIMIT, checkAnnouncement, checkResource, isSafeLink, SHARED_TITLE_LIMIT } from './check-sharing.js'
 
 describe('isSafeLink', () => {
   it.each(['https://example.org/a?b#c', 'http://example.org'])('takes %s', (url) => expect(isSafeLink(url)).toBe(true))
@@ -14,7 +14,7 @@ describe('checkResource', () => {
     expect(checkResource({ ...link, url: ' ' })).toMatchObject([{ code: 'CONTENT_MISSING' }])
   })
   it('lists everything that is wrong', () => {
-    expect(checkResource({ title: 'x'.repeat(TITLE_LIMIT + 1), description: 'x'.repeat(BODY_LIMIT + 1), url: 'javascript:1', hasFile: false }).map(({ code }) => code))
+    expect(checkResource({ title: 'x'.repeat(SHARED_TITLE_LIMIT + 1), description: 'x'.repeat(BODY_LIMIT + 1), url: 'javascript:1', hasFile: false }).map(({ code }) => code))
       .toEqual(['TITLE_TOO_LONG', 'TEXT_TOO_LONG', 'LINK_NOT_SAFE'])
   })
 })

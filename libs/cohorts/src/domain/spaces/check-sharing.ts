@@ -1,13 +1,13 @@
 import { problem, when, type Problem } from '../problems.js'
 
-export const TITLE_LIMIT = 150
+export const SHARED_TITLE_LIMIT = 150
 export const BODY_LIMIT = 10_000
 
 export type SharingProblem = Problem<'TITLE_MISSING' | 'TITLE_TOO_LONG' | 'TEXT_MISSING' | 'TEXT_TOO_LONG' | 'CONTENT_MISSING' | 'LINK_NOT_SAFE'>
 
 const checkTitle = (title: string): readonly SharingProblem[] => [
   ...when(title.trim() === '', problem('TITLE_MISSING', 'title', 'Enter a title.')),
-  ...when(title.trim().length > TITLE_LIMIT, problem('TITLE_TOO_LONG', 'title', `Shorten the title to ${TITLE_LIMIT} characters.`)),
+  ...when(title.trim().length > SHARED_TITLE_LIMIT, problem('TITLE_TOO_LONG', 'title', `Shorten the title to ${SHARED_TITLE_LIMIT} characters.`)),
 ]
 
 /** A link that may be shown to others: a web address without somebody's password in it. */

@@ -5,7 +5,8 @@ import type { UserError } from '#platform/errors'
 import { Allow } from '#platform/graphql'
 import { ProgressService } from '../../application/completion/progress.service.js'
 import type { EnrolmentId } from '../../domain/index.js'
-import { LearningProgressPayload, LearningProgressType, RecordItemDoneInput, toProgress, WaiveItemInput } from './progress.type.js'
+import { RecordItemDoneInput, WaiveItemInput } from './progress.input.js'
+import { LearningProgressPayload, LearningProgressType, toProgress } from './progress.type.js'
 
 @Resolver(() => LearningProgressType)
 export class ProgressResolver {

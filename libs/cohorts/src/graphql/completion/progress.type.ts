@@ -1,5 +1,4 @@
-import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql'
-import { IsString, MaxLength } from 'class-validator'
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql'
 import { MutationPayload } from '#platform/graphql'
 import type { ProgressView } from '../../application/completion/progress.service.js'
 import { can, type Missing } from '../../domain/index.js'
@@ -44,17 +43,6 @@ export class LearningProgressType {
 @ObjectType({ description: 'The learner\'s progress with the record, or what stopped it.' })
 export class LearningProgressPayload extends MutationPayload {
   @Field(() => LearningProgressType, { nullable: true, description: 'As it now is.' }) progress!: LearningProgressType | null
-}
-
-@InputType({ description: 'A module or mentoring item that a learner has done.' })
-export class RecordItemDoneInput {
-  @Field(() => ID, { description: 'The learner\'s enrolment.' }) @IsString() enrolmentId!: string
-  @Field(() => ID, { description: 'The curriculum item.' }) @IsString() itemId!: string
-}
-
-@InputType({ description: 'An item that a learner is let off.' })
-export class WaiveItemInput extends RecordItemDoneInput {
-  @Field(() => String, { description: 'Why; it stays in the record.' }) @IsString() @MaxLength(1000) reason!: string
 }
 
 export function toProgress({ standing, progress, missing, items, ...view }: ProgressView): LearningProgressType {

@@ -7,9 +7,8 @@ import { SetsService } from '../../application/sets/sets.service.js'
 import type { SetsPlan } from '../../domain/index.js'
 import { numberPosition } from '../keyset.js'
 import { PersonNames } from '../person-names.js'
-import {
-  ActionLearningSetConnection, ActionLearningSetPayload, ActionLearningSetType, FormSetsInput, MoveToSetInput, MoveToSetPayload, RenameSetInput, SetMemberType, SetsPlanPayload,
-} from './set.type.js'
+import { FormSetsInput, MoveToSetInput, RenameSetInput } from './set.input.js'
+import { ActionLearningSetConnection, ActionLearningSetPayload, ActionLearningSetType, MoveToSetPayload, SetMemberType, SetsPlanPayload } from './set.type.js'
 
 @Resolver(() => ActionLearningSetType)
 export class SetResolver {

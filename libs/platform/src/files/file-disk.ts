@@ -20,7 +20,7 @@ export interface Received {
 }
 
 const STORAGE_FAULTS = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EACCES', 'EMFILE', 'EFBIG', 'ENOENT'])
-const storageFault = (error: unknown): boolean => error instanceof Error && 'code' in error && STORAGE_FAULTS.has(String(error.code))
+const storageFault = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && STORAGE_FAULTS.has(String(error.code))
 
 /** The folder in which files lie. Content arrives under `incoming/` and is renamed when it is whole: a file is there entirely or not at all. */
 @Injectable()

@@ -133,6 +133,21 @@ describe('completion', () => {
     expect(await row()).toMatchObject({ progress: 5_000 })
   })
 
+  it('carries into another run what was done before a transfer, once', async () => {
+    await mark(0, 'attended')
+    await progress().recordDone(test.ctx(ann.actor), enrolment, run.itemIds[1]!)
+    const next = await test.fixture.run({ ownerId: test.council, minAttendance: 8_000, items: [{ kind: 'session' }, { kind: 'module' }, { kind: 'mentoring' }] })
+    const moved = await test.fixture.enrolment(next.id, ann.id, test.council)
+    await test.get(Database).run('update cohorts.enrolment set transferred_from_id = $2 where id = $1', [moved, enrolment])
+    for (const _ of [1, 2]) await test.get(CompletionService).derive(test.ctx(), moved)
+    const carried = await test.fixture.rows('select type, item_id, attended_minutes, countable_minutes from cohorts.completion_event where enrolment_id = $1 order by id', [moved])
+    expect(carried).toEqual([
+      { type: 'credit_carried', item_id: next.itemIds[0], attended_minutes: 60, countable_minutes: 120 },
+      { type: 'credit_carried', item_id: next.itemIds[1], attended_minutes: null, countable_minutes: null },
+    ])
+    expect((await progress().of(test.ctx(ann.actor), moved)).items.map(({ status }) => status)).toEqual(['done', 'done', 'open'])
+  })
+
   it('says what is missing and what comes next', async () => {
     await mark(0, 'attended')
     const view = await progress().of(test.ctx(ann.actor), enrolment)

@@ -10,11 +10,12 @@ import { CertificateIssuer } from './certificate-issuer.js'
 import { CertificatesService } from './certificates.service.js'
 import { CompletionRecordService } from './completion-record.service.js'
 import { CompletionService } from './completion.service.js'
+import { CreditCarrier } from './credit-carrier.js'
 import { ProgressService } from './progress.service.js'
 
 @Module({
   imports: [AuditModule, DirectoryModule, PlacesModule, StandingModule],
-  providers: [CertificateQueries, CompletionQueries, FileDisk, CertificateIssuer, CertificatesService, CompletionRecordService, CompletionService, ProgressService],
+  providers: [CertificateQueries, CompletionQueries, FileDisk, CertificateIssuer, CreditCarrier, CertificatesService, CompletionRecordService, CompletionService, ProgressService],
   exports: [CertificatesService, CompletionRecordService, CompletionService, ProgressService],
 })
 export class CompletionModule {}

@@ -6,6 +6,7 @@ import { type LearningRecord, readLearningRecord } from '../../data/completion/l
 import { type Completion, creditedMinutes, decideCompletion, deriveCompletion, sumAttendance } from '../../domain/index.js'
 import { EnrolmentWriter } from '../enrolment/enrolment-writer.js'
 import { CertificateIssuer } from './certificate-issuer.js'
+import { CreditCarrier } from './credit-carrier.js'
 
 /** Works out progress and completion, and what follows: the learner's state, the certificate. */
 @Injectable()
@@ -15,6 +16,7 @@ export class CompletionService {
     private readonly queries: CompletionQueries,
     private readonly writer: EnrolmentWriter,
     private readonly issuer: CertificateIssuer,
+    private readonly credit: CreditCarrier,
   ) {}
 
   /** Derives one learner's completion from what is recorded and brings counters, state and certificate in line. Asked again, it changes nothing. */
@@ -25,6 +27,7 @@ export class CompletionService {
     await this.uow.run(async (tx) => {
       const learner = await this.queries.lock(tx, enrolmentId)
       if (!learner) return
+      await this.credit.carry(tx, ctx, learner)
       const record = readLearningRecord(await this.queries.record(tx, enrolmentId))
       const completion = deriveCompletion(record.rule, record.curriculum, record.events)
       await this.queries.saveCounters(tx, learner.enrolmentId, countersOf(record, completion))

@@ -11,6 +11,8 @@ export interface LearnerRow {
   readonly personId: PersonId
   readonly organisationId: OrganisationId
   readonly state: EnrolmentState
+  /** The enrolment in another run that they were moved from. */
+  readonly transferredFromId: EnrolmentId | null
   readonly sessionsAttended: number
   readonly minutesAttended: number
   readonly minutesCountable: number
@@ -28,7 +30,7 @@ export interface Counters {
   readonly progress: number
 }
 
-const LEARNER = `e.id as "enrolmentId", e.run_id as "runId", e.person_id as "personId", e.organisation_id as "organisationId", e.state,
+const LEARNER = `e.id as "enrolmentId", e.run_id as "runId", e.person_id as "personId", e.organisation_id as "organisationId", e.state, e.transferred_from_id as "transferredFromId",
   e.sessions_attended as "sessionsAttended", e.minutes_attended as "minutesAttended", e.minutes_countable as "minutesCountable", e.progress,
   r.starts_on as "startsOn", r.offer_days as "offerDays", p.title as "programmeTitle", p.organisation_id as "ownerId"`
 const FROM = `cohorts.enrolment e join cohorts.cohort_run r on r.id = e.run_id

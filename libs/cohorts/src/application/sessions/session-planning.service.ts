@@ -30,6 +30,14 @@ export interface ScheduleInput extends SessionDetailsInput {
   readonly moved: readonly { readonly from: string; readonly to: { readonly date: string; readonly time: string } }[]
 }
 
+/** A session as it would be planned. */
+export interface PreviewedSession {
+  readonly startsAt: Date
+  readonly endsAt: Date
+  /** What keeps it from being planned at this time. */
+  readonly problem: UserError | undefined
+}
+
 /** Puts sessions into a run's calendar. */
 @Injectable()
 export class SessionPlanningService {
@@ -52,20 +60,37 @@ export class SessionPlanningService {
     }
   }
 
+  /** What `schedule` would plan, with what stands in the way of each date; nothing is written. Errors: the input's problems by field. */
+  async preview(ctx: Ctx, runId: string, input: ScheduleInput): Promise<Result<readonly PreviewedSession[], readonly UserError[]>> {
+    requireRunAccess(ctx, can.manageSessions, await this.standing.forRun(ctx, runId))
+    return this.uow.run(async (tx) => {
+      const run = await this.writes.runForTeaching(tx, runId)
+      if (!run) throw notFound('The run')
+      const planned = checkPlan(input, run)
+      return planned.ok ? ok(await this.judge(tx, ctx, run, planned.value)) : planned
+    })
+  }
+
+  private async judge(tx: Tx, ctx: Ctx, run: RunForTeaching, sessions: readonly NewSession[]): Promise<readonly PreviewedSession[]> {
+    const [first, last] = [sessions[0]!, sessions.at(-1)!]
+    const elsewhere = await this.writes.slots(tx, first.facilitatorIds, first.startsAt, last.endsAt)
+    const slots = sessions.map((session) => ({ ...session, sessionId: session.id }))
+    return slots.map((slot, n) => {
+      const decision = decideSessionTime({ slot, runState: run.state, others: [...elsewhere, ...slots.slice(0, n)], now: ctx.now })
+      return { startsAt: slot.startsAt, endsAt: slot.endsAt, problem: decision.ok ? undefined : sessionError(decision.error, 'date') }
+    })
+  }
+
   private async scheduleIn(tx: Tx, ctx: Ctx, runId: string, input: ScheduleInput): Promise<Result<readonly SessionId[], readonly UserError[]>> {
     const run = await this.writes.runForTeaching(tx, runId)
     if (!run) throw notFound('The run')
     const planned = checkPlan(input, run)
     if (!planned.ok) return planned
     const sessions = planned.value
-    const [first, last] = [sessions[0]!, sessions.at(-1)!]
-    await this.writes.lockFacilitators(tx, first.facilitatorIds)
-    const elsewhere = await this.writes.slots(tx, first.facilitatorIds, first.startsAt, last.endsAt)
-    const slots = sessions.map((session) => ({ ...session, sessionId: session.id }))
-    const refused = slots
-      .map((slot, n) => decideSessionTime({ slot, runState: run.state, others: [...elsewhere, ...slots.slice(0, n)], now: ctx.now }))
-      .flatMap((decision, n) => decision.ok ? [] : [{ ...sessionError(decision.error, 'date'), at: slots[n]!.startsAt }])
-    if (refused.length > 0) return err(refused.slice(0, 10).map(({ at, ...error }) => ({ ...error, message: `${at.toISOString().slice(0, 10)}: ${error.message}` })))
+    await this.writes.lockFacilitators(tx, sessions[0]!.facilitatorIds)
+    const refused = (await this.judge(tx, ctx, run, sessions)).flatMap(({ startsAt, problem: error }) =>
+      error === undefined ? [] : [{ ...error, message: `${startsAt.toISOString().slice(0, 10)}: ${error.message}` }])
+    if (refused.length > 0) return err(refused.slice(0, 10))
     await this.writes.insert(tx, runId, sessions, ctx.now)
     await this.writes.addChanges(tx, sessions.map(({ id, startsAt, endsAt }) => ({ sessionId: id, action: 'schedule', reason: null, startsAt, endsAt })), personOf(ctx.actor), ctx.now)
     await this.audit.record(tx, ctx, { action: 'session:schedule', subject: { kind: 'run', id: runId }, detail: { sessions: sessions.map(({ id }) => id) } })

@@ -38,7 +38,7 @@ describe('sessions', () => {
   }
   const changes = () => test.get(SessionChangesService)
   const asManager = () => test.ctx(test.manager.actor)
-  const codes = (result: Awaited<ReturnType<typeof plan>> | Awaited<ReturnType<SessionChangesService['cancel']>>) => result.ok ? [] : result.error.map(({ code, field }) => `${code} ${field}`)
+  const codes = (result: Awaited<ReturnType<typeof plan>> | Awaited<ReturnType<SessionPlanningService['preview']>> | Awaited<ReturnType<SessionChangesService['cancel']>>) => result.ok ? [] : result.error.map(({ code, field }) => `${code} ${field}`)
 
   it('keeps the London clock time of a series when the clocks change, and leaves out and moves dates', async () => {
     const result = await plan({ count: 4, skip: ['2026-10-19'], moved: [{ from: '2026-11-02', to: { date: '2026-11-03', time: '14:00' } }] })
@@ -54,6 +54,17 @@ describe('sessions', () => {
     expect(codes(await plan({ time: '9:30', date: '2027-01-04' }))).toEqual(['TIME_INVALID time', 'OUTSIDE_RUN date'])
     expect(codes(await plan({ date: '2026-05-04' }))).toEqual(['SESSION_IN_THE_PAST date'])
     expect(await test.fixture.rows('select 1 from cohorts.session where run_id = $1', [run.id])).toHaveLength(0)
+  })
+
+  it('shows what would be planned and what stands in the way of each date, and writes nothing', async () => {
+    await planned({ date: '2026-10-19' }, other)
+    const shown = await test.get(SessionPlanningService).preview(asManager(), run.id, input({ count: 3 }))
+    expect(shown.ok && shown.value.map(({ startsAt, problem }) => [startsAt.toISOString().slice(0, 10), problem?.code])).toEqual([
+      ['2026-10-12', undefined], ['2026-10-19', 'FACILITATOR_ELSEWHERE'], ['2026-10-26', undefined],
+    ])
+    expect(codes(await test.get(SessionPlanningService).preview(asManager(), run.id, input({ title: '' })))).toEqual(['TITLE_MISSING title'])
+    expect(await test.fixture.rows('select 1 from cohorts.session where run_id = $1', [run.id])).toHaveLength(0)
+    await expect(test.get(SessionPlanningService).preview(test.ctx(helper.actor), other.id, input())).rejects.toMatchObject({ code: 'FORBIDDEN' })
   })
 
   it('refuses a facilitator who is elsewhere, in whatever run, and lets sessions touch', async () => {

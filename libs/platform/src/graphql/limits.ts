@@ -78,6 +78,15 @@ const pageEstimator: ComplexityEstimator = ({ args, childComplexity }) => {
 
 const costs = new WeakMap<DocumentNode, Map<string, number>>()
 
+/** Variables that do not fit the document are found here first: the caller's mistake, not ours. */
+function costOf(options: Parameters<typeof getComplexity>[0]): number {
+  try {
+    return getComplexity(options)
+  } catch (error) {
+    throw error instanceof GraphQLError ? tooMuch(error.message) : error
+  }
+}
+
 /** Refuses a request that would cost too much with these variables. The cost is remembered by document and page sizes. */
 export function assertAffordable(schema: GraphQLSchema, document: DocumentNode, variables: Readonly<Record<string, unknown>>, operationName: string | undefined): void {
   const sizes = JSON.stringify([operationName, Object.entries(variables).filter(([, value]) => typeof value === 'number')])
@@ -85,7 +94,7 @@ export function assertAffordable(schema: GraphQLSchema, document: DocumentNode, 
   costs.set(document, known)
   let cost = known.get(sizes)
   if (cost === undefined) {
-    cost = getComplexity({
+    cost = costOf({
       schema, query: document, variables: { ...variables }, ...(operationName === undefined ? {} : { operationName }),
       estimators: [fieldExtensionsEstimator(), pageEstimator, simpleEstimator({ defaultComplexity: 1 })],
     })

@@ -7,7 +7,7 @@ import { ManagerDashboardQueries } from '../data/manager-dashboard.queries.js'
 import { MyLearningQueries } from '../data/my-learning.queries.js'
 import { OrganisationEnrolmentsQueries } from '../data/organisation-enrolments.queries.js'
 import { RunRosterQueries } from '../data/run-roster.queries.js'
-import { afterOf, firstOf, isDay, isInstant, type RawArguments, textOf } from './page-arguments.js'
+import { afterOf, firstOf, isDay, isInstant, type RawArguments, requiredText, textOf } from './page-arguments.js'
 
 /** Length of a page where none is asked for. */
 export const PAGE = 50
@@ -37,7 +37,7 @@ export class LearningPagesService {
   /** The people on a run's register, by name. For those who teach or run it; a run that the viewer may not know answers NOT_FOUND. */
   async runRoster(ctx: Ctx, args: RawArguments): Promise<string> {
     this.requireKnown(ctx)
-    const runId = textOf(args, 'runId') ?? ''
+    const runId = requiredText(args, 'runId')
     const [first, after] = [firstOf(args, PAGE), afterOf<readonly [string, string, string]>(args, 3)]
     const row = isId(runId) ? await this.rosters.page(runId, personOf(ctx.actor), first, after) : undefined
     if (row === undefined) throw notFound('The run')
@@ -52,8 +52,9 @@ export class LearningPagesService {
 
   /** The enrolments of an organisation's people, newest first. For its administrators; other organisations answer NOT_FOUND. */
   async organisationEnrolments(ctx: Ctx, args: RawArguments): Promise<string> {
-    const organisationId = this.requireAdministered(ctx, textOf(args, 'organisationId'))
-    const [state, programmeId] = [textOf(args, 'state'), textOf(args, 'programmeId')]
+    this.requireKnown(ctx)
+    const [given, state, programmeId] = [requiredText(args, 'organisationId'), textOf(args, 'state'), textOf(args, 'programmeId')]
+    const organisationId = this.requireAdministered(ctx, given)
     if (state !== undefined && !ENROLMENT_STATES.includes(state)) throw badInput(`state is one of ${ENROLMENT_STATES.join(', ')}`)
     if (programmeId !== undefined && !isId(programmeId)) throw badInput('programmeId is not an id')
     const after = afterOf<readonly [string, string]>(args, 2, ([at]) => isInstant(at))
@@ -76,9 +77,9 @@ export class LearningPagesService {
     return this.dashboards.page(scope, states, londonDate(ctx.now), firstOf(args, PAGE), after)
   }
 
-  private requireAdministered(ctx: Ctx, given: string | undefined): OrganisationId {
+  private requireAdministered(ctx: Ctx, given: string): OrganisationId {
     this.requireKnown(ctx)
-    const organisationId = asId<OrganisationId>(given ?? '')
+    const organisationId = asId<OrganisationId>(given)
     if (!isId(organisationId) || !(isPlatformAdmin(ctx.actor) || holdsRole(ctx.actor, 'organisation_admin', organisationId))) throw notFound('The organisation')
     return organisationId
   }

@@ -33,3 +33,10 @@ export function textOf(args: RawArguments, name: string): string | undefined {
 
 export const isInstant = (text: string | undefined): boolean => text !== undefined && !Number.isNaN(Date.parse(text))
 export const isDay = (text: string | undefined): boolean => text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
+
+/** A text argument that must be there. Throws BAD_USER_INPUT without it, as the schema does on the long way. */
+export function requiredText(args: RawArguments, name: string): string {
+  const value = textOf(args, name)
+  if (value === undefined) throw badInput(`${name} is missing`)
+  return value
+}

@@ -24,6 +24,7 @@ import { csrf, csrfToken } from './http/csrf.js'
 import { errorHandler, pageNotFound } from './http/error-handler.js'
 import { healthRoutes } from './http/health.js'
 import { chooseLocale } from './http/locale.js'
+import { multipartForms } from './http/multipart-forms.js'
 import { showNotice } from './http/notice.js'
 import { rateLimit } from './http/rate-limit.js'
 import { requestContext } from './http/request-context.js'
@@ -96,6 +97,7 @@ export async function createWeb(config: Config, options: WebOptions = {}): Promi
   app.use(endIdleSession(config))
   app.use(navigation)
   app.use(express.urlencoded({ extended: false, limit: MAX_BODY, parameterLimit: MAX_FIELDS }))
+  app.use(multipartForms)
   app.use(csrf)
   app.use(showNotice)
   mountPages(app, [...pages, ...(options.extraPages ?? [])])

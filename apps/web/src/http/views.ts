@@ -3,6 +3,7 @@ import type { Express } from 'express'
 import nunjucks from 'nunjucks'
 import { barChart, formatDate, formatDateRange, formatDateTime, formatDateWithDay, formatMinutes, formatNumber, formatPence, formatTime, formatTimeRange, pluralise, progress, stateTag } from '#govuk'
 import type { Assets } from './assets.js'
+import { renderMarkdown } from './markdown.js'
 
 const asDate = (value: Date | string) => (typeof value === 'string' && value.length > 10 ? new Date(value) : value)
 /** The API writes instants as ISO texts and dates as `YYYY-MM-DD`: filters take both. */
@@ -24,6 +25,7 @@ export function useViews(app: Express, root: string, assets: Assets, reload: boo
     date: dateFilter(formatDate), dateWithDay: dateFilter(formatDateWithDay), dateTime: dateFilter(formatDateTime), time: dateFilter(formatTime),
     pluralise, minutes: formatMinutes, number: formatNumber, pence: formatPence,
   })) env.addFilter(name, filter)
+  env.addFilter('markdown', (text: string | null | undefined) => new nunjucks.runtime.SafeString(renderMarkdown(text ?? '')))
   env.addGlobal('timeRange', (start: string, end: string) => formatTimeRange(new Date(start), new Date(end)))
   env.addGlobal('dateRange', formatDateRange)
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common'
+import { isId } from '#kernel'
 import { type Ctx, requirePerson } from '#platform/access'
 import { UnitOfWork } from '#platform/database'
+import { notFound } from '#platform/errors'
 import { MessageQueries, type MyMessageRow } from '../data/message.queries.js'
 import { PreferenceQueries } from '../data/preference.queries.js'
 import { DEFAULT_PREFERENCES, type MessagePreferences } from '../domain/index.js'
@@ -15,6 +17,14 @@ export class MyMessagesService {
     const personId = requirePerson(ctx)
     const [rows, total] = await Promise.all([this.messages.page(personId, first, after), this.messages.count(personId)])
     return { rows, total }
+  }
+
+  /** One of the actor's own messages. Throws NOT_FOUND for those of others and for what was never put into words. */
+  async byId(ctx: Ctx, id: string): Promise<MyMessageRow> {
+    const personId = requirePerson(ctx)
+    const found = isId(id) ? await this.messages.ofPerson(personId, id) : undefined
+    if (!found) throw notFound('The message')
+    return found
   }
 
   async preferences(ctx: Ctx): Promise<MessagePreferences> {

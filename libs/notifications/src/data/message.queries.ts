@@ -32,6 +32,8 @@ export interface MyMessageRow {
   readonly settledAt: Date
 }
 
+const MINE = 'id, template, state, subject, text, locale, queued_at as "queuedAt", settled_at as "settledAt"'
+
 @Injectable()
 export class MessageQueries {
   constructor(private readonly database: Database) {}
@@ -58,11 +60,16 @@ export class MessageQueries {
   /** A person's messages, newest first: those that were put into words, sent or not. One more than asked says that more follow. */
   page(personId: PersonId, first: number, after: readonly [string, string] | undefined): Promise<MyMessageRow[]> {
     return this.database.rows<MyMessageRow>(
-      `select id, template, state, subject, text, locale, queued_at as "queuedAt", settled_at as "settledAt"
+      `select ${MINE}
        from notifications.message
        where person_id = $1 and subject is not null and ($3::timestamptz is null or (queued_at, id) < ($3::timestamptz, $4::uuid))
        order by queued_at desc, id desc limit $2`,
       [personId, first + 1, after?.[0] ?? null, after?.[1] ?? null])
+  }
+
+  async ofPerson(personId: PersonId, id: string): Promise<MyMessageRow | undefined> {
+    const [found] = await this.database.rows<MyMessageRow>(`select ${MINE} from notifications.message where person_id = $1 and id = $2 and subject is not null`, [personId, id])
+    return found
   }
 
   async count(personId: PersonId): Promise<number> {

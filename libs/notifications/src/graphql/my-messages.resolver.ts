@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql'
+import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql'
 import { isId } from '#kernel'
 import type { Ctx } from '#platform/access'
 import { badInput } from '#platform/errors'
@@ -18,6 +18,12 @@ export class MyMessagesResolver {
   async myMessages(@Context('ctx') ctx: Ctx, @Args() { first, after }: PageArgs): Promise<Connection<MyMessageRow>> {
     const { rows, total } = await this.mine.page(ctx, first, position(after))
     return toConnection(rows, first, total, (row) => [row.queuedAt.toISOString(), row.id])
+  }
+
+  @Query(() => MessageType, { description: 'One of the viewer\'s own messages. NOT_FOUND for any other.' })
+  @Allow()
+  myMessage(@Context('ctx') ctx: Ctx, @Args('id', { type: () => ID, description: 'Which message.' }) id: string): Promise<MyMessageRow> {
+    return this.mine.byId(ctx, id)
   }
 
   @Query(() => MessagePreferencesType, { description: 'Which messages the viewer gets by e-mail.' })

@@ -29,7 +29,7 @@ describe('the message catalogue', () => {
       'cohorts.completed', 'cohorts.confirmed', 'cohorts.invited', 'cohorts.offer-expired', 'cohorts.offer-expiring', 'cohorts.offered',
       'cohorts.post-reported', 'cohorts.rejected', 'cohorts.run-below-minimum', 'cohorts.run-cancelled', 'cohorts.session-cancelled',
       'cohorts.session-changed', 'cohorts.session-invitation', 'cohorts.session-reminder', 'cohorts.session-removed', 'cohorts.waitlisted',
-      'cohorts.withdrawn',
+      'cohorts.withdrawn', 'directory.account-invitation', 'directory.join-organisation',
     ])
     expect(missingTranslations(MESSAGE_TEMPLATES, 'en')).toEqual([])
   })

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Request, Response } from 'express'
+import type { UserError } from '#govuk'
+import type { Result } from '#kernel'
+import { bearerOf } from '../sign-in/bearer.js'
+import type { Upload } from './multipart-forms.js'
+import { PageError, type ErrorKind } from './page-error.js'
+
+const TIMEOUT_MS = 120_000
+const PASSED_ON = ['content-type', 'content-length', 'content-disposition', 'x-content-type-options'] as const
+const kinds: Readonly<Record<number, ErrorKind>> = { 401: 'sessionExpired', 403: 'forbidden', 404: 'notFound', 413: 'tooLarge', 429: 'rateLimited' }
+
+async function ask(req: Request, path: string, init: RequestInit = {}): Promise<globalThis.Response> {
+  const bearer = await bearerOf(req)
+  try {
+    return await fetch(`${req.web.services.config.API_URL.replace(/\/$/, '')}${path}`, {
+      ...init,
+      headers: { ...(init.headers as Record<string, string> | undefined), 'x-request-id': req.web.requestId, ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }) },
+      signal: AbortSignal.timeout(TIMEOUT_MS), redirect: 'error',
+    })
+  } catch (cause) {
+    throw new PageError('unavailable', { cause })
+  }
+}
+
+/** Passes a file of the API on to the browser, for whoever is signed in: the API says whether they may have it. */
+export async function sendApiFile(req: Request, res: Response, path: string): Promise<void> {
+  const answer = await ask(req, path)
+  if (!answer.ok || !answer.body) throw new PageError(kinds[answer.status] ?? (answer.status < 500 ? 'badRequest' : 'unavailable'))
+  for (const name of PASSED_ON) {
+    const value = answer.headers.get(name)
+    if (value !== null) res.setHeader(name, value)
+  }
+  res.setHeader('cache-control', 'private, no-store')
+  await pipeline(Readable.fromWeb(answer.body), res)
+}
+
+/** The file as the one part of a multipart body, piece by piece. */
+async function* multipart(boundary: string, { name, content }: Upload): AsyncGenerator<Uint8Array> {
+  const quoted = name.replace(/[\r\n"]/g, '_')
+  yield Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${quoted}"\r\nContent-Type: application/octet-stream\r\n\r\n`)
+  for await (const piece of content) yield piece as Uint8Array
+  yield Buffer.from(`\r\n--${boundary}--\r\n`)
+}
+
+/**
+ * Streams the file of a form on to the API, for whoever is signed in. Answers its id there, or what is wrong with the
+ * file (field `file`); everything else is thrown as a {@link PageError}.
+ */
+export async function sendUpload(req: Request, upload: Upload): Promise<Result<string, readonly UserError[]>> {
+  const boundary = `waymark-${randomUUID()}`
+  const answer = await ask(req, '/files', {
+    method: 'POST', headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    body: Readable.toWeb(Readable.from(multipart(boundary, upload))), duplex: 'half',
+  } as RequestInit)
+  const said = (await answer.json().catch(() => ({}))) as { id?: string; userErrors?: UserError[]; errors?: { message: string }[] }
+  if (answer.status === 201 && said.id !== undefined) return { ok: true, value: said.id }
+  if (said.userErrors) return { ok: false, error: said.userErrors }
+  // Too large, or broken off: the API says so in words that a person can act on.
+  if (answer.status === 400 && said.errors?.[0]) return { ok: false, error: [{ field: 'file', message: said.errors[0].message }] }
+  throw new PageError(kinds[answer.status] ?? (answer.status < 500 ? 'badRequest' : 'unavailable'))
+}

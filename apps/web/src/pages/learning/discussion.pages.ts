@@ -1,0 +1,71 @@
+import type { Request } from 'express'
+import { z } from 'zod'
+import { cursorPagination } from '#govuk'
+import { formPage } from '../../forms/form-page.js'
+import { DiscussionDocument, ReplyToDiscussionDocument, ReportPostDocument, RetractPostDocument } from '../../generated/graphql.js'
+import { execute } from '../../graphql/graphql-client.js'
+import { afterOf, param, pathTo } from '../../http/addresses.js'
+import { PageError } from '../../http/page-error.js'
+import { postView } from './discussion-view.js'
+import { learningPaths } from './paths.js'
+
+const addressOf = (req: Request) => pathTo(learningPaths.discussion, { threadId: param(req, 'threadId') })
+
+async function load(req: Request) {
+  const { discussionThread, discussionPosts } = await execute(req, DiscussionDocument, { threadId: param(req, 'threadId'), after: afterOf(req) })
+  return {
+    thread: discussionThread,
+    posts: discussionPosts.edges.map(({ node }) => postView(node)),
+    pagination: cursorPagination(discussionPosts.pageInfo, addressOf(req), req.query, req.web.locale),
+    space: `/runs/${encodeURIComponent(discussionThread.runId)}/space`,
+  }
+}
+
+/** A discussion with the box to answer. */
+const discussionPage = formPage({
+  path: learningPaths.discussion,
+  view: 'learning/discussion',
+  title: ({ thread }) => thread.title,
+  load,
+  body: z.object({ body: z.string({ error: 'Write your reply' }).trim().min(1, 'Write your reply').max(5_000, 'Your reply must be 5,000 characters or less') }),
+  submit: async (req, _res, { body }, { thread }) => {
+    const { replyToDiscussion: { post, userErrors } } = await execute(req, ReplyToDiscussionDocument, { input: { threadId: thread.id, body } })
+    return userErrors.length > 0 ? { userErrors } : { next: `${addressOf(req)}#post-${post?.number ?? ''}`, notice: 'Your reply is posted.' }
+  },
+})
+
+/** The post that a page is about, among those of the page that was open. */
+async function loadPost(req: Request, allowed: 'mayReport' | 'mayRetract') {
+  const { thread, posts } = await load(req)
+  const post = posts.find(({ id }) => id === param(req, 'postId'))
+  if (!post?.[allowed]) throw new PageError('notFound')
+  return { thread, post, back: addressOf(req) }
+}
+
+const reportPage = formPage({
+  path: learningPaths.reportPost,
+  view: 'learning/report-post',
+  title: () => 'Report a post',
+  load: (req) => loadPost(req, 'mayReport'),
+  body: z.object({ reason: z.string({ error: 'Say what is wrong with the post' }).trim().min(1, 'Say what is wrong with the post') }),
+  submit: async (req, _res, { reason }, { post }) => {
+    const { reportPost: { userErrors } } = await execute(req, ReportPostDocument, { input: { postId: post.id, reason } })
+    return userErrors.length > 0 ? { userErrors } : { next: addressOf(req), notice: 'Thank you. Those who teach have been told.' }
+  },
+  previous: addressOf,
+})
+
+const retractPage = formPage({
+  path: learningPaths.retractPost,
+  view: 'learning/retract-post',
+  title: () => 'Take back your post?',
+  load: (req) => loadPost(req, 'mayRetract'),
+  body: z.object({}),
+  submit: async (req, _res, _body, { post }) => {
+    const { retractPost: { userErrors } } = await execute(req, RetractPostDocument, { input: { id: post.id } })
+    return userErrors.length > 0 ? { userErrors } : { next: addressOf(req), notice: 'Your post is taken back.' }
+  },
+  previous: addressOf,
+})
+
+export const discussionPages = [discussionPage, reportPage, retractPage]

@@ -54,7 +54,7 @@ describe('imports and exports over HTTP', () => {
   })
 
   const authorization = async (as: SeededPerson | undefined): Promise<Record<string, string>> => (as ? { authorization: `Bearer ${await platform.token(as)}` } : {})
-  const post = async (as: SeededPerson | undefined, query: string, body: BodyInit, headers: Record<string, string> = { 'content-type': 'text/csv' }) => {
+  const post = async (as: SeededPerson | undefined, query: string, body: string | FormData, headers: Record<string, string> = { 'content-type': 'text/csv' }) => {
     const response = await fetch(`${platform.url}/imports?${query}`, { method: 'POST', headers: { ...headers, ...(await authorization(as)) }, body })
     return { status: response.status, body: (await response.json()) as { id: string; state: string; errors?: { message: string; extensions: { code: string } }[] } }
   }
@@ -62,7 +62,7 @@ describe('imports and exports over HTTP', () => {
   const work = (id: string) => platform.get(ImportRunner).run(systemCtx('test', platform.clock.now(), 'test'), id)
   const see = async (as: SeededPerson, id: string, variables: object = {}) => (await platform.send<ImportAnswer>(as, IMPORT, { id, ...variables })).data.import
   /** Uploads, lets the job run, and answers the import. */
-  const through = async (query: string, body: BodyInit, as = admin) => {
+  const through = async (query: string, body: string | FormData, as = admin) => {
     const { body: { id } } = await post(as, query, body)
     await work(id)
     return { id, ...(await see(as, id)) }

@@ -1,12 +1,13 @@
 import type { Type } from '@nestjs/common'
 import { auditJobs, AuditJobsModule } from '#audit/jobs'
 import { CohortsJobsModule, cohortJobs } from '#cohorts/jobs'
+import { directoryJobs, DirectoryJobsModule } from '#directory/jobs'
 import { NotificationsJobsModule, notificationJobs } from '#notifications/jobs'
 import { FilesJobsModule, sweepFiles } from '#platform/files'
 import type { JobDefinition } from '#platform/jobs'
 
 /** Every job there is; the worker refuses to start unless each has exactly one handler. */
-export const jobDefinitions: readonly JobDefinition[] = [...auditJobs, ...cohortJobs, sweepFiles as JobDefinition, ...notificationJobs]
+export const jobDefinitions: readonly JobDefinition[] = [...auditJobs, ...cohortJobs, ...directoryJobs, sweepFiles as JobDefinition, ...notificationJobs]
 
 /** Where the handlers are. */
-export const jobModules: readonly Type[] = [AuditJobsModule, CohortsJobsModule, FilesJobsModule, NotificationsJobsModule]
+export const jobModules: readonly Type[] = [AuditJobsModule, CohortsJobsModule, DirectoryJobsModule, FilesJobsModule, NotificationsJobsModule]

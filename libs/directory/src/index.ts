@@ -25,6 +25,10 @@ export {
   type Area, AREAS, type Body, BODIES, type CellFinding, findGapsAndOverlaps, type MatrixCell, type Obligation, OBLIGATIONS, type Offer,
 } from './domain/responsibility-matrix.js'
 export type { Approver } from './domain/resolve-approver.js'
-export { importApplied, organisationChanged, peopleMerged } from './events.js'
+export { importApplied, membershipChanged, organisationChanged, organisationsReorganised, peopleMerged, personChanged, personInvited } from './events.js'
 export { type CsvCell, csvLine, IMPORT_KINDS, type ImportKind } from './domain/import/index.js'
 export { directoryPersistence } from './persistence.js'
+export { InvitationWriter, type NewInvitation } from './application/invitation-writer.js'
+export { ReorganisationsService } from './application/reorganisations.service.js'
+export { PersonAccess } from './application/person-access.js'
+export { editPerson, managePeopleOf, type PersonFacts, seePerson, seePersonHistory } from './application/people-policies.js'

@@ -1,4 +1,5 @@
 import type { OrganisationId } from '#kernel'
+import { ContactsModule } from '#assembly'
 import { AuditModule } from '#audit'
 import { Database } from '#platform/database'
 import { createTestApp, eventually, Seed, type SeededPerson, type TestApp } from '#testing'
@@ -18,7 +19,7 @@ describe('councils that merge and split', () => {
   const managers = (person: SeededPerson) => rows('select manager_id as by, organisation_id as at, starts_on, ends_on from directory.line_management where person_id = $1 order by starts_on', [person.id])
 
   beforeAll(async () => {
-    test = await createTestApp({ imports: [AuditModule, DirectoryJobsModule], jobs: directoryJobs, now: '2027-01-10T09:00:00Z' })
+    test = await createTestApp({ imports: [AuditModule, ContactsModule, DirectoryJobsModule], jobs: directoryJobs, now: '2027-01-10T09:00:00Z' })
     seed = new Seed(test.get(Database).pool)
     const institute = await seed.organisation({ kind: 'institute', code: null })
     admin = await seed.person({ roles: [['platform_admin', institute]] })

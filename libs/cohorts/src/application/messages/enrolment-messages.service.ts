@@ -76,8 +76,8 @@ export class EnrolmentMessagesService {
       case 'waitlisted': return facts.state === 'waitlisted' ? [request({ template: waitlistedMessage, ...place })] : []
       case 'accepted': return [request({ template: confirmedMessage, personId, dedupeKey, data: { ...placeOf(facts), startsOn: facts.startsOn } })]
       case 'expired': return from === 'offered' ? [request({ template: offerExpiredMessage, ...place })] : []
-      // A cancelled run tells its people itself, and says more.
-      case 'withdrawn': case 'deferred': return facts.runState === 'cancelled' || from === 'draft' ? [] : [request({ template: withdrawnMessage, ...place })]
+      // A cancelled run tells its people itself, and says more; who moves to another run hears of that one.
+      case 'withdrawn': case 'deferred': return facts.runState === 'cancelled' || facts.movedOn || from === 'draft' ? [] : [request({ template: withdrawnMessage, ...place })]
       default: return []
     }
   }

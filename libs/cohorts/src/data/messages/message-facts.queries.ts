@@ -15,6 +15,8 @@ export interface EnrolmentFacts {
   readonly runState: RunState
   readonly startsOn: PlainDate
   readonly offerExpiresAt: Date | null
+  /** It goes on in another run. */
+  readonly movedOn: boolean
 }
 
 export interface SpaceMessageFacts {
@@ -32,7 +34,8 @@ export class MessageFactsQueries {
   enrolments(on: Executor, ids: readonly string[]): Promise<EnrolmentFacts[]> {
     return on.rows<EnrolmentFacts>(
       `select e.id as "enrolmentId", e.person_id as "personId", e.organisation_id as "organisationId", e.state, e.nominated_by_id as "nominatedById",
-         r.id as "runId", r.title as "runTitle", r.state as "runState", r.starts_on as "startsOn", e.offer_expires_at as "offerExpiresAt"
+         r.id as "runId", r.title as "runTitle", r.state as "runState", r.starts_on as "startsOn", e.offer_expires_at as "offerExpiresAt",
+         exists (select from cohorts.enrolment next where next.person_id = e.person_id and next.transferred_from_id = e.id) as "movedOn"
        from cohorts.enrolment e join cohorts.cohort_run r on r.id = e.run_id where e.id = any($1::uuid[]) order by e.id`, [ids])
   }
 

@@ -41,6 +41,15 @@ export class ApplicationsService {
     return entered.ok ? ok(entered.value.enrolmentId) : err(refusalErrors(entered.error))
   }
 
+  /** Whether the actor could come in by themselves now, by which route, and everything that stands against it. */
+  async explain(ctx: Ctx, runId: string): Promise<{ readonly route: string; readonly refusals: readonly UserError[] }> {
+    const personId = requirePerson(ctx)
+    const standing = await this.standing.forRun(ctx, runId)
+    requireAccess(ctx, can.seeRun, standing)
+    const { route, refusals } = await this.entry.explain(ctx, standing.runId, personId)
+    return { route, refusals: refusals.flatMap(refusalErrors) }
+  }
+
   /** The approver says yes: a place is offered at once where there is one, else they join the queue. */
   approve(ctx: Ctx, enrolmentId: string): Promise<Written> {
     return this.answer(ctx, enrolmentId, 'approve', '')

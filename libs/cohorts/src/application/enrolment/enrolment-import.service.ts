@@ -39,6 +39,11 @@ const MAX_RECORD = 64 * 1024
 export class EnrolmentImportService {
   constructor(private readonly nominations: NominationsService) {}
 
+  /** Ends the request of whoever may not bring people into this run. */
+  requireImport(ctx: Ctx, { runId, organisationId }: ImportOptions): Promise<void> {
+    return this.nominations.requireImport(ctx, runId, organisationId)
+  }
+
   async import(ctx: Ctx, file: Readable, { runId, organisationId, dryRun }: ImportOptions): Promise<ImportReport> {
     await this.nominations.requireImport(ctx, runId, organisationId)
     const tally = new Tally(dryRun)

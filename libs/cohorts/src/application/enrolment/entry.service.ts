@@ -6,7 +6,7 @@ import { notFound } from '#platform/errors'
 import { Outbox } from '#platform/outbox'
 import { type EntryRecordRow, EntryQueries, type EntryRunRow } from '../../data/enrolment/entry.queries.js'
 import { PlainEntryQueries } from '../../data/places/plain-entry.queries.js'
-import { decideEntry, type EnrolmentId, type Entry, type EntryRefusal, type EntryRoute, offerExpiresAt } from '../../domain/index.js'
+import { decideEntry, type EnrolmentId, type Entry, type EntryFacts, type EntryRefusal, type EntryRoute, listEntryRefusals, offerExpiresAt } from '../../domain/index.js'
 import { enrolmentChanged, offerMade } from '../../events.js'
 import { actorName } from './enrolment-writer.js'
 import { EntryBatch } from './entry-batch.js'
@@ -66,6 +66,17 @@ export class EntryService {
     return admissions.map((admission) => (admission.ok ? (entered.get(admission.value.enrolmentId) ?? ok(undefined)) : admission))
   }
 
+  /** Every reason why somebody could not come in by themselves now, and by which route they would. */
+  async explain(ctx: Ctx, runId: string, personId: PersonId): Promise<{ readonly route: EntryRoute; readonly refusals: readonly EntryRefusal[] }> {
+    const run = await this.runOf(runId)
+    const [people, [record]] = await Promise.all([this.people.onDay([personId], londonDate(ctx.now)), this.queries.records(run.runId, [personId])])
+    const person = people.get(personId)
+    const [belonging] = person?.belongsTo ?? []
+    const route = run.routes.includes('self') && (!run.needsApproval || person?.isElectedMember === true) ? 'self' : 'application'
+    if (person === undefined || belonging === undefined) return { route, refusals: [{ code: 'NOT_A_MEMBER_OF_ORGANISATION' }] }
+    return { route, refusals: listEntryRefusals(await this.facts(ctx, run, route, person, belonging, record)) }
+  }
+
   private async runOf(runId: string): Promise<EntryRunRow> {
     const run = await this.queries.run(runId)
     if (!run) throw notFound('The run')
@@ -80,16 +91,16 @@ export class EntryService {
       const person = people.get(entrant.personId)
       const belonging = person?.belongsTo.find(({ organisationId }) => entrant.organisationId === undefined || organisationId === entrant.organisationId)
       if (person === undefined || belonging === undefined) return err({ code: 'NOT_A_MEMBER_OF_ORGANISATION' })
-      const decision = await this.decide(ctx, run, route, person, belonging, recordOf.get(entrant.personId))
+      const decision = decideEntry(await this.facts(ctx, run, route, person, belonging, recordOf.get(entrant.personId)))
       return decision.ok ? ok({ enrolmentId: newId<EnrolmentId>(), personId: entrant.personId, statement: entrant.statement?.trim() || undefined, belonging, entry: decision.value }) : decision
     }))
   }
 
-  private async decide(ctx: Ctx, run: EntryRunRow, route: EntryRoute, person: PersonOnDay, { organisationId }: Belonging, record: EntryRecordRow | undefined) {
+  private async facts(ctx: Ctx, run: EntryRunRow, route: EntryRoute, person: PersonOnDay, { organisationId }: Belonging, record: EntryRecordRow | undefined): Promise<EntryFacts> {
     const today = londonDate(ctx.now)
     const asksApprover = route === 'application' && run.needsApproval && !person.isElectedMember
     const approverId = asksApprover ? await this.people.approverOf(person.personId, organisationId, today) : undefined
-    return decideEntry({
+    return {
       route, today, organisationId,
       run: { state: run.state, opensOn: run.opensOn, closesOn: run.closesOn, closedEarlyOn: run.closedEarlyOn ?? undefined },
       programme: run,
@@ -98,7 +109,7 @@ export class EntryService {
         organisationIds: person.belongsTo.map((belonging) => belonging.organisationId),
         completedProgrammes: record?.completedProgrammes ?? [], enrolment: record?.state ?? undefined,
       },
-    })
+    }
   }
 
   private async tryPlain(ctx: Ctx, run: EntryRunRow, route: EntryRoute, { enrolmentId, personId, statement, belonging }: Admitted): Promise<Entered | undefined> {

@@ -48,6 +48,11 @@ export class VersionsService {
     return new Map((await this.queries.byIds(ids)).map((row) => [row.id, row]))
   }
 
+  /** For loaders: the newest published version of each programme. */
+  async publishedOf(programmeIds: readonly ProgrammeId[]): Promise<ReadonlyMap<ProgrammeId, VersionRow>> {
+    return new Map((await this.queries.published(programmeIds)).map((row) => [row.programmeId, row]))
+  }
+
   /** What still stands between a draft and being published; empty for any other version. */
   listOpenProblems(version: VersionRow): readonly UserError[] {
     return version.state === 'draft' ? problemErrors(checkVersion(toVersionDraft(version), version.programmeId)) : []

@@ -5,7 +5,7 @@ import { UnitOfWork } from '#platform/database'
 import { notFound, type UserError } from '#platform/errors'
 import { PlacesQueries } from '../../data/places/places.queries.js'
 import { type RunFilter, RunQueries, type RunRow } from '../../data/runs/run.queries.js'
-import { can, decideReplan, type CohortRunId } from '../../domain/index.js'
+import { can, decideReplan, type CohortRunId, type ProgrammeId } from '../../domain/index.js'
 import { PlacesService } from '../places/places.service.js'
 import { seeCatalogue } from '../programmes/catalogue-policy.js'
 import { refusalErrors } from '../refusals.js'
@@ -42,6 +42,13 @@ export class RunsService {
     requireAccess(ctx, seeCatalogue, undefined)
     const scope = { all: isPlatformAdmin(ctx.actor), managed: organisationsWithRole(ctx.actor, 'programme_manager'), personId: personOf(ctx.actor) }
     return this.queries.page(scope, filter, first, after)
+  }
+
+  /** For loaders: the runs of each programme that take applications. Open runs are public to whoever sees the catalogue. */
+  async openOf(programmeIds: readonly ProgrammeId[]): Promise<ReadonlyMap<ProgrammeId, readonly RunRow[]>> {
+    const found = new Map<ProgrammeId, RunRow[]>(programmeIds.map((id) => [id, []]))
+    for (const run of await this.queries.openOf(programmeIds)) found.get(run.programmeId)?.push(run)
+    return found
   }
 
   /** For loaders: who teaches each run. Names of facilitators are public to whoever sees the run. */

@@ -25,9 +25,15 @@ export class StandingService {
 
   /** For questions about the whole run: nobody in particular is concerned, so `isSelf` and the like are false. */
   async forRun(ctx: Ctx, runId: string, on?: Executor): Promise<RunStanding> {
-    const row = isId(runId) ? await this.queries.run(runId, personOf(ctx.actor), on) : undefined
-    if (!row) throw notFound('The run')
-    return { ...ofRun(ctx.actor, row), ...row }
+    const found = (await this.forRuns(ctx, [runId], on)).get(runId.toLowerCase())
+    if (!found) throw notFound('The run')
+    return found
+  }
+
+  /** Many at once, by id; unknown ones are left out. */
+  async forRuns(ctx: Ctx, runIds: readonly string[], on?: Executor): Promise<ReadonlyMap<string, RunStanding>> {
+    const rows = await this.queries.runs(runIds.filter(isId), personOf(ctx.actor), on)
+    return new Map(rows.map((row) => [row.runId, { ...ofRun(ctx.actor, row), ...row }]))
   }
 
   /** For questions about one person's place in a run. */

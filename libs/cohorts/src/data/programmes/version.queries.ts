@@ -59,6 +59,13 @@ export class VersionQueries {
     return this.database.rows(`select ${VERSION} from cohorts.programme_version v where v.programme_id = any($1::uuid[]) order by v.number desc`, [programmeIds])
   }
 
+  /** The newest published version of each programme. */
+  published(programmeIds: readonly string[]): Promise<VersionRow[]> {
+    return this.database.rows(
+      `select distinct on (v.programme_id) ${VERSION} from cohorts.programme_version v where v.programme_id = any($1::uuid[]) and v.state = 'published' order by v.programme_id, v.number desc`,
+      [programmeIds])
+  }
+
   /** Call with the programme's row locked, so that two drafts cannot arise. */
   async draftOrNextNumber(tx: Tx, programmeId: string): Promise<{ readonly draftId: ProgrammeVersionId | null; readonly next: number }> {
     return tx.one(

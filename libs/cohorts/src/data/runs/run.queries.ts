@@ -66,6 +66,11 @@ export class RunQueries {
     return on.rows({ name: 'cohorts.runs', text: `select ${RUN_COLUMNS} ${FROM} where r.id = any($1::uuid[])` }, [ids])
   }
 
+  /** Runs of programmes that take applications, the next to start first. */
+  openOf(programmeIds: readonly string[]): Promise<RunRow[]> {
+    return this.database.rows(`select ${RUN_COLUMNS} ${FROM} where v.programme_id = any($1::uuid[]) and r.state = 'open' order by r.starts_on, r.id`, [programmeIds])
+  }
+
   /** One more row than asked for, by start; with the number of all that fit and that the viewer may see. */
   async page({ all, managed, personId }: RunScope, { programmeId, state, mine = false }: RunFilter, first: number, after: readonly [startsOn: string, id: string] | undefined): Promise<{ rows: RunRow[]; total: number }> {
     return this.database.one({

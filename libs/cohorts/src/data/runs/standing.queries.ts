@@ -45,11 +45,11 @@ const RUN = `r.id as "runId", r.state as "runState", r.organisation_id as "owner
 export class StandingQueries {
   constructor(private readonly database: Database) {}
 
-  run(runId: string, personId: PersonId | undefined, on: Executor = this.database): Promise<RunStandingRow | undefined> {
-    return on.maybeOne<RunStandingRow>({
+  runs(runIds: readonly string[], personId: PersonId | undefined, on: Executor = this.database): Promise<RunStandingRow[]> {
+    return on.rows<RunStandingRow>({
       name: 'cohorts.run-standing',
-      text: `select ${RUN} from cohorts.cohort_run r join cohorts.programme_version v on v.id = r.programme_version_id where r.id = $1`,
-    }, [runId, personId ?? null])
+      text: `select ${RUN} from cohorts.cohort_run r join cohorts.programme_version v on v.id = r.programme_version_id where r.id = any($1::uuid[])`,
+    }, [runIds, personId ?? null])
   }
 
   enrolments(ids: readonly string[], personId: PersonId | undefined, on: Executor = this.database): Promise<EnrolmentStandingRow[]> {

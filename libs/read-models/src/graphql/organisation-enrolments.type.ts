@@ -7,7 +7,7 @@ export class OrganisationEnrolment {
   @Field(() => ID, { description: 'The person.' }) personId!: string
   @Field(() => String, { description: 'Their name.' }) personName!: string
   @Field(() => String, { description: 'Its state, such as applied, offered, active or completed.' }) state!: string
-  @Field(() => String, { description: 'The way in: self, application, nomination, csv or api.' }) route!: string
+  @Field(() => String, { description: 'The way in: self, application, nomination, csv, api or transfer.' }) route!: string
   @Field(() => ID, { description: 'The run.' }) runId!: string
   @Field(() => String, { description: 'The run\'s title.' }) runTitle!: string
   @Field(() => ID, { description: 'The programme.' }) programmeId!: string

@@ -11,6 +11,7 @@ import { CohortRunEntity } from '../runs/cohort-run.entity.js'
 @Index('enrolment_roster', ['runId', 'state', 'appliedAt', 'id'])
 @Index('enrolment_person', ['personId', 'appliedAt', 'id'])
 @Index('enrolment_organisation', ['organisationId', 'state', 'appliedAt', 'id'])
+@Index('enrolment_organisation_newest', ['organisationId', 'appliedAt', 'id'])
 @Index('enrolment_offer_due', ['offerExpiresAt'], { where: "state = 'offered'" })
 @Check('enrolment_state', "state in ('draft', 'applied', 'manager_approved', 'waitlisted', 'offered', 'accepted', 'active', 'completed', 'withdrawn', 'deferred', 'rejected', 'expired')")
 @Check('enrolment_route', "route in ('self', 'application', 'nomination', 'csv', 'api', 'transfer')")

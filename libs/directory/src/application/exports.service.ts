@@ -12,6 +12,8 @@ import { OrganisationQueries } from '../data/organisation.queries.js'
 import { runExport } from '../jobs/run-export.job.js'
 import { exportOrganisation } from './import-policies.js'
 
+const BATCH = 100
+
 /** Full exports of what an organisation owns, in open formats, on any day. */
 @Injectable()
 export class ExportsService {
@@ -61,15 +63,16 @@ export class ExportsService {
 
   /** Removes the files of exports that have expired. Twice does nothing more. */
   async sweep(ctx: Ctx): Promise<void> {
-    const batch = 100
-    for (let ids: string[]; ; ) {
-      ids = await this.queries.expiredBy(ctx.now, batch)
-      for (const id of ids) {
-        await this.disk.remove(id)
-        await this.queries.expire(id, ctx.now)
-      }
-      if (ids.length < batch) return
+    while ((await this.sweepBatch(ctx)) === BATCH);
+  }
+
+  private async sweepBatch(ctx: Ctx): Promise<number> {
+    const ids = await this.queries.expiredBy(ctx.now, BATCH)
+    for (const id of ids) {
+      await this.disk.remove(id)
+      await this.queries.expire(id, ctx.now)
     }
+    return ids.length
   }
 
   private existing(row: ExportRow | undefined): ExportRow {

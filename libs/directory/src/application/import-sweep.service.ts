@@ -19,13 +19,15 @@ export class ImportSweepService {
     for (const id of await this.queries.stuckSince(new Date(ctx.now.getTime() - STUCK_MS))) {
       await this.queries.fail(id, 'The import was broken off. Nothing was written; apply it again.', ctx.now)
     }
-    for (let batch: string[]; !signal?.aborted; ) {
-      batch = await this.queries.endedBefore(new Date(ctx.now.getTime() - KEPT_MS), BATCH)
-      for (const id of batch) {
-        await this.disk.remove(id)
-        await this.queries.forget(id)
-      }
-      if (batch.length < BATCH) return
+    while (!signal?.aborted && (await this.forgetBatch(ctx)) === BATCH);
+  }
+
+  private async forgetBatch(ctx: Ctx): Promise<number> {
+    const ids = await this.queries.endedBefore(new Date(ctx.now.getTime() - KEPT_MS), BATCH)
+    for (const id of ids) {
+      await this.disk.remove(id)
+      await this.queries.forget(id)
     }
+    return ids.length
   }
 }

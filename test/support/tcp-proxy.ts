@@ -43,8 +43,8 @@ export async function startTcpProxy(targetHost: string, targetPort: number): Pro
       for (const socket of sockets) socket.unpipe()
     },
     mend: async () => {
+      if (hanging) for (const socket of sockets) socket.destroy()
       hanging = false
-      for (const socket of sockets) socket.destroy()
       if (!server.listening) await listen(port)
     },
     close: cut,

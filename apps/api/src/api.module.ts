@@ -25,7 +25,8 @@ export class ApiModule {
       module: ApiModule,
       imports: [
         CoreModule.forRoot(core),
-        DatabaseModule.forRoot(persistence),
+        // Whoever waits for a page has gone by then.
+        DatabaseModule.forRoot(persistence, { answerWithinMs: 15_000 }),
         ObservabilityModule.forRoot('api', core.config),
         JobsModule.forProducer(),
         AuditModule,

@@ -1,22 +1,25 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
 import type { Pool, PoolClient } from 'pg'
 import { DataSource } from 'typeorm'
-import { unavailable } from '../errors/index.js'
+import { AppError, unavailable } from '../errors/index.js'
+import { DATABASE_LIMITS, type DatabaseLimits } from './database-limits.js'
 import { executorOver, type Executor, type Statement, type Tx } from './executor.js'
 import { isConnectionFailure, isRetryable } from './sql-errors.js'
 
 const ATTEMPTS = 3
+const ignore = (): void => undefined
 
 /**
  * The database as the application sees it: reads outside a transaction, and {@link Database.transaction}.
- * A database that cannot be reached becomes an `UNAVAILABLE` error, never a hang: connecting is limited to five seconds.
+ * A database that cannot be reached becomes an `UNAVAILABLE` error, never a hang: connecting is limited to five seconds,
+ * and a statement that is not answered in time ends its connection.
  */
 @Injectable()
 export class Database implements Executor, OnApplicationShutdown {
   private readonly onPool: Executor
 
-  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {
-    this.onPool = executorOver(() => Promise.resolve(this.pool))
+  constructor(@Inject(DataSource) private readonly dataSource: DataSource, @Inject(DATABASE_LIMITS) private readonly limits: DatabaseLimits) {
+    this.onPool = executorOver(() => Promise.resolve({ query: (config) => this.once(config) }))
   }
 
   /** The pg pool, for streaming (COPY, cursors) and LISTEN. Return what you take. */
@@ -62,19 +65,43 @@ export class Database implements Executor, OnApplicationShutdown {
     const runner = this.dataSource.createQueryRunner()
     try {
       const client = (await runner.connect()) as PoolClient
-      await runner.startTransaction()
-      const tx: Tx = Object.assign(executorOver(() => Promise.resolve(client)), { manager: runner.manager })
+      await this.inTime(client, runner.startTransaction())
+      const tx: Tx = Object.assign(executorOver(() => Promise.resolve({ query: (config) => this.inTime(client, client.query(config)) })), { manager: runner.manager })
       const value = await work(tx)
-      if (keep(value)) await runner.commitTransaction()
-      else await runner.rollbackTransaction()
+      if (keep(value)) await this.inTime(client, runner.commitTransaction()).catch((error: unknown) => { throw isConnectionFailure(error) ? lostInCommit(error) : error })
+      else await this.inTime(client, runner.rollbackTransaction())
       return value
     } catch (error) {
       // The connection itself may be gone; then there is nothing left to roll back.
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined)
+      if (runner.isTransactionActive && !isConnectionFailure(error)) await runner.rollbackTransaction().catch(() => undefined)
       throw error
     } finally {
       await runner.release().catch(() => undefined)
     }
+  }
+
+  /** One statement on a connection of the pool, which keeps the connection unless it is broken. */
+  private async once(config: { name?: string; text: string; values: unknown[] }): Promise<{ rows: unknown[]; rowCount: number | null }> {
+    const client = await this.pool.connect()
+    // The answer fails with it; without a listener the same fault would end the process.
+    client.on('error', ignore)
+    let broken = false
+    try {
+      return await this.inTime(client, client.query(config))
+    } catch (error) {
+      broken = isConnectionFailure(error)
+      throw error
+    } finally {
+      client.off('error', ignore)
+      client.release(broken)
+    }
+  }
+
+  /** Ends the connection when the answer does not come: whatever waits on it fails at once instead of for ever. */
+  private inTime<T>(client: PoolClient, answer: Promise<T>): Promise<T> {
+    const { stream } = (client as unknown as { connection: { stream: { destroy(): void } } }).connection
+    const timer = setTimeout(() => stream.destroy(), this.limits.answerWithinMs)
+    return answer.finally(() => clearTimeout(timer))
   }
 
   private async guarded<T>(work: Promise<T>): Promise<T> {
@@ -86,3 +113,7 @@ export class Database implements Executor, OnApplicationShutdown {
     }
   }
 }
+
+/** The one case in which nobody can say whether the change was made. */
+const lostInCommit = (cause: unknown): AppError =>
+  new AppError('UNAVAILABLE', 'The connection to the database was lost while your change was being saved. Check whether it was made before you try again.', { cause })

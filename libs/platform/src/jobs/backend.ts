@@ -8,13 +8,21 @@ import { QUEUE_NAMES } from './job-definition.js'
 export interface JobBackend {
   readonly engine: 'postgres' | 'redis'
   queue(name: string): Queue
-  worker(name: string, processor: Processor, options: { readonly concurrency: number }): Worker
+  worker(name: string, processor: Processor, options: WorkerLimits): Worker
   /** Ends the connections; close queues and workers first. */
   close(): Promise<void>
 }
 
-// Long enough for a slow handler's event loop; a killed worker's jobs are taken over after it.
-const LOCK_MS = 30_000
+export interface WorkerLimits {
+  readonly concurrency: number
+  /** How long a silent worker keeps its jobs before another takes them over. Longer than a handler ever blocks the event loop. */
+  readonly takeOverAfterMs: number
+}
+
+// A job taken over is no job gone wrong: only one that brings down worker after worker is set aside.
+const MAX_TAKEN_OVER = 10
+const workerOptions = ({ concurrency, takeOverAfterMs }: WorkerLimits) =>
+  ({ concurrency, lockDuration: takeOverAfterMs, stalledInterval: takeOverAfterMs, maxStalledCount: MAX_TAKEN_OVER })
 const ignore = (): void => undefined
 
 /** PostgreSQL, or Redis (Valkey) when `REDIS_URL` is set. One code path above this line serves both. */
@@ -38,7 +46,7 @@ async function postgresBackend(connectionString: string): Promise<JobBackend> {
   return {
     engine: 'postgres',
     queue: (name) => new bull.Queue(name, { connection }) as unknown as Queue,
-    worker: (name, processor, options) => new bull.Worker(name, processor, { connection, lockDuration: LOCK_MS, ...options }) as unknown as Worker,
+    worker: (name, processor, limits) => new bull.Worker(name, processor, { connection, ...workerOptions(limits) }) as unknown as Worker,
     close: () => pool.end(),
   }
 }
@@ -53,7 +61,7 @@ function redisBackend(url: string): JobBackend {
   return {
     engine: 'redis',
     queue: (name) => new Queue(name, { connection: failFast, prefix }),
-    worker: (name, processor, options) => new Worker(name, processor, { connection, prefix, lockDuration: LOCK_MS, ...options }),
+    worker: (name, processor, limits) => new Worker(name, processor, { connection, prefix, ...workerOptions(limits) }),
     close: async () => {
       connection.disconnect()
       failFast.disconnect()

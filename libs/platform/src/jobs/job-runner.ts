@@ -9,6 +9,12 @@ import { HANDLES_JOB, type JobHandler } from './job-handler.js'
 import { envelopeSchema, JOB_BACKEND, JobQueues } from './job-queues.js'
 import { type HandlerBinding, JobRegistry } from './job-registry.js'
 
+/** How the workers of this process behave. */
+export interface JobRunnerOptions {
+  readonly takeOverAfterMs: number
+}
+export const JOB_RUNNER_OPTIONS = Symbol('JOB_RUNNER_OPTIONS')
+
 const CONCURRENCY: Record<QueueName, number> = { work: 4, mail: 4, bulk: 1 }
 
 /** Runs the handlers of every job. Lives in the worker only. */
@@ -24,12 +30,13 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     @Inject(JOB_BACKEND) private readonly backend: JobBackend,
     private readonly discovery: DiscoveryService,
     private readonly clock: Clock,
+    @Inject(JOB_RUNNER_OPTIONS) private readonly options: JobRunnerOptions,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     this.handlers = this.registry.bind(this.discoverHandlers())
     this.workers = QUEUE_NAMES.map((name) => {
-      const worker = this.backend.worker(name, (job, _token, signal) => this.process(job, signal), { concurrency: CONCURRENCY[name] })
+      const worker = this.backend.worker(name, (job, _token, signal) => this.process(job, signal), { concurrency: CONCURRENCY[name], ...this.options })
       worker.on('error', (error) => this.logger.warn(`Queue ${name}: ${error.message}`))
       worker.on('failed', (job, error) => this.logger.warn(`${job?.name} failed (try ${job?.attemptsMade}): ${error.message}`))
       return worker

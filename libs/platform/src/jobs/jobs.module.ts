@@ -6,8 +6,10 @@ import { createJobBackend } from './backend.js'
 import type { JobDefinition } from './job-definition.js'
 import { JOB_BACKEND, JobQueues } from './job-queues.js'
 import { JobRegistry } from './job-registry.js'
-import { JobRunner } from './job-runner.js'
+import { JOB_RUNNER_OPTIONS, JobRunner, type JobRunnerOptions } from './job-runner.js'
 import { OutboxRelay } from './outbox-relay.js'
+
+const DEFAULT_OPTIONS: JobRunnerOptions = { takeOverAfterMs: 30_000 }
 
 /** `forProducer` lets a process request work (through the outbox); `forWorker` also relays and runs it. */
 @Module({})
@@ -16,7 +18,7 @@ export class JobsModule {
     return { module: JobsModule, global: true, providers: [Outbox], exports: [Outbox] }
   }
 
-  static forWorker(definitions: readonly JobDefinition[]): DynamicModule {
+  static forWorker(definitions: readonly JobDefinition[], options: JobRunnerOptions = DEFAULT_OPTIONS): DynamicModule {
     return {
       module: JobsModule,
       global: true,
@@ -25,6 +27,7 @@ export class JobsModule {
         Outbox,
         { provide: JobRegistry, useValue: new JobRegistry(definitions) },
         { provide: JOB_BACKEND, useFactory: (config: Config) => createJobBackend(config), inject: [CONFIG] },
+        { provide: JOB_RUNNER_OPTIONS, useValue: options },
         JobQueues,
         JobRunner,
         OutboxRelay,

@@ -45,7 +45,9 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     this.stopped = true
     clearInterval(this.timer)
     await this.running
-    this.listener?.release(true)
+    const listener = this.listener
+    this.listener = undefined
+    listener?.removeAllListeners('end').removeAllListeners('error').on('error', () => undefined).release(true)
   }
 
   /** Publishes all that waits. Resolves when nothing does. */
@@ -79,10 +81,20 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
   private async listen(): Promise<void> {
     if (this.listener) return
     const client = await this.database.pool.connect()
-    const lost = () => (this.listener = undefined)
+    let held = true
+    const lost = (): void => {
+      if (!held) return
+      held = false
+      if (this.listener === client) this.listener = undefined
+      // A pool counts a connection that broke while it was out until somebody returns it.
+      client.release(true)
+    }
     client.on('error', lost).on('end', lost).on('notification', () => this.wake())
-    await client.query(`listen ${OUTBOX_CHANNEL}`)
-    this.listener = client
+    await client.query(`listen ${OUTBOX_CHANNEL}`).catch((error: unknown) => {
+      lost()
+      throw error
+    })
+    if (held) this.listener = client
   }
 
   private publishBatch(): Promise<number> {

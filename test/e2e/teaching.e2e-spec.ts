@@ -51,6 +51,8 @@ describe('teaching over HTTP', () => {
     ['{ cohortSessionCode(sessionId: $session) }', U, N, N, O, O, N, N],
     [`{ previewSessions(input: { runId: $run, ${details}, date: "x", time: "09:00", duration: 60 }) { sessions { startsAt } userErrors { code } } }`, U, F, F, O, O, O, F],
     [`mutation { scheduleSessions(input: { runId: $run, ${details}, date: "x", time: "09:00", duration: 60 }) ${errors} }`, U, F, F, O, O, O, F],
+    ['mutation { addRunFacilitatorByEmail(input: { runId: $run, email: "" }) { userErrors { code field } } }', U, F, F, F, O, O, F],
+    ['{ cohortRun(id: $run) { viewerCanManageSessions viewerCanTeach } }', U, O, O, O, O, O, O],
     [`mutation { editSession(input: { sessionId: $session, ${details} }) ${errors} }`, U, F, F, O, O, O, F],
     [`mutation { rescheduleSession(input: { sessionId: $session, date: "x", time: "09:00", reason: "" }) ${errors} }`, U, F, F, O, O, O, F],
     [`mutation { cancelSession(input: { sessionId: $session, reason: "" }) ${errors} }`, U, F, F, O, O, O, F],

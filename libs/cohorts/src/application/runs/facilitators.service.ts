@@ -9,6 +9,7 @@ import { Outbox } from '#platform/outbox'
 import { RunQueries } from '../../data/runs/run.queries.js'
 import { can, type CohortRunId } from '../../domain/index.js'
 import { runChanged } from '../../events.js'
+import { PeopleDirectory } from '../enrolment/people-directory.js'
 import { StandingService } from './standing.service.js'
 
 /** Who teaches a run. */
@@ -21,12 +22,25 @@ export class FacilitatorsService {
     private readonly standing: StandingService,
     private readonly audit: AuditService,
     private readonly outbox: Outbox,
+    private readonly directory: PeopleDirectory,
   ) {}
 
   /** Names somebody as facilitator; naming them twice changes nothing. Errors: `PERSON_UNKNOWN`. */
   async add(ctx: Ctx, runId: string, personId: PersonId): Promise<Result<CohortRunId, readonly UserError[]>> {
     const known = isId(personId) && (await this.people.byIds([personId])).has(personId)
     return this.change(ctx, runId, personId, 'add_facilitator', known)
+  }
+
+  /** Like `add`, by any address under which the person is known. Errors: `PERSON_UNKNOWN`. */
+  async addByEmail(ctx: Ctx, runId: string, email: string): Promise<Result<CohortRunId, readonly UserError[]>> {
+    const standing = await this.standing.forRun(ctx, runId)
+    requireAccess(ctx, can.seeRun, standing)
+    // Asked before the address is looked up: outsiders learn nothing about who has an account.
+    requireAccess(ctx, can.manageRun, standing)
+    const address = email.trim().toLowerCase()
+    const personId = address === '' ? undefined : (await this.directory.byEmails([address])).get(address)
+    if (personId === undefined) return err([{ code: 'PERSON_UNKNOWN', field: 'email', message: 'Nobody with this address is known to Waymark. Check it, or ask their organisation to invite them.' }])
+    return this.change(ctx, runId, personId, 'add_facilitator', true)
   }
 
   async remove(ctx: Ctx, runId: string, personId: PersonId): Promise<Result<CohortRunId, readonly UserError[]>> {

@@ -3,6 +3,7 @@ import { AuditModule } from '#audit'
 import { DirectoryModule } from '#directory'
 import { RunSweepQueries } from '../../data/runs/run-sweep.queries.js'
 import { RunQueries } from '../../data/runs/run.queries.js'
+import { PeopleModule } from '../enrolment/people.module.js'
 import { PlacesModule } from '../places/places.module.js'
 import { ProgrammesModule } from '../programmes/programmes.module.js'
 import { FacilitatorsService } from './facilitators.service.js'
@@ -16,7 +17,7 @@ import { StandingModule } from './standing.module.js'
 
 /** Runs: planned, changed, moved on by hand and by the calendar. */
 @Module({
-  imports: [AuditModule, DirectoryModule, PlacesModule, ProgrammesModule, StandingModule],
+  imports: [AuditModule, DirectoryModule, PeopleModule, PlacesModule, ProgrammesModule, StandingModule],
   providers: [RunQueries, RunSweepQueries, RunWriter, RunProgress, RunSteps, RunsService, RunChangesService, RunSweepService, FacilitatorsService],
   exports: [RunQueries, RunWriter, RunsService, RunChangesService, RunSweepService, FacilitatorsService],
 })

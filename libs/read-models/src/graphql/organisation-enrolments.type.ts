@@ -35,7 +35,7 @@ export class OrganisationProgramme {
 }
 
 @ObjectType({ description: 'A count of people that readers may see: exact, or only that it lies in a range.' })
-export class ProtectedCount {
+export class CompletionCount {
   @Field(() => String, { description: 'What is counted.' }) category!: string
   @Field(() => Int, { description: 'Lowest possible value.' }) from!: number
   @Field(() => Int, { description: 'Highest possible value; the same as `from` when it is exact.' }) to!: number
@@ -43,8 +43,8 @@ export class ProtectedCount {
 }
 
 @ObjectType({ description: 'Counts of people under disclosure control: small ones are shown as a band.' })
-export class ProtectedTable {
+export class CompletionTable {
   @Field(() => String, { description: 'How it was protected: band_0_4 or band_1_5.' }) method!: string
-  @Field(() => [ProtectedCount], { description: 'Every category.' }) cells!: ProtectedCount[]
-  @Field(() => ProtectedCount, { nullable: true, description: 'All together.' }) total!: ProtectedCount | null
+  @Field(() => [CompletionCount], { description: 'Every category.' }) cells!: CompletionCount[]
+  @Field(() => CompletionCount, { nullable: true, description: 'All together.' }) total!: CompletionCount | null
 }

@@ -3,7 +3,7 @@ import { highest, lowest, type PublishedCount, type PublishedTable } from '#disc
 import type { Ctx } from '#platform/access'
 import { Allow } from '#platform/graphql'
 import { DemandService } from '../../application/places/demand.service.js'
-import { type ProtectedCountType, ProtectedTableType, RunDemandType } from './demand.type.js'
+import { type PublishedCountType, PublishedTableType, RunDemandType } from './demand.type.js'
 
 @Resolver()
 export class DemandResolver {
@@ -19,21 +19,21 @@ export class DemandResolver {
     }
   }
 
-  @Query(() => ProtectedTableType, { name: 'runParticipantsByRegion', description: 'Who takes part in a run, by region, so far as it gives nobody away.' })
+  @Query(() => PublishedTableType, { name: 'runParticipantsByRegion', description: 'Who takes part in a run, by region, so far as it gives nobody away.' })
   @Allow()
-  async participants(@Context('ctx') ctx: Ctx, @Args('runId', { type: () => ID, description: 'Which run.' }) runId: string): Promise<ProtectedTableType> {
+  async participants(@Context('ctx') ctx: Ctx, @Args('runId', { type: () => ID, description: 'Which run.' }) runId: string): Promise<PublishedTableType> {
     return toTable(await this.demand.participantsByRegion(ctx, runId))
   }
 
-  @Query(() => ProtectedTableType, { name: 'runApplicantsByOrganisationKind', description: 'Who waits for an answer in a run, by kind of organisation, so far as it gives nobody away.' })
+  @Query(() => PublishedTableType, { name: 'runApplicantsByOrganisationKind', description: 'Who waits for an answer in a run, by kind of organisation, so far as it gives nobody away.' })
   @Allow()
-  async applicants(@Context('ctx') ctx: Ctx, @Args('runId', { type: () => ID, description: 'Which run.' }) runId: string): Promise<ProtectedTableType> {
+  async applicants(@Context('ctx') ctx: Ctx, @Args('runId', { type: () => ID, description: 'Which run.' }) runId: string): Promise<PublishedTableType> {
     return toTable(await this.demand.applicantsByKind(ctx, runId))
   }
 }
 
-const toCount = (category: string | null, count: PublishedCount): ProtectedCountType => ({ category, from: lowest(count), to: highest(count) })
+const toCount = (category: string | null, count: PublishedCount): PublishedCountType => ({ category, from: lowest(count), to: highest(count) })
 
-const toTable = ({ method, cells, total }: PublishedTable): ProtectedTableType => ({
+const toTable = ({ method, cells, total }: PublishedTable): PublishedTableType => ({
   method, cells: cells.map(({ category, count }) => toCount(category, count)), total: total === undefined ? null : toCount(null, total),
 })

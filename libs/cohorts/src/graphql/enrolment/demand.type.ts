@@ -33,16 +33,16 @@ export class RunDemandType extends DemandFields {
   @Field(() => [OrganisationDemandType], { description: 'By organisation.' }) byOrganisation!: OrganisationDemandType[]
 }
 
-@ObjectType('ProtectedCount', { description: 'A count that gives nobody away: exact, or somewhere in a range.' })
-export class ProtectedCountType {
+@ObjectType('ProtectedRunCount', { description: 'A count that gives nobody away: exact, or somewhere in a range.' })
+export class PublishedCountType {
   @Field(() => String, { nullable: true, description: 'What is counted; null for the total.' }) category!: string | null
   @Field(() => Int, { description: 'Least it can be.' }) from!: number
   @Field(() => Int, { description: 'Most it can be; the same as from for an exact count.' }) to!: number
 }
 
-@ObjectType('ProtectedTable', { description: 'Counts of people, protected so that no small one can be worked out.' })
-export class ProtectedTableType {
+@ObjectType('ProtectedRunTable', { description: 'Counts of people, protected so that no small one can be worked out.' })
+export class PublishedTableType {
   @Field(() => String, { description: 'How it was protected; print it under the table.' }) method!: string
-  @Field(() => [ProtectedCountType], { description: 'Every category, always all of them.' }) cells!: ProtectedCountType[]
-  @Field(() => ProtectedCountType, { nullable: true, description: 'The total.' }) total!: ProtectedCountType | null
+  @Field(() => [PublishedCountType], { description: 'Every category, always all of them.' }) cells!: PublishedCountType[]
+  @Field(() => PublishedCountType, { nullable: true, description: 'The total.' }) total!: PublishedCountType | null
 }

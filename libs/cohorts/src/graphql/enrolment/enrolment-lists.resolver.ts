@@ -37,7 +37,7 @@ export class EnrolmentListsResolver {
     return connection(await this.enrolments.ofRun(ctx, runId, filter, first, textPosition(after, isInstant)), first)
   }
 
-  @Query(() => EnrolmentConnection, { name: 'organisationEnrolments', description: 'The enrolments and nominations of an organisation\'s people in all runs. For its administrators.' })
+  @Query(() => EnrolmentConnection, { name: 'enrolmentsOfOrganisation', description: 'The enrolments and nominations of an organisation\'s people in all runs. For its administrators.' })
   @Allow()
   async ofOrganisation(@Context('ctx') ctx: Ctx, @Args() { first, after, organisationId, states }: OrganisationEnrolmentsArgs): Promise<Connection<EnrolmentRow>> {
     if (!isId(organisationId)) throw badInput('organisationId is not the id of an organisation.')

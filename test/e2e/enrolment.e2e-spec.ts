@@ -82,7 +82,7 @@ describe('programmes, runs and enrolments over HTTP', () => {
     ['{ cohortRun(id: $planned) { title } }', runnersHidden],
     ['{ runEnrolments(runId: $run) { totalCount } }', [U, F, F, F, O, O, O, O, O]],
     ['{ runEnrolments(runId: $planned) { totalCount } }', runnersHidden],
-    ['{ organisationEnrolments(organisationId: $council) { totalCount } }', [U, N, N, N, N, N, O, O, N]],
+    ['{ enrolmentsOfOrganisation(organisationId: $council) { totalCount } }', [U, N, N, N, N, N, O, O, N]],
     ['{ myEnrolments { totalCount } }', everybody],
     ['{ approvalsForMe { id } }', everybody],
     [`{ enrolment(id: $enrolment) { ${enrolmentFields} } }`, concerned],

@@ -24,5 +24,5 @@ export class ManagedRun {
   @Field(() => [String], { description: 'What puts it at risk: below_minimum, empty_seats, no_sessions, no_facilitator, low_attendance.' }) risks!: string[]
 }
 
-@ObjectType()
+@ObjectType({ description: 'A page of the runs that the viewer manages.' })
 export class ManagedRunConnection extends connectionTypes(ManagedRun, 'ManagedRun') {}

@@ -17,7 +17,7 @@ export class OrganisationEnrolment {
   @Field(() => Float, { description: 'Progress towards completion in per cent; 100 exactly when complete.' }) progressPercent!: number
 }
 
-@ObjectType()
+@ObjectType({ description: 'A page of an organisation\'s enrolments.' })
 export class OrganisationEnrolmentConnection extends connectionTypes(OrganisationEnrolment, 'OrganisationEnrolment') {}
 
 @ObjectType({ description: 'How many people are in one state.' })

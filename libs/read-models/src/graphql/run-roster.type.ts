@@ -29,5 +29,5 @@ export class RunRosterEntry {
   @Field(() => Float, { description: 'Progress towards completion in per cent; 100 exactly when complete.' }) progressPercent!: number
 }
 
-@ObjectType()
+@ObjectType({ description: 'A page of a run\'s roster.' })
 export class RunRosterConnection extends connectionTypes(RunRosterEntry, 'RunRosterEntry') {}

@@ -42,7 +42,7 @@ describe('programmes, runs and enrolments over HTTP', () => {
     const pendingPerson = await inCouncil('learner', 'Pen')
     await platform.seed.lineManager(people.learner.id, people.boss.id, council)
     await platform.seed.lineManager(pendingPerson.id, people.boss.id, council)
-    ids = { council, person: people.stranger.id } as Ids
+    ids = { council, person: people.stranger.id } as Partial<Ids> as Ids
     ids.programme = (await done('manager', `mutation { createProgramme(input: { organisationId: $council, title: "Leading change", summary: "For leaders", audience: "open", ${MATRIX} }) { programme { id } userErrors { code field message } } }`)).programme!.id
     ids.hidden = (await done('manager', `mutation { createProgramme(input: { organisationId: $council, title: "Secret", summary: "Not yet", audience: "open", ${MATRIX} }) { programme { id } userErrors { code field message } } }`)).programme!.id
     ids.version = (await done('manager', `mutation { saveProgrammeDraft(input: { programmeId: $programme, ${ROUTES}, ${DRAFT} }) { version { id problems { code } } userErrors { code field message } } }`)).version!.id

@@ -112,7 +112,7 @@ describe('the work of an import', () => {
     const stuck = await take(people(1, 50_000))
     expect(await test.files()).toContain(id)
     test.clock.moveOn(31 * 86_400_000)
-    await test.get(ImportSweepService).sweep(test.ctx())
+    await test.get(ImportSweepService).sweep(test.ctx(), new AbortController().signal)
     expect(await test.files()).not.toContain(id)
     expect(await row(id)).toMatchObject({ fileName: null, problems: 4 })
     expect(await test.rows('select from directory.import_problem where import_id = $1', [id])).toEqual([])

@@ -15,11 +15,11 @@ export class ImportSweepService {
   constructor(private readonly queries: ImportRunQueries, private readonly disk: FileDisk) {}
 
   /** Ends imports whose job died for good, then forgets files and reports of old ones. Twice does nothing more. */
-  async sweep(ctx: Ctx, signal?: AbortSignal): Promise<void> {
+  async sweep(ctx: Ctx, signal: AbortSignal): Promise<void> {
     for (const id of await this.queries.stuckSince(new Date(ctx.now.getTime() - STUCK_MS))) {
       await this.queries.fail(id, 'The import was broken off. Nothing was written; apply it again.', ctx.now)
     }
-    while (!signal?.aborted && (await this.forgetBatch(ctx)) === BATCH);
+    while (!signal.aborted && (await this.forgetBatch(ctx)) === BATCH);
   }
 
   private async forgetBatch(ctx: Ctx): Promise<number> {

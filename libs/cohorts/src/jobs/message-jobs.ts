@@ -1,10 +1,10 @@
 import type { Type } from '@nestjs/common'
 import type { JobDefinition } from '#platform/jobs'
-import { TellCompletedHandler, TellEnrolmentChangedHandler, TellOfferExpiringHandler, TellOfferMadeHandler } from './messages/enrolment-message.handlers.js'
+import { TellCompletedHandler, TellEnrolmentChangedHandler, TellOfferExpiringHandler, TellOfferMadeHandler } from './messages/enrolment-message.handler.js'
 import {
   sendReminders, tellAnnouncement, tellBelowMinimum, tellCompleted, tellEnrolmentChanged, tellMarked, tellOfferExpiring, tellOfferMade, tellReport, tellRunCancelled,
 } from './messages/message.jobs.js'
-import { SendRemindersHandler, TellAnnouncementHandler, TellBelowMinimumHandler, TellMarkedHandler, TellReportHandler, TellRunCancelledHandler } from './messages/run-message.handlers.js'
+import { SendRemindersHandler, TellAnnouncementHandler, TellBelowMinimumHandler, TellMarkedHandler, TellReportHandler, TellRunCancelledHandler } from './messages/run-message.handler.js'
 
 /** What people are told; the handlers need `MessagesModule`. */
 export const messageJobs = [

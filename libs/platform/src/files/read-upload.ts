@@ -11,15 +11,18 @@ export function readUpload<T>(request: IncomingMessage, take: (name: string, con
   return new Promise<T>((resolve, reject) => {
     let taking: Promise<T> | undefined
     let stream: Readable | undefined
+    /** What was begun is cleared up before the sender hears of it. */
+    const refuse = async (reason: Error): Promise<void> => {
+      await taking?.catch(() => undefined)
+      reject(reason)
+    }
     const fail = (error: unknown): void => {
       request.unpipe(parser)
       // The rest is read and dropped, so that the sender hears the answer instead of a broken connection.
       request.resume()
       const reason = error instanceof Error ? error : new Error(String(error))
       stream?.destroy(reason)
-      // What was begun is cleared up before the sender hears of it.
-      if (taking === undefined) reject(reason)
-      else taking.then(() => reject(reason), () => reject(reason))
+      void refuse(reason)
     }
     const parser = createParser(request)
     parser.on('file', (field, content, { filename }) => {

@@ -7,14 +7,37 @@ import { ManagerDashboardQueries } from '../data/manager-dashboard.queries.js'
 import { MyLearningQueries } from '../data/my-learning.queries.js'
 import { OrganisationEnrolmentsQueries } from '../data/organisation-enrolments.queries.js'
 import { RunRosterQueries } from '../data/run-roster.queries.js'
-import { afterOf, firstOf, isDay, isInstant, type RawArguments, requiredText, textOf } from './page-arguments.js'
-
-/** Length of a page where none is asked for. */
-export const PAGE = 50
 
 const RUN_STATES = ['draft', 'open', 'closed', 'in_progress', 'completed', 'cancelled']
 const ACTIVE = ['draft', 'open', 'closed', 'in_progress']
 const ENROLMENT_STATES = ['applied', 'manager_approved', 'waitlisted', 'offered', 'accepted', 'active', 'completed', 'withdrawn', 'deferred', 'rejected', 'expired']
+
+interface Page<After> {
+  readonly first: number
+  /** The position after which the page starts. */
+  readonly after: After | undefined
+}
+
+export interface RosterPage extends Page<readonly [familyName: string, givenName: string, enrolmentId: string]> {
+  readonly runId: string
+}
+
+export interface EnrolmentsPage extends Page<readonly [appliedAt: string, enrolmentId: string]> {
+  readonly organisationId: string
+  readonly state?: string | undefined
+  readonly programmeId?: string | undefined
+}
+
+export interface DashboardPage extends Page<readonly [startsOn: string, runId: string]> {
+  /** All that are not over when left out. */
+  readonly states?: readonly string[] | undefined
+}
+
+/** The door that `@Allow()` is on the long way, for the short one. */
+export function requireKnown({ actor }: Ctx): void {
+  if (actor.kind === 'anonymous') throw unauthenticated()
+  if (actor.kind === 'unlinked') throw forbidden('Your account is not linked to a person here yet. Use the link in your invitation.')
+}
 
 /**
  * The pages that are asked for most: access, scope and SQL in one place. Each answers the JSON text of its GraphQL field, for the
@@ -35,10 +58,8 @@ export class LearningPagesService {
   }
 
   /** The people on a run's register, by name. For those who teach or run it; a run that the viewer may not know answers NOT_FOUND. */
-  async runRoster(ctx: Ctx, args: RawArguments): Promise<string> {
-    this.requireKnown(ctx)
-    const runId = requiredText(args, 'runId')
-    const [first, after] = [firstOf(args, PAGE), afterOf<readonly [string, string, string]>(args, 3)]
+  async runRoster(ctx: Ctx, { runId, first, after }: RosterPage): Promise<string> {
+    requireKnown(ctx)
     const row = isId(runId) ? await this.rosters.page(runId, personOf(ctx.actor), first, after) : undefined
     if (row === undefined) throw notFound('The run')
     const standing = {
@@ -51,14 +72,11 @@ export class LearningPagesService {
   }
 
   /** The enrolments of an organisation's people, newest first. For its administrators; other organisations answer NOT_FOUND. */
-  async organisationEnrolments(ctx: Ctx, args: RawArguments): Promise<string> {
-    this.requireKnown(ctx)
-    const [given, state, programmeId] = [requiredText(args, 'organisationId'), textOf(args, 'state'), textOf(args, 'programmeId')]
-    const organisationId = this.requireAdministered(ctx, given)
+  async organisationEnrolments(ctx: Ctx, { first, after, state, programmeId, ...asked }: EnrolmentsPage): Promise<string> {
+    const organisationId = this.requireAdministered(ctx, asked.organisationId)
     if (state !== undefined && !ENROLMENT_STATES.includes(state)) throw badInput(`state is one of ${ENROLMENT_STATES.join(', ')}`)
     if (programmeId !== undefined && !isId(programmeId)) throw badInput('programmeId is not an id')
-    const after = afterOf<readonly [string, string]>(args, 2, ([at]) => isInstant(at))
-    return this.enrolments.page({ organisationId, state, programmeId }, firstOf(args, PAGE), after)
+    return this.enrolments.page({ organisationId, state, programmeId }, first, after)
   }
 
   /** Where an organisation's own people stand, by programme and state: exact, because its administrators may see each of them. */
@@ -67,26 +85,18 @@ export class LearningPagesService {
   }
 
   /** The runs that the viewer manages, soonest first, with demand and risks. For programme managers and platform administrators. */
-  async managerDashboard(ctx: Ctx, args: RawArguments & { readonly states?: readonly string[] | null }): Promise<string> {
-    this.requireKnown(ctx)
+  async managerDashboard(ctx: Ctx, { states = ACTIVE, first, after }: DashboardPage): Promise<string> {
+    requireKnown(ctx)
     const scope = { all: isPlatformAdmin(ctx.actor), owners: organisationsWithRole(ctx.actor, 'programme_manager') }
     if (!scope.all && scope.owners.length === 0) throw forbidden()
-    const states = args.states ?? ACTIVE
     if (!states.every((state) => RUN_STATES.includes(state))) throw badInput(`states are among ${RUN_STATES.join(', ')}`)
-    const after = afterOf<readonly [string, string]>(args, 2, ([day]) => isDay(day))
-    return this.dashboards.page(scope, states, londonDate(ctx.now), firstOf(args, PAGE), after)
+    return this.dashboards.page(scope, states, londonDate(ctx.now), first, after)
   }
 
   private requireAdministered(ctx: Ctx, given: string): OrganisationId {
-    this.requireKnown(ctx)
+    requireKnown(ctx)
     const organisationId = asId<OrganisationId>(given)
     if (!isId(organisationId) || !(isPlatformAdmin(ctx.actor) || holdsRole(ctx.actor, 'organisation_admin', organisationId))) throw notFound('The organisation')
     return organisationId
-  }
-
-  /** The door that `@Allow()` is on the long way, for the short one. */
-  private requireKnown({ actor }: Ctx): void {
-    if (actor.kind === 'anonymous') throw unauthenticated()
-    if (actor.kind === 'unlinked') throw forbidden('Your account is not linked to a person here yet. Use the link in your invitation.')
   }
 }

@@ -2,10 +2,12 @@ import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql'
 import type { Ctx } from '#platform/access'
 import { Allow } from '#platform/graphql'
 import { LearningPagesService } from '../application/learning-pages.service.js'
+import { LongPageArgs } from './long-page.args.js'
 import { ManagedRunConnection } from './manager-dashboard.type.js'
 import { MyLearning } from './my-learning.type.js'
 import { OrganisationEnrolmentConnection, OrganisationProgramme } from './organisation-enrolments.type.js'
-import { LongPageArgs, RunRosterConnection } from './run-roster.type.js'
+import { dashboardPage, enrolmentsPage, rosterPage } from './page-arguments.js'
+import { RunRosterConnection } from './run-roster.type.js'
 
 @Resolver()
 export class LearningPagesResolver {
@@ -22,7 +24,7 @@ export class LearningPagesResolver {
   async runRoster(
     @Context('ctx') ctx: Ctx, @Args('runId', { type: () => ID, description: 'The run.' }) runId: string, @Args() { first, after }: LongPageArgs,
   ): Promise<RunRosterConnection> {
-    return JSON.parse(await this.pages.runRoster(ctx, { runId, first, after })) as RunRosterConnection
+    return JSON.parse(await this.pages.runRoster(ctx, rosterPage({ runId, first, after }))) as RunRosterConnection
   }
 
   @Query(() => OrganisationEnrolmentConnection, { description: 'The enrolments of an organisation\'s people, newest first. For its administrators.' })
@@ -34,7 +36,7 @@ export class LearningPagesResolver {
     @Args('state', { type: () => String, nullable: true, description: 'Only in this state.' }) state?: string,
     @Args('programmeId', { type: () => ID, nullable: true, description: 'Only of this programme.' }) programmeId?: string,
   ): Promise<OrganisationEnrolmentConnection> {
-    return JSON.parse(await this.pages.organisationEnrolments(ctx, { organisationId, state, programmeId, first, after })) as OrganisationEnrolmentConnection
+    return JSON.parse(await this.pages.organisationEnrolments(ctx, enrolmentsPage({ organisationId, state, programmeId, first, after }))) as OrganisationEnrolmentConnection
   }
 
   @Query(() => [OrganisationProgramme], { description: 'Where an organisation\'s own people stand, by programme and state. For its administrators.' })
@@ -51,6 +53,6 @@ export class LearningPagesResolver {
     @Context('ctx') ctx: Ctx, @Args() { first, after }: LongPageArgs,
     @Args('states', { type: () => [String], nullable: true, description: 'Only in these states; all that are not over when left out.' }) states?: string[],
   ): Promise<ManagedRunConnection> {
-    return JSON.parse(await this.pages.managerDashboard(ctx, { states: states ?? null, first, after })) as ManagedRunConnection
+    return JSON.parse(await this.pages.managerDashboard(ctx, { states: states ?? undefined, ...dashboardPage({ first, after }) })) as ManagedRunConnection
   }
 }

@@ -1,16 +1,5 @@
-import { ArgsType, Field, Float, ID, Int, ObjectType } from '@nestjs/graphql'
-import { IsInt, Max, Min } from 'class-validator'
-import { connectionTypes, MAX_PAGE, PageArgs } from '#platform/graphql'
-import { PAGE } from '../application/learning-pages.service.js'
-
-@ArgsType()
-export class LongPageArgs extends PageArgs {
-  @Field(() => Int, { defaultValue: PAGE, description: `How many to return, 1 to ${MAX_PAGE}.` })
-  @IsInt()
-  @Min(1)
-  @Max(MAX_PAGE, { message: `first must be at most ${MAX_PAGE}: ask for the next page with after` })
-  override first: number = PAGE
-}
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql'
+import { connectionTypes } from '#platform/graphql'
 
 @ObjectType({ description: 'A learner on a run\'s roster.' })
 export class RunRosterEntry {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import type { Ctx } from '#platform/access'
 import type { TrustedOperation } from '#platform/graphql'
-import { LearningPagesService } from '../application/learning-pages.service.js'
+import { LearningPagesService, requireKnown } from '../application/learning-pages.service.js'
+import { enrolmentsPage, rosterPage } from '../graphql/page-arguments.js'
 
 type Variables = Readonly<Record<string, unknown>>
 
@@ -24,7 +25,8 @@ export class RunRosterOperation implements TrustedOperation {
   constructor(private readonly pages: LearningPagesService) {}
 
   async answer(ctx: Ctx, variables: Variables): Promise<string> {
-    return `{"runRoster":${await this.pages.runRoster(ctx, variables)}}`
+    requireKnown(ctx)
+    return `{"runRoster":${await this.pages.runRoster(ctx, rosterPage(variables))}}`
   }
 }
 
@@ -35,6 +37,7 @@ export class OrganisationEnrolmentsOperation implements TrustedOperation {
   constructor(private readonly pages: LearningPagesService) {}
 
   async answer(ctx: Ctx, variables: Variables): Promise<string> {
-    return `{"organisationEnrolments":${await this.pages.organisationEnrolments(ctx, variables)}}`
+    requireKnown(ctx)
+    return `{"organisationEnrolments":${await this.pages.organisationEnrolments(ctx, enrolmentsPage(variables))}}`
   }
 }

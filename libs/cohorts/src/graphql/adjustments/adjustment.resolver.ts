@@ -2,9 +2,8 @@ import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql'
 import type { Ctx } from '#platform/access'
 import { Allow } from '#platform/graphql'
 import { AdjustmentsService } from '../../application/adjustments/adjustments.service.js'
-import {
-  AddAdjustmentInput, AdjustmentPayload, EndAdjustmentInput, EndAdjustmentPayload, EnrolmentAdjustmentsType, UpdateAdjustmentInput,
-} from './adjustment.type.js'
+import { AddAdjustmentInput, EndAdjustmentInput, UpdateAdjustmentInput } from './adjustment.input.js'
+import { AdjustmentPayload, EndAdjustmentPayload, EnrolmentAdjustmentsType } from './adjustment.type.js'
 
 @Resolver(() => EnrolmentAdjustmentsType)
 export class AdjustmentResolver {

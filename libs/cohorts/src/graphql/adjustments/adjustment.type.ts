@@ -1,5 +1,4 @@
-import { Field, ID, InputType, ObjectType } from '@nestjs/graphql'
-import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator'
+import { Field, ID, ObjectType } from '@nestjs/graphql'
 import { MutationPayload } from '#platform/graphql'
 
 @ObjectType('ReasonableAdjustment', { description: 'What is arranged for one learner. Private: every look at it is written down.' })
@@ -29,29 +28,6 @@ export class EnrolmentAdjustmentsType {
 @ObjectType({ description: 'What became of an adjustment.' })
 export class AdjustmentPayload extends MutationPayload {
   @Field(() => ID, { nullable: true, description: 'The adjustment; read it with `enrolmentAdjustments`.' }) adjustmentId: string | null = null
-}
-
-@InputType({ isAbstract: true })
-class AdjustmentInputFields {
-  @IsString() @MaxLength(10_000) @Field(() => String, { description: 'What is to be done.' }) arrangement!: string
-  @IsOptional() @IsString() @MaxLength(10_000) @Field(() => String, { nullable: true, description: 'Why; facilitators never see it.' }) reason?: string | null
-  @IsArray() @ArrayMaxSize(50) @IsUUID(undefined, { each: true }) @Field(() => [ID], { description: 'Facilitators of the run who have to know.' }) namedFacilitators!: string[]
-  @IsBoolean() @Field(() => Boolean, { description: 'Whether the learner agrees that they are told.' }) learnerConsents!: boolean
-}
-
-@InputType({ description: 'An adjustment for one learner.' })
-export class AddAdjustmentInput extends AdjustmentInputFields {
-  @IsUUID() @Field(() => ID, { description: 'The learner\'s enrolment.' }) enrolmentId!: string
-}
-
-@InputType({ description: 'An adjustment as it is to be from now on.' })
-export class UpdateAdjustmentInput extends AdjustmentInputFields {
-  @IsUUID() @Field(() => ID, { description: 'The adjustment.' }) adjustmentId!: string
-}
-
-@InputType({ description: 'An adjustment that no longer applies.' })
-export class EndAdjustmentInput {
-  @IsUUID() @Field(() => ID, { description: 'The adjustment.' }) adjustmentId!: string
 }
 
 @ObjectType({ description: 'What became of an adjustment that was ended.' })

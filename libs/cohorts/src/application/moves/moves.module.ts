@@ -1,23 +1,19 @@
 import { Module } from '@nestjs/common'
 import { AuditModule } from '#audit'
-import { DirectoryModule } from '#directory'
 import { AlternativeRunQueries } from '../../data/moves/alternative-runs.queries.js'
-import { DirectoryChangesQueries } from '../../data/moves/directory-changes.queries.js'
 import { PlacesModule } from '../places/places.module.js'
 import { RunsModule } from '../runs/runs.module.js'
 import { StandingModule } from '../runs/standing.module.js'
-import { DirectoryChangesService } from './directory-changes.service.js'
 import { Displacement } from './displacement.js'
 import { LeavingService } from './leaving.service.js'
 import { MoveWriter } from './move-writer.js'
 import { RunCancellationService } from './run-cancellation.service.js'
-import { RunUnderLock } from './run-under-lock.js'
 import { TransferService } from './transfer.service.js'
 
 /** People who leave, go on to another run, or whose run is cancelled. */
 @Module({
-  imports: [AuditModule, DirectoryModule, PlacesModule, RunsModule, StandingModule],
-  providers: [AlternativeRunQueries, DirectoryChangesQueries, DirectoryChangesService, Displacement, RunUnderLock, MoveWriter, LeavingService, TransferService, RunCancellationService],
-  exports: [DirectoryChangesService, LeavingService, TransferService, RunCancellationService],
+  imports: [AuditModule, PlacesModule, RunsModule, StandingModule],
+  providers: [AlternativeRunQueries, Displacement, MoveWriter, LeavingService, TransferService, RunCancellationService],
+  exports: [LeavingService, TransferService, RunCancellationService],
 })
 export class MovesModule {}

@@ -16,9 +16,10 @@ const MACHINE_PATH = new RegExp(`(^|[\\s'"\`(=:])/(${['work', 'root', 'home/[a-z
 /** What a class decorator (or a call) says about the name of its file. */
 const SUFFIX_OF_DECORATOR = {
   Entity: /\.entity\.ts$/, Resolver: /\.(resolver|resolvers)\.ts$/, Controller: /\.controller\.ts$/, Module: /(\.module|graphql\/index|jobs\/index)\.ts$/,
-  HandlesJob: /\.handler\.ts$/, InputType: /\.(input|inputs)\.ts$/, ArgsType: /\.(args|input|inputs)\.ts$/, ObjectType: /\.(type|types|resolver)\.ts$/,
+  HandlesJob: /\.(handler|handlers)\.ts$/, InputType: /\.(input|inputs)\.ts$/, ArgsType: /\.(args|input|inputs)\.ts$/, ObjectType: /\.(type|types|resolver)\.ts$/,
 }
-const PLAIN_NAME = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*\.(ts|mjs|cjs|js|njk|css|svg|csv|json|graphql)$/
+// A Nunjucks file that others include starts with an underscore.
+const PLAIN_NAME = /^(_(?=.*\.njk$))?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*\.(ts|mjs|cjs|js|njk|css|svg|csv|json|graphql)$/
 
 const lineOf = (source, node) => source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1
 const decoratorsOf = (node) => (ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : [])

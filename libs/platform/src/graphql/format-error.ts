@@ -28,7 +28,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     if (code !== undefined) return say(code, messagesOf(cause))
   }
   // An argument that the schema refuses only when it is filled in, such as an explicit null for `Int!` with a default.
-  if (cause instanceof GraphQLError && /^Argument "/.test(cause.message)) return say('BAD_USER_INPUT', cause.message)
+  if (cause instanceof GraphQLError && cause.message.startsWith('Argument "')) return say('BAD_USER_INPUT', cause.message)
   if (isConnectionFailure(cause)) return say('UNAVAILABLE', 'The database is not available right now. Nothing was changed; try again in a minute.')
   if (CALLER_CODES.has(String(formatted.extensions?.['code']))) return say('BAD_USER_INPUT', formatted.message)
   logger.error({ err: cause, path: formatted.path }, cause instanceof Error ? cause.stack : String(cause))

@@ -5,6 +5,7 @@ import { Database } from '#platform/database'
 import { createTestApp, Seed, type SeededPerson, type TestApp } from '#testing'
 import { ApplicationsService } from '../application/enrolment/applications.service.js'
 import { EnrolmentModule } from '../application/enrolment/enrolment.module.js'
+import { FollowModule } from '../application/follow/follow.module.js'
 import { MovesModule } from '../application/moves/moves.module.js'
 import type { VersionInput } from '../application/programmes/build-version.js'
 import { ProgrammesService } from '../application/programmes/programmes.service.js'
@@ -46,7 +47,7 @@ export interface EnrolmentTest extends TestApp {
 
 /** Programmes, runs and enrolments on a database of their own. */
 export async function startEnrolment(now?: string): Promise<EnrolmentTest> {
-  const test = await createTestApp({ imports: [AuditModule, EnrolmentModule, MovesModule], ...(now ? { now } : {}) })
+  const test = await createTestApp({ imports: [AuditModule, EnrolmentModule, FollowModule, MovesModule], ...(now ? { now } : {}) })
   const { pool } = test.get(Database)
   const seed = new Seed(pool)
   const council = await seed.organisation({ name: 'Borchester' })

@@ -71,6 +71,13 @@ describe('what people are told', () => {
     expect(await templates()).toEqual(expected)
   })
 
+  it('says nothing of leaving a run to somebody who is still in it under the record that stays', async () => {
+    const { id, run } = await enrolment('withdrawn')
+    await fixture.enrolment(run.id, learner.id, council, { state: 'active' })
+    await change(id, 'accepted', 'withdrawn', 'Twice')
+    expect(await templates()).toEqual([])
+  })
+
   it('says a thing again when it happens again, and not when the event does', async () => {
     const { id } = await enrolment('waitlisted')
     const happens = () => fixture.rows(`insert into cohorts.enrolment_history (id, enrolment_id, at, action, to_state) values ($1, $2, now(), 'waitlist', 'waitlisted')`, [newId(), id])

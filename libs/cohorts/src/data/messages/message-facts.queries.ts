@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { OrganisationId, PersonId, PlainDate } from '#kernel'
 import type { Executor } from '#platform/database'
-import type { EnrolmentState, RunState } from '../../domain/index.js'
+import { BLOCKING_STATES, type EnrolmentState, type RunState } from '../../domain/index.js'
 
 /** What messages about an enrolment say. */
 export interface EnrolmentFacts {
@@ -15,7 +15,7 @@ export interface EnrolmentFacts {
   readonly runState: RunState
   readonly startsOn: PlainDate
   readonly offerExpiresAt: Date | null
-  /** It goes on in another run. */
+  /** It goes on in another run, or beside it in this one: two records of the person were merged. */
   readonly movedOn: boolean
 }
 
@@ -35,8 +35,9 @@ export class MessageFactsQueries {
     return on.rows<EnrolmentFacts>(
       `select e.id as "enrolmentId", e.person_id as "personId", e.organisation_id as "organisationId", e.state, e.nominated_by_id as "nominatedById",
          r.id as "runId", r.title as "runTitle", r.state as "runState", r.starts_on as "startsOn", e.offer_expires_at as "offerExpiresAt",
-         exists (select from cohorts.enrolment next where next.person_id = e.person_id and next.transferred_from_id = e.id) as "movedOn"
-       from cohorts.enrolment e join cohorts.cohort_run r on r.id = e.run_id where e.id = any($1::uuid[]) order by e.id`, [ids])
+         exists (select from cohorts.enrolment next where next.person_id = e.person_id and (next.transferred_from_id = e.id
+           or next.run_id = e.run_id and next.id <> e.id and next.state = any($2))) as "movedOn"
+       from cohorts.enrolment e join cohorts.cohort_run r on r.id = e.run_id where e.id = any($1::uuid[]) order by e.id`, [ids, BLOCKING_STATES])
   }
 
   /** How often an enrolment came to a state: tells one occasion from the next. */

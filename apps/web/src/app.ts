@@ -36,6 +36,7 @@ import { navigation } from './pages/navigation.js'
 import { mountPages, type Page } from './pages/page.js'
 import { endIdleSession, LIFETIME_MS, sessionCookieName, sessions } from './session/session.js'
 import { postgresSessions, type SessionStorage } from './session/session-store.js'
+import { knowViewer } from './session/viewer.js'
 import { bearerOf } from './sign-in/bearer.js'
 import { Issuers } from './sign-in/issuers.js'
 import { signInPaths } from './sign-in/paths.js'
@@ -95,6 +96,7 @@ export async function createWeb(config: Config, options: WebOptions = {}): Promi
   app.use(sessions(config, storage.store))
   app.use(csrfToken)
   app.use(endIdleSession(config))
+  app.use(knowViewer)
   app.use(navigation)
   app.use(express.urlencoded({ extended: false, limit: MAX_BODY, parameterLimit: MAX_FIELDS }))
   app.use(multipartForms)

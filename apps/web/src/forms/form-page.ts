@@ -10,6 +10,7 @@ export type Submitted = { readonly next: string; readonly notice?: string } | { 
 export interface FormPage<TLoaded, TBody> {
   readonly path: string
   readonly requireSignIn?: boolean
+  readonly forUnlinked?: boolean
   /** The one template that shows this form, fresh or refused. It gets `title`, `values`, `errors`, `previous` and what `load` gave. */
   readonly view: string
   readonly title: (loaded: TLoaded, req: Request) => string
@@ -21,7 +22,7 @@ export interface FormPage<TLoaded, TBody> {
   readonly body: z.ZodType<TBody>
   readonly submit: (req: Request, res: Response, body: TBody, loaded: TLoaded) => Promise<Submitted | undefined>
   /** Target of the Back link. */
-  readonly previous?: (req: Request) => string
+  readonly previous?: (req: Request, loaded: TLoaded) => string
 }
 
 const asUserErrors = (error: z.ZodError): UserError[] =>
@@ -34,11 +35,12 @@ const asUserErrors = (error: z.ZodError): UserError[] =>
 export function formPage<TLoaded extends object, TBody>(form: FormPage<TLoaded, TBody>): Page {
   const show = (req: Request, res: Response, loaded: TLoaded, values: FormValues, userErrors: readonly UserError[]) => {
     const errors = formErrors(userErrors, req.web.locale)
-    res.status(errors ? 422 : 200).render(form.view, { ...loaded, title: form.title(loaded, req), values, errors, previous: form.previous?.(req) })
+    res.status(errors ? 422 : 200).render(form.view, { ...loaded, title: form.title(loaded, req), values, errors, previous: form.previous?.(req, loaded) })
   }
   return page({
     path: form.path,
     ...(form.requireSignIn !== undefined && { requireSignIn: form.requireSignIn }),
+    ...(form.forUnlinked !== undefined && { forUnlinked: form.forUnlinked }),
     get: async (req, res) => {
       const loaded = await form.load(req, res)
       if (loaded) show(req, res, loaded, form.initial?.(loaded) ?? {}, [])

@@ -49,9 +49,9 @@ async function* multipart(boundary: string, { name, content }: Upload): AsyncGen
  * Streams the file of a form on to the API, for whoever is signed in. Answers its id there, or what is wrong with the
  * file (field `file`); everything else is thrown as a {@link PageError}.
  */
-export async function sendUpload(req: Request, upload: Upload): Promise<Result<string, readonly UserError[]>> {
+export async function sendUpload(req: Request, upload: Upload, path = '/files'): Promise<Result<string, readonly UserError[]>> {
   const boundary = `waymark-${randomUUID()}`
-  const answer = await ask(req, '/files', {
+  const answer = await ask(req, path, {
     method: 'POST', headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
     body: Readable.toWeb(Readable.from(multipart(boundary, upload))), duplex: 'half',
   } as RequestInit)

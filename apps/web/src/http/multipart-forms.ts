@@ -41,9 +41,10 @@ function readFields(req: Request): Promise<{ fields: Record<string, string>; upl
       fields[name] = value
     })
     parser.on('file', (_field, content, { filename }) => {
-      // A file input that was left empty sends a part without a name. TypeScript's types do not know it.
-      if ((filename as string | undefined) !== undefined && filename !== '') return resolve({ fields, upload: { name: filename, content } })
-      content.resume()
+      // A file input that was left empty sends a part without a name, whatever the types say.
+      const name = (filename as string | undefined) ?? ''
+      if (name === '') content.resume()
+      else resolve({ fields, upload: { name, content } })
     })
     parser.on('close', () => resolve({ fields, upload: undefined }))
     parser.on('error', () => reject(new PageError('badRequest')))

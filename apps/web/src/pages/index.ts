@@ -1,17 +1,27 @@
 import { accountPage } from './account/account.page.js'
+import { cataloguePages } from './catalogue/index.js'
 import { informationPages } from './information/information.pages.js'
+import { learningPages } from './learning/index.js'
+import { myPages } from './my/index.js'
+import { offerPages } from './offers/offers.pages.js'
 import type { Page } from './page.js'
 import { callbackPage, signedOutPage, signOutPage } from './sign-in/session.pages.js'
 import { signInPage } from './sign-in/sign-in.page.js'
-import { startPage } from './start/start.page.js'
+import { notLinkedPage, startPage } from './start/start.page.js'
 
 /** Every page of the web application. An area is a folder with its paths, pages, operations and templates. */
 export const pages: readonly Page[] = [
   startPage,
+  notLinkedPage,
   signInPage,
   callbackPage,
   signOutPage,
   signedOutPage,
   accountPage,
   ...informationPages,
+  ...learningPages,
+  ...offerPages,
+  ...myPages,
+  // Last: those who teach or run a run have their own page at its address.
+  ...cataloguePages,
 ]

@@ -18,12 +18,13 @@ import { ProgrammeResolver } from './programmes/programme.resolver.js'
 import { RunFieldsResolver } from './runs/run-fields.resolver.js'
 import { RunResolver } from './runs/run.resolver.js'
 import { RunTeachingResolver } from './runs/run-teaching.resolver.js'
+import { RunViewerResolver } from './runs/run-viewer.resolver.js'
 
 /** Programmes, runs and enrolments in the API, and files of people over HTTP. */
 @Module({
   imports: [DirectoryModule, EnrolmentModule, MovesModule, ProgrammesModule, RunsModule, StandingModule],
   providers: [
-    PersonNames, OrganisationNames, ProgrammeResolver, ProgrammeFieldsResolver, ProgrammeVersionFieldsResolver, RunResolver, RunFieldsResolver, RunTeachingResolver,
+    PersonNames, OrganisationNames, ProgrammeResolver, ProgrammeFieldsResolver, ProgrammeVersionFieldsResolver, RunResolver, RunFieldsResolver, RunViewerResolver, RunTeachingResolver,
     EnrolmentListsResolver, EnrolmentResolver, EnrolmentFieldsResolver, EnrolmentHistoryFieldsResolver, NominationResolver, DemandResolver,
   ],
   controllers: [EnrolmentImportsController],

@@ -41,12 +41,12 @@ const assignmentPage = page({
 const handInPage = formPage({
   path: learningPaths.handIn,
   view: 'learning/hand-in',
-  title: ({ assignment }) => `Hand in: ${assignment.title}`,
   load: async (req, res) => {
     const loaded = await load(req)
     if (!loaded.canHandIn) return void res.redirect(303, pathTo(learningPaths.assignment, idsOf(req)))
     return { ...loaded, sendsFile: true }
   },
+  title: ({ assignment }) => `Hand in: ${assignment.title}`,
   body: z.object({ text: z.string().optional().default('').transform((text) => text.trim()) }),
   submit: async (req, _res, { text }) => {
     const ids = idsOf(req)

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { z } from 'zod'
-import { cursorPagination } from '#govuk'
+import { cursorPagination, hrefWith } from '#govuk'
 import { formPage } from '../../forms/form-page.js'
 import { DiscussionDocument, ReplyToDiscussionDocument, ReportPostDocument, RetractPostDocument } from '../../generated/graphql.js'
 import { execute } from '../../graphql/graphql-client.js'
@@ -17,7 +17,7 @@ async function load(req: Request) {
     thread: discussionThread,
     posts: discussionPosts.edges.map(({ node }) => postView(node)),
     pagination: cursorPagination(discussionPosts.pageInfo, addressOf(req), req.query, req.web.locale),
-    space: `/runs/${encodeURIComponent(discussionThread.runId)}/space`,
+    space: hrefWith(pathTo(learningPaths.space, { runId: discussionThread.runId }), {}, { set: discussionThread.setId }),
   }
 }
 

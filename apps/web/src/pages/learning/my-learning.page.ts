@@ -1,5 +1,5 @@
 import { londonDate } from '#kernel'
-import { MyLearningDocument, type MyLearningQuery } from '../../generated/graphql.js'
+import { MyLearningDocument, type MyLearningData } from '../../generated/graphql.js'
 import { execute } from '../../graphql/graphql-client.js'
 import { pathTo } from '../../http/addresses.js'
 import { page } from '../page.js'
@@ -7,7 +7,7 @@ import { learningPaths } from './paths.js'
 import { sessionView } from './session-view.js'
 import { toDoList } from './to-do-list.js'
 
-type Enrolment = MyLearningQuery['myLearning']['enrolments'][number]
+type Enrolment = MyLearningData['myLearning']['enrolments'][number]
 
 /** Over for the learner: shown apart, without a bar. */
 const OVER = new Set(['completed', 'withdrawn', 'deferred', 'rejected', 'expired'])

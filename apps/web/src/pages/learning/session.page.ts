@@ -10,11 +10,11 @@ import { sessionView } from './session-view.js'
 export const sessionPage = formPage({
   path: learningPaths.session,
   view: 'learning/session',
-  title: ({ session }) => session.title,
   load: async (req) => {
     const { cohortSession, mySessionCalendarUrl } = await execute(req, LearnerSessionDocument, { id: param(req, 'id') })
     return { session: { ...cohortSession, ...sessionView(cohortSession, req.web.services.clock.now()) }, calendarUrl: mySessionCalendarUrl }
   },
+  title: ({ session }) => session.title,
   body: z.object({ code: z.string({ error: 'Enter the code' }).trim().min(1, 'Enter the code that was read out') }),
   submit: async (req, _res, { code }, { session }) => {
     const { enterSessionCode: { userErrors } } = await execute(req, EnterSessionCodeDocument, { input: { sessionId: session.id, code } })

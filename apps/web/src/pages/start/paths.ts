@@ -1,1 +1,1 @@
-export const startPaths = { start: '/' } as const
+export const startPaths = { start: '/', notLinked: '/not-known-yet' } as const

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import { londonDate, type OrganisationId } from '#kernel'
-import { type Ctx, isPlatformAdmin, organisationsWithRole, requireAccess, requirePerson } from '#platform/access'
+import { type Ctx, isPlatformAdmin, organisationsWithRole, personOf, requireAccess, requirePerson } from '#platform/access'
 import { forbidden, notFound } from '#platform/errors'
 import { EnrolmentListQueries, type EnrolmentFilter, type EnrolmentPage } from '../../data/enrolment/enrolment-list.queries.js'
 import { EnrolmentQueries, type EnrolmentRow, type HistoryRow } from '../../data/enrolment/enrolment.queries.js'
-import { can, type EnrolmentId } from '../../domain/index.js'
+import { can, type CohortRunId, type EnrolmentId } from '../../domain/index.js'
 import { StandingService } from '../runs/standing.service.js'
 import { PeopleDirectory } from './people-directory.js'
 
@@ -12,6 +12,8 @@ type After = readonly [string, string] | undefined
 
 /** How many applications one approver is shown at once. */
 const APPROVALS_LIMIT = 200
+/** How often one person may have come into one run. */
+const ATTEMPTS_LIMIT = 50
 
 /** Enrolments as they are read. */
 @Injectable()
@@ -38,6 +40,13 @@ export class EnrolmentsService {
   /** The viewer's own, in the order in which they came. */
   async mine(ctx: Ctx, states: readonly string[] | undefined, first: number, after: After): Promise<EnrolmentPage> {
     return this.lists.page({ all: true, organisations: [] }, { personId: requirePerson(ctx), states }, first, after)
+  }
+
+  /** The viewer's newest enrolment in a run, if there is one; people may come again after they have left. */
+  async mineIn(ctx: Ctx, runId: CohortRunId): Promise<EnrolmentRow | undefined> {
+    const personId = personOf(ctx.actor)
+    if (personId === undefined) return undefined
+    return (await this.lists.page({ all: true, organisations: [] }, { personId, runId }, ATTEMPTS_LIMIT, undefined)).rows.at(-1)
   }
 
   /** The people of a run: all for those who run or teach it, their own people for administrators of organisations. */

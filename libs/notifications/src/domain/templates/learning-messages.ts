@@ -47,7 +47,7 @@ export const announcementMessage = defineTemplate({
   data: z.object({ ...run, title: z.string(), text: z.string(), author: z.string() }),
   example: { ...runExample, title: 'Room change on Monday', text: 'We meet on the second floor.\nBring your badge.', author: 'Jo Bell' },
   longText: ['text'],
-  links: ({ runId }) => ({ space_link: `/runs/${runId}/space` }),
+  links: ({ runId }) => ({ space_link: `/spaces/${runId}` }),
   texts: { en: {
     subject: '((programme)): ((title))',
     body: `Hello ((name))

@@ -1,0 +1,1 @@
+export const offerPaths = { offer: '/offers/:enrolmentId', decline: '/offers/:enrolmentId/decline' } as const

@@ -20,7 +20,7 @@ import { z } from 'zod'
 type Running = Awaited<ReturnType<typeof listen>>
 const asha = { subject: 'persona-asha', name: 'Asha Rahman', email: 'asha@example.org', description: 'Learner' }
 const bo = { subject: 'persona-bo', name: 'Bo Larsson', email: 'bo@example.org', description: 'Manager' }
-const ViewerDocument: TypedDocument<{ viewer: { name: string } }, Record<string, never>> = { name: 'Viewer', id: 'a'.repeat(64), text: 'query Viewer{viewer{name}}' }
+const ViewerDocument: TypedDocument<{ viewer: { name: string } }, Record<string, never>> = { name: 'WhoAmI', id: 'a'.repeat(64), text: 'query WhoAmI{viewer{name}}' }
 
 const viewerPage = page({ path: '/viewer', get: async (req, res) => void res.send((await execute(req, ViewerDocument, {})).viewer.name) })
 const brokenPage = page({ path: '/broken', requireSignIn: false, get: () => { throw new Error('secret detail') } })
@@ -211,10 +211,10 @@ describe('the web application', () => {
     it('is asked with the person’s own token and the request’s id', async () => {
       const visitor = new Visitor()
       expect((await signIn(visitor, asha, '/viewer')).html).toBe('Asha from the API')
-      const [call] = asked
+      const call = asked.find(({ body }) => body.operationName === 'WhoAmI')
       const bearer = (call?.headers.authorization ?? '').replace('Bearer ', '')
       expect(decodeJwt(bearer)).toMatchObject({ sub: asha.subject, aud: 'waymark-api' })
-      expect(call?.body).toEqual({ query: ViewerDocument.text, operationName: 'Viewer', variables: {} })
+      expect(call?.body).toEqual({ query: ViewerDocument.text, operationName: 'WhoAmI', variables: {} })
       const res = await visitor.request(`${web.url}/viewer`, { headers: { 'x-request-id': 'from-the-proxy-1' } })
       expect(res.headers.get('x-request-id')).toBe('from-the-proxy-1')
       expect(asked.at(-1)?.headers['x-request-id']).toBe('from-the-proxy-1')

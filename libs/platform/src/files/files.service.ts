@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { Injectable } from '@nestjs/common'
 import { fileTypeFromFile } from 'file-type'
-import { err, isId, newId, ok, type Id, type Result } from '#kernel'
+import { err, isId, newId, ok, type Id, type PersonId, type Result } from '#kernel'
 import { type Ctx, personOf, requirePerson } from '../access/index.js'
 import type { Tx } from '../database/index.js'
 import { notFound, type UserError } from '../errors/index.js'
@@ -64,6 +64,11 @@ export class FilesService {
   /** Details of files for loaders and pages whose viewer may see the owners already. */
   async byIds(ids: readonly string[]): Promise<ReadonlyMap<string, StoredFileRow>> {
     return new Map((await this.queries.byIds(ids)).map((file) => [file.id, file]))
+  }
+
+  /** Two records of one person became one: `to` is the sender of what `from` sent. */
+  async movePerson(tx: Tx, from: PersonId, to: PersonId): Promise<void> {
+    await this.queries.handOn(tx, from, to)
   }
 
   /** Throws away files that nothing used within a day. Answers how many; call again while it is a whole batch. */

@@ -44,6 +44,10 @@ export class StoredFileQueries {
       [id, personId, owner.kind, owner.id])) === 1
   }
 
+  async handOn(tx: Tx, from: PersonId, to: PersonId): Promise<void> {
+    await tx.run('update platform.stored_file set uploaded_by_id = $2 where uploaded_by_id = $1', [from, to])
+  }
+
   /** Takes files out of the list that nobody used since `before`; answers their ids. */
   async deleteLoose(before: Date, limit: number): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(

@@ -1,6 +1,8 @@
 import type { Type } from '@nestjs/common'
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql'
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator'
+import type { GraphQLSchema } from 'graphql'
+import { isId } from '#kernel'
 import { badInput } from '../errors/index.js'
 
 export const MAX_PAGE = 100
@@ -54,15 +56,42 @@ export function connectionTypes<T>(node: Type<T>, name: string): Type<Connection
   return NodeConnection
 }
 
+/** Describes the connection classes that extend one of {@link connectionTypes}: a subclass does not inherit the description. */
+export function describeConnections(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    const node = /^(\w+)Connection$/.exec(type.name)?.[1]
+    if (node !== undefined) type.description ??= `A page of ${node}.`
+  }
+  return schema
+}
+
 /** A keyset position as an opaque cursor. */
 export const encodeCursor = (keys: readonly (string | number | null)[]): string => Buffer.from(JSON.stringify(keys)).toString('base64url')
 
-/** Reads a cursor of `length` keys; throws BAD_USER_INPUT for one that this API did not make. */
-export function decodeCursor(cursor: string | null | undefined, length: number): (string | number | null)[] | undefined {
+/** What a key of a cursor has to be before it comes near SQL. */
+const KEY_KINDS = {
+  text: (key: unknown): key is string => typeof key === 'string' && !key.includes('\0'),
+  id: (key: unknown): key is string => typeof key === 'string' && isId(key),
+  instant: (key: unknown): key is string => typeof key === 'string' && INSTANT.test(key) && !Number.isNaN(Date.parse(key)),
+  date: (key: unknown): key is string => typeof key === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(key) && !Number.isNaN(Date.parse(`${key}T00:00:00Z`)) && new Date(key).toISOString().startsWith(key),
+  number: (key: unknown): key is number => Number.isSafeInteger(key) && Math.abs(key as number) <= MAX_NUMBER,
+} as const
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}(:?\d{2})?)$/
+/** Positions are PostgreSQL integers. */
+const MAX_NUMBER = 2_147_483_647
+
+export type CursorKey = keyof typeof KEY_KINDS
+type Keys<Shape extends readonly CursorKey[]> = { [K in keyof Shape]: Shape[K] extends 'number' ? number : string }
+
+/**
+ * Reads a cursor whose keys are of these kinds, in order: the position after which a page begins, `undefined` for the first page.
+ * Throws BAD_USER_INPUT for one that this list did not make, so that a forged cursor never reaches the database.
+ */
+export function decodeCursor<const Shape extends readonly CursorKey[]>(cursor: string | null | undefined, shape: Shape): Keys<Shape> | undefined {
   if (cursor === undefined || cursor === null) return undefined
   try {
     const keys = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown
-    if (Array.isArray(keys) && keys.length === length && keys.every((key) => key === null || typeof key === 'string' || typeof key === 'number')) return keys as (string | number | null)[]
+    if (Array.isArray(keys) && keys.length === shape.length && shape.every((kind, n) => KEY_KINDS[kind](keys[n]))) return keys as unknown as Keys<Shape>
   } catch {
     // Falls through to the one answer for every bad cursor.
   }

@@ -8,6 +8,7 @@ import { Authenticator } from '../auth/index.js'
 import { CONFIG, type Config } from '../config/index.js'
 import { AppError, httpStatus } from '../errors/index.js'
 import { guardRootFields } from './allow.js'
+import { describeConnections } from './connection.js'
 import { formatError } from './format-error.js'
 import { graphqlContext } from './graphql-context.js'
 import { MAX_TOKENS, shapeLimits } from './limits.js'
@@ -27,7 +28,7 @@ export function graphqlModule({ schemaFile = true }: GraphqlOptions = {}): Dynam
       path: '/graphql',
       autoSchemaFile: schemaFile,
       sortSchema: true,
-      transformSchema: guardRootFields,
+      transformSchema: (schema) => describeConnections(guardRootFields(schema)),
       introspection: config.GRAPHQL_INTROSPECTION ?? config.NODE_ENV !== 'production',
       hideSchemaDetailsFromClientErrors: true,
       includeStacktraceInErrorResponses: false,

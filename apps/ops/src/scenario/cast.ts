@@ -64,5 +64,7 @@ export function castOf({ leaders, organisationCodes, domain, seed }: CastOptions
     const leader = person(background, council.organisationCode, pick(POSTS[background]))
     return background === 'elected_member' ? leader : { ...leader, lineManagerEmail: council.lineManager.email }
   })
-  return { councils, leaders: people }
+  // A council that nobody comes from has no part in the story.
+  const taking = new Set(people.map(({ organisationCode }) => organisationCode))
+  return { councils: councils.filter(({ organisationCode }, index) => index === 0 || taking.has(organisationCode)), leaders: people }
 }

@@ -20,6 +20,11 @@ describe('planSeason', () => {
     }
   })
 
+  it('never has a facilitator teach twice at one time', () => {
+    const hours = runs.flatMap(({ facilitator, sessionDates, sessionTime }) => sessionDates.map((date) => `${facilitator} ${date} ${sessionTime}`))
+    expect(new Set(hours).size).toBe(hours.length)
+  })
+
   it('has every audience and every waiting policy', () => {
     expect(new Set(runs.map(({ programme }) => programme.audience)).size).toBe(3)
     expect(new Set(runs.map(({ policy }) => policy)).size).toBe(3)

@@ -15,6 +15,8 @@ export interface RunPlan {
   readonly endsOn: PlainDate
   readonly sessionDates: readonly PlainDate[]
   readonly sessionTime: string
+  /** Which of the facilitators teaches it, from 0: three runs each, at different times of the day. */
+  readonly facilitator: number
 }
 
 export interface SeasonOptions {
@@ -27,6 +29,7 @@ export interface SeasonOptions {
 
 /** How often each programme comes round among the runs, by place in `PROGRAMMES`. */
 const ROUND = [0, 1, 0, 2, 1, 0, 1, 0] as const
+const TIMES = ['10:00', '13:30', '16:00'] as const
 const ENROLMENT_DAYS = 28
 const PAUSE_DAYS = 10
 const BETWEEN_SESSIONS_DAYS = 14
@@ -51,7 +54,8 @@ export function planSeason({ runs, leaders, startsOn, days }: SeasonOptions): Ru
       capacity: Math.max(6, Math.round((leaders / runs) * PLACES_FOR_DEMAND)),
       ...(index % 4 === 1 ? { maxPerOrganisation: 3 } : {}),
       opensOn, closesOn, startsOn: begins, endsOn: addDays(sessionDates.at(-1)!, 14), sessionDates,
-      sessionTime: programme.audience === 'elected_members' ? '18:30' : '10:00',
+      sessionTime: programme.audience === 'elected_members' ? '18:30' : TIMES[index % TIMES.length]!,
+      facilitator: Math.floor(index / TIMES.length),
     }
   })
 }

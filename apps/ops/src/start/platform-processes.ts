@@ -8,7 +8,6 @@ import { createDataSource, migrate } from '#platform/database'
 import type { PersistedDocuments } from '#platform/graphql'
 import { createApi } from '../../../api/src/create-api.js'
 import { createIdentity, type PersonaSource } from '../../../identity/src/index.js'
-import { startWeb } from '../../../web/src/start-web.js'
 import { createWorker } from '../../../worker/src/create-worker.js'
 import { explainPort, listen } from './listen.js'
 import { SCENARIO_CLIENT, WEB_CLIENT } from './local-config.js'
@@ -72,6 +71,8 @@ export async function startProcesses({ config, settings, dataDir, personas, cloc
     const api = await nest(() => createApi({ ...shared, documents: persistedDocuments() }), config.API_PORT, 'API_PORT')
     const worker = await nest(() => createWorker(shared), config.WORKER_PORT, 'WORKER_PORT')
     if (web) {
+      // Loaded only where it is wanted: the simulation has no pages.
+      const { startWeb } = await import('../../../web/src/start-web.js')
       const pages = await startWeb(config, { host: '127.0.0.1', ...(clock ? { clock } : {}) }).catch((error: unknown) => { throw explainPort(error, config.WEB_PORT, 'WEB_PORT') })
       stops.push(pages.close)
     }

@@ -1,0 +1,70 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { plainDate, londonInstant } from '#kernel'
+import { TravelClock } from '#platform/clock'
+import { startEmbeddedPostgres } from '#platform/embedded-postgres'
+import { demoPersonas } from './demo/personas.js'
+import { INSTITUTE_CODE } from './scenario/bootstrap.js'
+import { runScenario } from './scenario/run-scenario.js'
+import { summaryLines } from './scenario/summary.js'
+import { freePorts } from './start/free-ports.js'
+import { localConfig } from './start/local-config.js'
+import { prepareDatabase, startProcesses } from './start/platform-processes.js'
+import { localSettings } from './start/settings.js'
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const { values } = parseArgs({ options: { leaders: { type: 'string', default: '2000' }, runs: { type: 'string', default: '20' }, days: { type: 'string', default: '365' }, seed: { type: 'string', default: '1' } } })
+
+const whole = (name: keyof typeof values, least: number): number => {
+  const value = Number(values[name])
+  if (Number.isInteger(value) && value >= least) return value
+  process.stderr.write(`--${name} must be a whole number of at least ${least}.\nUsage: npm run simulate -- --leaders 2000 --runs 20 --days 365 --seed 1\n`)
+  process.exit(2)
+}
+const [leaders, runs, days, seed] = [whole('leaders', 20), whole('runs', 1), whole('days', 60), whole('seed', 0)]
+
+/** A platform of its own on a database of its own, thrown away afterwards: the simulation touches nobody's data. */
+async function simulate(): Promise<boolean> {
+  const dataDir = join(process.cwd(), '.waymark', `simulation-${process.pid}`)
+  mkdirSync(dataDir, { recursive: true })
+  const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), database: 'waymark' })
+  try {
+    const settings = localSettings(dataDir)
+    const [api, identity, worker] = await freePorts(3)
+    const config = localConfig({
+      dataDir, settings, databaseUrl: postgres.url,
+      overrides: {
+        API_PORT: String(api), API_URL: `http://127.0.0.1:${api}`, IDENTITY_PORT: String(identity), IDENTITY_URL: `http://127.0.0.1:${identity}`, WORKER_PORT: String(worker),
+        RATE_LIMIT_PER_MINUTE: '1000000',
+      },
+    })
+    await prepareDatabase(config)
+    const clock = new TravelClock(londonInstant(plainDate('2026-01-05'), '08:00'))
+    const running = await startProcesses({ config, settings, dataDir, personas: demoPersonas, clock, web: false })
+    const started = performance.now()
+    try {
+      const person = (givenName: string, familyName: string) => ({ email: `${givenName}.${familyName}@waymark.example`.toLowerCase(), givenName, familyName })
+      const summary = await runScenario({
+        running, config, settings, clock, leaders, runs, days, seed, say,
+        admin: person('Ada', 'Okafor'),
+        manager: { ...person('Priya', 'Shah'), organisationCode: INSTITUTE_CODE, role: 'programme_manager' },
+        facilitator: { ...person('Tom', 'Bellamy'), organisationCode: INSTITUTE_CODE, role: 'facilitator' },
+        progress: (day, all) => {
+          if (process.stdout.isTTY) process.stdout.write(`\r  day ${day} of ${all}  `)
+          else if (day % 14 === 0 || day === all) say(`  day ${day} of ${all} (${((performance.now() - started) / 1000).toFixed(0)} s)`)
+        },
+      })
+      for (const line of summaryLines(summary, (performance.now() - started) / 1000)) say(line)
+      return summary.books.every(({ wrong }) => wrong === 0)
+    } finally {
+      await running.stop()
+    }
+  } finally {
+    await postgres.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+say(`Simulating ${days} days of a national programme: ${leaders} leaders, ${runs} runs, seed ${seed}.`)
+process.exit((await simulate()) ? 0 : 1)

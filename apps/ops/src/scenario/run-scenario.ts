@@ -1,0 +1,93 @@
+import { addDays, londonDate, seededRandom } from '#kernel'
+import { type BookCheck, BooksService } from '#read-models'
+import { systemCtx } from '#platform/access'
+import type { TravelClock } from '#platform/clock'
+import type { Config } from '#platform/config'
+import { DEMO_DOMAIN } from '../demo/personas.js'
+import { SCENARIO_CLIENT } from '../start/local-config.js'
+import type { RunningPlatform } from '../start/platform-processes.js'
+import type { LocalSettings } from '../start/settings.js'
+import { BackgroundWork } from './background-work.js'
+import { bootstrap, type FirstPerson, INSTITUTE_CODE } from './bootstrap.js'
+import { type Cast, castOf, type CastMember, type CouncilCast } from './cast.js'
+import type { StaffMember } from './import-files.js'
+import { openSeason } from './open-season.js'
+import { planSeason } from './plan-season.js'
+import { playSeason } from './play-season.js'
+import { englishCouncilCodes } from './reference-councils.js'
+import { ScenarioClient } from './scenario-client.js'
+import { SeasonWorld } from './season-world.js'
+import { setUp } from './set-up.js'
+import { Stage, type Tally } from './stage.js'
+
+export interface ScenarioOptions {
+  readonly running: RunningPlatform
+  readonly config: Config
+  readonly settings: LocalSettings
+  readonly clock: TravelClock
+  readonly leaders: number
+  readonly runs: number
+  readonly days: number
+  readonly seed: number
+  /** How many of the councils take part; all when absent. */
+  readonly councils?: number
+  readonly admin: FirstPerson
+  readonly manager: StaffMember
+  /** Teaches the first three runs; others are made up. */
+  readonly facilitator: StaffMember
+  /** People with parts of their own: they replace the first council's administrator and line manager, and join the leaders. */
+  readonly council?: (code: string) => Pick<CouncilCast, 'administrator' | 'lineManager'>
+  readonly extraLeaders?: (code: string, lineManagerEmail: string) => readonly CastMember[]
+  readonly say: (line: string) => void
+  readonly progress: (day: number, days: number) => void
+}
+
+export interface ScenarioSummary {
+  readonly tally: Tally
+  readonly requests: number
+  readonly books: readonly BookCheck[]
+}
+
+/**
+ * Plays a season of a national leadership programme through the public API, as its many people, on a clock of its own, and
+ * checks the books at the end. The same options give the same story.
+ */
+export async function runScenario(options: ScenarioOptions): Promise<ScenarioSummary> {
+  const { running, config, settings, clock, say, seed } = options
+  const today = londonDate(clock.now())
+  const client = new ScenarioClient({ apiUrl: config.API_URL, identityUrl: config.IDENTITY_URL, clientId: SCENARIO_CLIENT, clientSecret: settings.scenarioClientSecret })
+  const stage = new Stage(client, new Map())
+  const work = new BackgroundWork(running.worker)
+  const cast = castWith(options)
+  const teachers = [options.facilitator, ...moreFacilitators(Math.ceil(options.runs / 3) - 1)]
+  const staff = [options.manager, ...teachers]
+  await bootstrap(running.api, options.admin)
+  await work.settle()
+  const organisations = await setUp({ client, work, admin: options.admin.email, cast, staff, from: addDays(today, -365), say })
+  const facilitators = []
+  for (const { email } of teachers) facilitators.push({ email, id: (await client.send<{ viewer: { id: string } }>(email, 'query { viewer { id } }')).viewer.id })
+  const crew = { manager: options.manager.email, facilitators, organisationId: organisations.get(INSTITUTE_CODE)! }
+  const plans = planSeason({ runs: options.runs, leaders: options.leaders, startsOn: addDays(today, 1), days: options.days })
+  const stories = await openSeason(stage, crew, cast, plans, seededRandom(seed + 1))
+  say(`  planned ${plans.length} runs for ${cast.leaders.length} leaders of ${cast.councils.length} councils`)
+  const reliable = new Set(options.extraLeaders === undefined ? [] : options.extraLeaders('', '').map(({ email }) => email))
+  const world = new SeasonWorld(stage, cast, crew, organisations, seed + 2, reliable)
+  await playSeason({ world, stories, clock, work, from: addDays(today, 1), days: options.days, progress: options.progress })
+  const books = await running.api.get(BooksService, { strict: false }).check(systemCtx('scenario', clock.now(), 'scenario-books'))
+  return { tally: stage.tally, requests: client.requests, books }
+}
+
+function castWith({ leaders, councils, seed, council, extraLeaders }: ScenarioOptions): Cast {
+  const codes = englishCouncilCodes()
+  const cast = castOf({ leaders, organisationCodes: codes.slice(0, councils ?? codes.length), domain: DEMO_DOMAIN, seed })
+  const [first, ...others] = cast.councils
+  if (first === undefined || council === undefined) return cast
+  const changed: CouncilCast = { ...first, ...council(first.organisationCode) }
+  const replaced = cast.leaders.map((leader) => (leader.lineManagerEmail === first.lineManager.email ? { ...leader, lineManagerEmail: changed.lineManager.email } : leader))
+  return { councils: [changed, ...others], leaders: [...(extraLeaders?.(first.organisationCode, changed.lineManager.email) ?? []), ...replaced] }
+}
+
+const moreFacilitators = (count: number): StaffMember[] =>
+  Array.from({ length: Math.max(0, count) }, (_, index) => ({
+    email: `facilitator.${index + 2}@${DEMO_DOMAIN}`, givenName: 'Facilitator', familyName: `Number ${index + 2}`, organisationCode: INSTITUTE_CODE, role: 'facilitator',
+  }))

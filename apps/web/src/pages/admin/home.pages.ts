@@ -1,0 +1,49 @@
+import { formatNumber } from '#govuk'
+import { nothing } from '../../forms/fields-page.js'
+import { formPage } from '../../forms/form-page.js'
+import { AdminFrameDocument, AdminHomeDocument, OpenQueueBoardDocument } from '../../generated/graphql.js'
+import { execute } from '../../graphql/graphql-client.js'
+import { page } from '../page.js'
+import { adminPaths } from './paths.js'
+
+const LINKS = [
+  { href: adminPaths.organisations, text: 'Organisations', about: 'Councils and the other bodies: find, add and correct them.' },
+  { href: adminPaths.imports, text: 'Imports', about: 'Organisations, people and roles from files, for the whole platform.' },
+  { href: adminPaths.duplicates, text: 'Duplicate people', about: 'Records that may be one person: merge them, or say that they are two.' },
+  { href: adminPaths.reorganisations, text: 'Reorganisations', about: 'Councils that merge or split on a date, with everybody in them.' },
+  { href: adminPaths.frameworks, text: 'Capability frameworks', about: 'Versions, their content, and taking in new ones.' },
+  { href: adminPaths.machineClients, text: 'Programs', about: 'Machine clients that may sign in by themselves.' },
+  { href: adminPaths.queues, text: 'Background work', about: 'The board of jobs: what waits, runs and failed.' },
+] as const
+
+export const adminHomePage = page({
+  path: adminPaths.home,
+  get: async (req, res) => {
+    const { organisations, reorganisations, machineClients, frameworks } = await execute(req, AdminHomeDocument, {})
+    res.render('admin/home', {
+      title: 'Administration', links: LINKS,
+      cards: [
+        { label: 'Organisations', value: formatNumber(organisations.totalCount), href: adminPaths.organisations },
+        { label: 'Reorganisations planned', value: String(reorganisations.filter(({ state }) => state === 'planned' || state === 'blocked').length), href: adminPaths.reorganisations },
+        { label: 'Frameworks', value: String(frameworks.length), href: adminPaths.frameworks },
+        { label: 'Programs let in', value: String(machineClients.filter(({ revokedAt }) => revokedAt === null).length), href: adminPaths.machineClients },
+      ],
+    })
+  },
+})
+
+/** Opens the worker's board with a ticket that is good for a minute; each opening is written into the audit. */
+export const queuesPage = formPage({
+  path: adminPaths.queues, view: 'admin/queues', body: nothing, title: () => 'Background work', previous: () => adminPaths.home,
+  load: async (req) => {
+    await execute(req, AdminFrameDocument, {})
+    return {}
+  },
+  submit: async (req) => {
+    const { config } = req.web.services
+    const { openQueueBoard } = await execute(req, OpenQueueBoardDocument, {})
+    const worker = new URL(config.WEB_URL)
+    worker.port = String(config.WORKER_PORT)
+    return { next: new URL(openQueueBoard.path, worker).href }
+  },
+})

@@ -1,0 +1,22 @@
+/** What the platform's administrators keep in order. */
+export const adminPaths = {
+  home: '/admin',
+  organisations: '/admin/organisations',
+  addOrganisation: '/admin/organisations/add',
+  editOrganisation: '/admin/organisations/:id',
+  duplicates: '/admin/duplicates',
+  merge: '/admin/duplicates/:keepId/:absorbId',
+  dismiss: '/admin/duplicates/:keepId/:absorbId/dismiss',
+  reorganisations: '/admin/reorganisations',
+  planReorganisation: '/admin/reorganisations/plan',
+  cancelReorganisation: '/admin/reorganisations/:id/cancel',
+  frameworks: '/admin/frameworks',
+  importFramework: '/admin/frameworks/import',
+  framework: '/admin/frameworks/:id',
+  publishFramework: '/admin/frameworks/:id/publish',
+  machineClients: '/admin/machine-clients',
+  addMachineClient: '/admin/machine-clients/add',
+  revokeMachineClient: '/admin/machine-clients/revoke',
+  imports: '/admin/imports',
+  queues: '/admin/queues',
+} as const

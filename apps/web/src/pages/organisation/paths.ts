@@ -1,0 +1,33 @@
+const base = '/organisation/:organisationId'
+
+/** Where an organisation's administrator works. */
+export const organisationPaths = {
+  choose: '/organisation',
+  home: base,
+  people: `${base}/people`,
+  addPerson: `${base}/people/add`,
+  person: `${base}/people/:personId`,
+  editPerson: `${base}/people/:personId/edit`,
+  invitePerson: `${base}/people/:personId/invite`,
+  addEmail: `${base}/people/:personId/emails/add`,
+  primaryEmail: `${base}/people/:personId/emails/primary`,
+  removeEmail: `${base}/people/:personId/emails/remove`,
+  lineManager: `${base}/people/:personId/line-manager`,
+  addMembership: `${base}/people/:personId/memberships/add`,
+  changeMembership: `${base}/people/:personId/memberships/:membershipId/change`,
+  endMembership: `${base}/people/:personId/memberships/:membershipId/end`,
+  transfer: `${base}/people/:personId/transfer`,
+  invitations: `${base}/invitations`,
+  inviteToJoin: `${base}/invitations/join`,
+  inviteEverybody: `${base}/invitations/everybody`,
+  revokeInvitation: `${base}/invitations/:invitationId/revoke`,
+  imports: `${base}/imports`,
+  exports: `${base}/exports`,
+  export: `${base}/exports/:exportId`,
+  exportFile: `${base}/exports/:exportId/file`,
+  nominations: `${base}/nominations`,
+  nominate: `${base}/nominations/:runId`,
+  nominateMany: `${base}/nominations/:runId/several`,
+  enrolments: `${base}/enrolments`,
+  progress: `${base}/progress`,
+} as const

@@ -17,7 +17,7 @@ export class CareerResolver {
   @Query(() => CareerPostConnection, { name: 'careerPostsToVerify', description: 'Posts at organisations whose verifier the viewer is, that nobody has confirmed yet.' })
   @Allow()
   async toVerify(@Context('ctx') ctx: Ctx, @Args() { first, after }: PageArgs): Promise<Connection<CareerPostType>> {
-    const { rows, total } = await this.careers.toVerify(ctx, first, (decodeCursor(after, 1) as [string] | undefined)?.[0])
+    const { rows, total } = await this.careers.toVerify(ctx, first, decodeCursor(after, ['id'])?.[0])
     return toConnection(rows.map((row) => ({ ...row, verified: row.verifiedAt !== null })), first, total, ({ id }) => [id])
   }
 

@@ -25,7 +25,7 @@ export class ExternalOfferResolver {
   @Query(() => ExternalOfferConnection, { name: 'externalOffers', description: 'What others offer, by title.' })
   @Allow()
   async list(@Context('ctx') ctx: Ctx, @Args() { first, after, ...filter }: ExternalOffersArgs): Promise<Connection<ExternalOfferRow>> {
-    const { rows, total } = await this.offers.page(ctx, filter, first, decodeCursor(after, 2) as [string, string] | undefined)
+    const { rows, total } = await this.offers.page(ctx, filter, first, decodeCursor(after, ['text', 'id']))
     return toConnection(rows, first, total, (row) => [row.title, row.id])
   }
 

@@ -19,7 +19,7 @@ export class OrganisationResolver {
   @Query(() => OrganisationConnection, { name: 'organisations', description: 'The organisations that exist today, by name.' })
   @Allow()
   async list(@Context('ctx') ctx: Ctx, @Args() { first, after, search, kind, region }: OrganisationsArgs): Promise<Connection<OrganisationRow>> {
-    const position = decodeCursor(after, 2) as [string, string] | undefined
+    const position = decodeCursor(after, ['text', 'id'])
     const { rows, total } = await this.organisations.page(ctx, { search, kind, region, on: londonDate(ctx.now) }, first, position)
     return toConnection(rows, first, total, (row) => [row.name, row.id])
   }

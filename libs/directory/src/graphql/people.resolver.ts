@@ -24,7 +24,7 @@ export class PeopleResolver {
   @Query(() => PersonListingConnection, { name: 'people', description: 'The people whom the viewer may see, by family name: of organisations they administer, those they manage, themselves.' })
   @Allow()
   async list(@Context('ctx') ctx: Ctx, @Args() { first, after, ...filter }: PeopleArgs): Promise<Connection<PersonListing>> {
-    const position = decodeCursor(after, 3) as [string, string, string] | undefined
+    const position = decodeCursor(after, ['text', 'text', 'id'])
     const { rows, total } = await this.records.page(ctx, filter, first, position)
     return toConnection(rows, first, total, (row) => [row.familyName, row.givenName, row.id])
   }

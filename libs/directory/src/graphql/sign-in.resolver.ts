@@ -37,7 +37,7 @@ export class SignInResolver {
   @Query(() => InvitationConnection, { name: 'invitations', description: 'Invitations of an organisation that wait for an answer, newest first. For its administrators.' })
   @Allow()
   async waiting(@Context('ctx') ctx: Ctx, @Args() { first, after, organisationId }: InvitationsArgs): Promise<Connection<InvitationType>> {
-    const { rows, total } = await this.invitations.waiting(ctx, organisationId, first, decodeCursor(after, 2) as [string, string] | undefined)
+    const { rows, total } = await this.invitations.waiting(ctx, organisationId, first, decodeCursor(after, ['instant', 'id']))
     return toConnection(rows, first, total, (row) => [row.createdAt.toISOString(), row.id])
   }
 

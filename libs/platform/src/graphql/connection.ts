@@ -81,7 +81,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}(:?
 const MAX_NUMBER = 2_147_483_647
 
 export type CursorKey = keyof typeof KEY_KINDS
-type Keys<Shape extends readonly CursorKey[]> = { [K in keyof Shape]: Shape[K] extends 'number' ? number : string }
+type Keys<Shape extends readonly CursorKey[]> = { -readonly [K in keyof Shape]: Shape[K] extends 'number' ? number : string }
 
 /**
  * Reads a cursor whose keys are of these kinds, in order: the position after which a page begins, `undefined` for the first page.

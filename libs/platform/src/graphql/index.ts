@@ -1,5 +1,5 @@
 export { Allow, type Audience, guardRootFields, Public } from './allow.js'
-export { type Connection, connectionTypes, decodeCursor, type Edge, encodeCursor, MAX_PAGE, PageArgs, PageInfo, toConnection } from './connection.js'
+export { type Connection, connectionTypes, type CursorKey, decodeCursor, type Edge, encodeCursor, MAX_PAGE, PageArgs, PageInfo, toConnection } from './connection.js'
 export { formatError } from './format-error.js'
 export { type GraphqlContext, graphqlContext } from './graphql-context.js'
 export { graphqlModule, type GraphqlOptions } from './graphql.module.js'

@@ -1,5 +1,5 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server'
-import type { DocumentNode, ExecutionResult, FormattedExecutionResult } from 'graphql'
+import { type DocumentNode, type ExecutionResult, type FormattedExecutionResult, type OperationDefinitionNode, valueFromASTUntyped } from 'graphql'
 import { compileQuery } from 'graphql-jit'
 import { formatError } from './format-error.js'
 import type { GraphqlContext } from './graphql-context.js'
@@ -23,6 +23,13 @@ function formatted({ data, errors }: ExecutionResult): FormattedExecutionResult 
   return { ...(data === undefined ? {} : { data }), errors: errors.map((error) => formatError({ ...error.toJSON(), ...fault }, error)) }
 }
 
+/** Variables with the document's defaults in the place of what was left out: compiled queries look for these before they think of defaults. */
+function withDefaults({ variableDefinitions = [] }: OperationDefinitionNode, given: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const defaults = variableDefinitions.flatMap(({ variable, defaultValue }) =>
+    defaultValue === undefined || given[variable.name.value] !== undefined ? [] : [[variable.name.value, valueFromASTUntyped(defaultValue)] as const])
+  return defaults.length === 0 ? given : { ...given, ...Object.fromEntries(defaults) }
+}
+
 /** Runs queries as compiled functions, remembered by document: about 1.3 times as many requests a second. */
 export function jitPlugin(): ApolloServerPlugin<GraphqlContext> {
   const compiled = new WeakMap<DocumentNode, Map<string, ReturnType<typeof compileQuery>>>()
@@ -37,7 +44,7 @@ export function jitPlugin(): ApolloServerPlugin<GraphqlContext> {
         const query = byName.get(name) ?? compileQuery(schema, document, request.operationName ?? undefined)
         byName.set(name, query)
         if (!('query' in query)) return null
-        const result = (await query.query(undefined, contextValue, request.variables ?? {})) as ExecutionResult
+        const result = (await query.query(undefined, contextValue, withDefaults(operation, request.variables ?? {}))) as ExecutionResult
         return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: formatted(result) } }
       },
     }),

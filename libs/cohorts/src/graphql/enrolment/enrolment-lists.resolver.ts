@@ -7,7 +7,7 @@ import { EnrolmentsService } from '../../application/enrolment/enrolments.servic
 import { WaitingListService } from '../../application/places/waiting-list.service.js'
 import type { EnrolmentPage } from '../../data/enrolment/enrolment-list.queries.js'
 import type { EnrolmentRow } from '../../data/enrolment/enrolment.queries.js'
-import { isInstant, textPosition } from '../position.js'
+import { textPosition } from '../position.js'
 import { MyEnrolmentsArgs, OrganisationEnrolmentsArgs, RunEnrolmentsArgs } from './enrolment.input.js'
 import { EnrolmentConnection, EnrolmentType, WaitingPersonType } from './enrolment.type.js'
 
@@ -27,21 +27,21 @@ export class EnrolmentListsResolver {
   @Query(() => EnrolmentConnection, { name: 'myEnrolments', description: 'The viewer\'s own enrolments, in the order in which they began.' })
   @Allow()
   async mine(@Context('ctx') ctx: Ctx, @Args() { first, after, states }: MyEnrolmentsArgs): Promise<Connection<EnrolmentRow>> {
-    return connection(await this.enrolments.mine(ctx, states, first, textPosition(after, isInstant)), first)
+    return connection(await this.enrolments.mine(ctx, states, first, textPosition(after, 'instant')), first)
   }
 
   @Query(() => EnrolmentConnection, { name: 'runEnrolments', description: 'The people of a run: all for those who run or teach it, their own people for administrators of organisations.' })
   @Allow()
   async ofRun(@Context('ctx') ctx: Ctx, @Args() { first, after, runId, ...filter }: RunEnrolmentsArgs): Promise<Connection<EnrolmentRow>> {
     if (filter.organisationId !== undefined && !isId(filter.organisationId)) throw badInput('organisationId is not the id of an organisation.')
-    return connection(await this.enrolments.ofRun(ctx, runId, filter, first, textPosition(after, isInstant)), first)
+    return connection(await this.enrolments.ofRun(ctx, runId, filter, first, textPosition(after, 'instant')), first)
   }
 
   @Query(() => EnrolmentConnection, { name: 'enrolmentsOfOrganisation', description: 'The enrolments and nominations of an organisation\'s people in all runs. For its administrators.' })
   @Allow()
   async ofOrganisation(@Context('ctx') ctx: Ctx, @Args() { first, after, organisationId, states }: OrganisationEnrolmentsArgs): Promise<Connection<EnrolmentRow>> {
     if (!isId(organisationId)) throw badInput('organisationId is not the id of an organisation.')
-    return connection(await this.enrolments.ofOrganisation(ctx, asId<OrganisationId>(organisationId), states, first, textPosition(after, isInstant)), first)
+    return connection(await this.enrolments.ofOrganisation(ctx, asId<OrganisationId>(organisationId), states, first, textPosition(after, 'instant')), first)
   }
 
   @Query(() => [EnrolmentType], { name: 'approvalsForMe', description: 'Applications that wait for the viewer\'s word, as line manager or standing in; the oldest first, at most 200.' })

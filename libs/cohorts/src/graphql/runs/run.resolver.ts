@@ -1,5 +1,5 @@
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql'
-import { asId, isId, parsePlainDate, type PersonId, type Result } from '#kernel'
+import { asId, isId, type PersonId, type Result } from '#kernel'
 import type { Ctx } from '#platform/access'
 import { badInput, type UserError } from '#platform/errors'
 import { Allow, type Connection, toConnection } from '#platform/graphql'
@@ -26,7 +26,7 @@ export class RunResolver {
   @Allow()
   async list(@Context('ctx') ctx: Ctx, @Args() { first, after, ...filter }: CohortRunsArgs): Promise<Connection<RunRow>> {
     if (filter.programmeId !== undefined && !isId(filter.programmeId)) throw badInput('programmeId is not the id of a programme.')
-    const { rows, total } = await this.runs.page(ctx, filter, first, textPosition(after, (text) => parsePlainDate(text) !== undefined))
+    const { rows, total } = await this.runs.page(ctx, filter, first, textPosition(after, 'date'))
     return toConnection(rows, first, total, (row) => [row.startsOn, row.id])
   }
 

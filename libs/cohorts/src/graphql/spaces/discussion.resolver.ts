@@ -1,9 +1,9 @@
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql'
 import type { Ctx } from '#platform/access'
-import { badInput } from '#platform/errors'
-import { Allow, type Connection, decodeCursor, PageArgs, toConnection } from '#platform/graphql'
+import { Allow, type Connection, PageArgs, toConnection } from '#platform/graphql'
 import { DiscussionService, type ShownPost, type ShownThread } from '../../application/spaces/discussion.service.js'
 import { instantPosition } from '../instant-position.js'
+import { numberPosition } from '../keyset.js'
 import { ReplyToDiscussionInput, SpaceArgs, StartDiscussionInput } from './space.input.js'
 import { PostConnection, PostPayload, ThreadConnection, ThreadPayload, ThreadType } from './space.type.js'
 
@@ -29,8 +29,7 @@ export class DiscussionResolver {
   async discussionPosts(
     @Context('ctx') ctx: Ctx, @Args('threadId', { type: () => ID, description: 'The discussion.' }) threadId: string, @Args() { first, after }: PageArgs,
   ): Promise<Connection<ShownPost>> {
-    const [number = 0] = decodeCursor(after ?? undefined, 1) ?? []
-    if (typeof number !== 'number' || !Number.isSafeInteger(number)) throw badInput('after is not a cursor from this list: use the endCursor of the page before.')
+    const number = numberPosition(after) ?? 0
     const { rows, total } = await this.discussion.posts(ctx, threadId, first, number)
     return toConnection(rows, first, total, (row) => [row.number])
   }

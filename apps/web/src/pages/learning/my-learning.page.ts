@@ -2,6 +2,7 @@ import { londonDate } from '#kernel'
 import { MyLearningDocument, type MyLearningData } from '../../generated/graphql.js'
 import { execute } from '../../graphql/graphql-client.js'
 import { pathTo } from '../../http/addresses.js'
+import { cataloguePaths } from '../catalogue/paths.js'
 import { page } from '../page.js'
 import { learningPaths } from './paths.js'
 import { sessionView } from './session-view.js'
@@ -31,7 +32,8 @@ export const myLearningPage = page({
     res.render('learning/my-learning', {
       title: 'My learning',
       next: myLearning.nextSession && { ...sessionView({ ...myLearning.nextSession, state: 'scheduled' }, now), runTitle: myLearning.nextSession.runTitle },
-      tasks: toDoList(myLearning, londonDate(now)),
+      tasks: toDoList({ ...myLearning, joinOffers: req.session.viewer?.joinOffers ?? 0 }, londonDate(now)),
+      teaching: myLearning.teaching.map(({ runId, title, state }) => ({ title, state, href: pathTo(cataloguePaths.run, { id: runId }) })),
       current: enrolments.filter(({ state }) => !OVER.has(state)),
       past: enrolments.filter(({ state }) => OVER.has(state)),
     })

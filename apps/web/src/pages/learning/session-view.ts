@@ -25,6 +25,12 @@ export function whenWords({ startsAt, endsAt }: Pick<SessionFacts, 'startsAt' | 
   return `${formatDateWithDay(start)}, ${formatTime(start)} to ${formatTime(end)}`
 }
 
+/** Where people meet: a place, online, or both. */
+function placeWords({ location, mode }: Pick<SessionFacts, 'location' | 'mode'>): string {
+  if (mode === 'in_person') return location ?? ''
+  return location === null || location === '' ? 'Online' : `${location}, or online`
+}
+
 /** A session as lists and pages of learners show it. @param now decides what is over, and whether joining is near. */
 export function sessionView(session: SessionFacts, now: Date) {
   const [start, end] = [new Date(session.startsAt), new Date(session.endsAt)]
@@ -36,7 +42,7 @@ export function sessionView(session: SessionFacts, now: Date) {
     when: whenWords(session),
     length: formatMinutes(Math.round((end.getTime() - start.getTime()) / 60_000)),
     modeText: modeWords(session.mode),
-    place: [session.location, session.mode === 'in_person' ? null : 'Online'].filter((part) => part !== null && part !== '').join(', and '),
+    place: placeWords(session),
     cancelled, over,
     /** Only while it helps: nobody joins a session that is over or called off. */
     join: cancelled || over ? null : session.joinUrl,

@@ -2,7 +2,7 @@ import { asPlainDate, type PlainDate } from './plain-date.js'
 import { toDoList, type ToDoFacts } from './to-do-list.js'
 
 const today = asPlainDate('2026-06-10') as PlainDate
-const nothing: ToDoFacts = { offers: [], approvalCount: 0, codes: [], assignments: [], teaching: [] }
+const nothing: ToDoFacts = { offers: [], approvalCount: 0, joinOffers: 0, codes: [], assignments: [], teaching: [] }
 const work = { enrolmentId: 'e', itemId: 'i', title: 'Essay', runTitle: 'Spring run', dueOn: '2026-06-09', state: 'not_submitted' }
 const brief = (facts: Partial<ToDoFacts>) => toDoList({ ...nothing, ...facts }, today).map(({ title, hint, href, status }) => [title.text, hint?.text, href, status.tag.text])
 
@@ -10,10 +10,10 @@ describe('toDoList', () => {
   it('is empty when nothing waits', () => expect(brief({})).toEqual([]))
   it('puts what can only be done now first, then what runs out', () => {
     expect(brief({
-      approvalCount: 2, assignments: [work], codes: [{ sessionId: 's', title: 'Kick-off' }],
+      approvalCount: 2, joinOffers: 1, assignments: [work], codes: [{ sessionId: 's', title: 'Kick-off' }],
       offers: [{ enrolmentId: 'o', programmeTitle: 'Digital leaders', expiresAt: '2026-06-12T23:00:00Z' }],
     }).map(([title]) => title)).toEqual([
-      'Enter your code for Kick-off', 'Accept or decline your place on Digital leaders', 'Decide on 2 applications from your colleagues', 'Hand in Essay'])
+      'Enter your code for Kick-off', 'Accept or decline your place on Digital leaders', 'Decide on 2 applications from your colleagues', 'Answer 1 organisation that asks you to join', 'Hand in Essay'])
   })
   it('says until when an offer stands, in London time', () =>
     expect(brief({ offers: [{ enrolmentId: 'o', programmeTitle: 'X', expiresAt: '2026-06-12T23:00:00Z' }] })).toEqual([

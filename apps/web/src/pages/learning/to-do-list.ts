@@ -6,6 +6,8 @@ import { asPlainDate, type PlainDate } from './plain-date.js'
 export interface ToDoFacts {
   readonly offers: readonly { readonly enrolmentId: string; readonly programmeTitle: string; readonly expiresAt: string | null }[]
   readonly approvalCount: number
+  /** Organisations that ask the viewer to join. */
+  readonly joinOffers: number
   readonly codes: readonly { readonly sessionId: string; readonly title: string }[]
   readonly assignments: readonly { readonly enrolmentId: string; readonly itemId: string; readonly title: string; readonly runTitle: string; readonly dueOn: string | null; readonly state: string }[]
   readonly teaching: readonly { readonly runId: string; readonly title: string; readonly toMark: number; readonly reportedPosts: number }[]
@@ -22,13 +24,14 @@ const task = (text: string, hint: string, href: string, tag: string, colour: str
   ({ title: { text }, ...(hint !== '' && { hint: { text: hint } }), href, status: { tag: { text: tag, classes: colour === '' ? '' : `govuk-tag--${colour}` } } })
 
 /** What waits for the viewer, most pressing first: what can only be done now, what runs out, what others wait for, then work. */
-export function toDoList({ offers, approvalCount, codes, assignments, teaching }: ToDoFacts, today: PlainDate): readonly Task[] {
+export function toDoList({ offers, approvalCount, joinOffers, codes, assignments, teaching }: ToDoFacts, today: PlainDate): readonly Task[] {
   const work = (enrolmentId: string, itemId: string) => pathTo(learningPaths.assignment, { enrolmentId, itemId })
   return [
-    ...codes.map(({ sessionId, title }) => task(`Enter your code for ${title}`, 'The session is on. Your facilitator reads out the code.', pathTo(learningPaths.session, { id: sessionId }), 'Now', 'green')),
+    ...codes.map(({ sessionId, title }) => task(`Enter your code for ${title}`, 'Your facilitator reads out the code in the session.', pathTo(learningPaths.session, { id: sessionId }), 'Now', 'green')),
     ...offers.map(({ enrolmentId, programmeTitle, expiresAt }) =>
       task(`Accept or decline your place on ${programmeTitle}`, expiresAt === null ? '' : `Answer before ${formatDateTime(new Date(expiresAt))}. After that it goes to somebody else.`, `/offers/${encodeURIComponent(enrolmentId)}`, 'Answer needed', 'orange')),
     ...(approvalCount > 0 ? [task(`Decide on ${pluralise(approvalCount, 'application')} from your colleagues`, '', '/approvals', 'Waiting for you', 'yellow')] : []),
+    ...(joinOffers > 0 ? [task(`Answer ${pluralise(joinOffers, 'organisation that asks', 'organisations that ask')} you to join`, '', '/join-offers', 'Waiting for you', 'yellow')] : []),
     ...assignments.map(({ enrolmentId, itemId, title, runTitle, dueOn, state }) => {
       const due = asPlainDate(dueOn)
       const late = due !== undefined && due < today

@@ -1,18 +1,24 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { NestFactory } from '@nestjs/core'
 import { systemCtx } from '#platform/access'
 import { Clock } from '#platform/clock'
-import { ConfigError, configFromEnvironment } from '#platform/config'
+import { type Config, ConfigError, configFromEnvironment, dataDirFromEnvironment, hasOwnDatabase } from '#platform/config'
+import { startEmbeddedPostgres } from '#platform/embedded-postgres'
 import type { Command } from './commands/command.js'
 import { createAdmin } from './commands/create-admin.command.js'
 import { doctor } from './commands/doctor.command.js'
+import { importFile } from './commands/import.command.js'
 import { requeue } from './commands/requeue.command.js'
 import { seed } from './commands/seed.command.js'
 import { OpsModule } from './ops.module.js'
+import { localConfig } from './start/local-config.js'
 import { prepareDatabase } from './start/platform-processes.js'
+import { localSettings } from './start/settings.js'
 
-const commands: readonly Command[] = [createAdmin, doctor, requeue, seed]
+const commands: readonly Command[] = [createAdmin, doctor, importFile, requeue, seed]
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const complain = (line: string): void => void process.stderr.write(`${line}\n`)
 
@@ -23,12 +29,22 @@ function help(): 2 {
   return 2
 }
 
+/** The configured installation; without DATABASE_URL, the one that `npm start` keeps in its data folder. */
+async function opsConfig(): Promise<Config> {
+  if (hasOwnDatabase()) return configFromEnvironment()
+  const dataDir = dataDirFromEnvironment(join('.waymark', 'local'))
+  if (!existsSync(join(dataDir, 'demonstration-loaded'))) return configFromEnvironment()
+  // Joined where npm start runs, and left running for the next command where it does not.
+  const { url } = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), database: 'waymark' })
+  return localConfig({ dataDir, settings: localSettings(dataDir), databaseUrl: url })
+}
+
 async function run(): Promise<0 | 1 | 2> {
   const { positionals, values } = parseArgs({ allowPositionals: true, strict: false })
   const [name, ...args] = positionals
   const command = commands.find((one) => one.name === name)
   if (command === undefined && name !== 'migrate') return help()
-  const config = configFromEnvironment()
+  const config = await opsConfig()
   if (command === undefined) {
     say(`${await prepareDatabase(config)} migrations ran.`)
     return 0

@@ -8,7 +8,7 @@ import type { LocalSettings } from '../start/settings.js'
 import { PERSONAS } from './personas.js'
 
 /** How far back the demonstration begins. */
-export const SCENARIO_DAYS = 150
+export const SCENARIO_DAYS = 130
 
 export interface DemonstrationOptions {
   readonly running: RunningPlatform
@@ -35,7 +35,7 @@ const leaders = (organisationCode: string, lineManagerEmail: string): CastMember
 
 /** The simulation's story, small: the data of a first start. */
 export async function loadDemonstration({ running, config, settings, clock, say }: DemonstrationOptions): Promise<ScenarioSummary> {
-  say('Loading demonstration data: five months of a small national programme, through the API…')
+  say('Loading demonstration data: four months of a small national programme, through the API…')
   return runScenario({
     running, config, settings, clock, say, leaders: 90, runs: 6, days: SCENARIO_DAYS - 1, seed: 7, councils: 12,
     admin: nameOf('platformAdmin'),

@@ -26,3 +26,6 @@ export function configFromEnvironment(defaults: Readonly<Record<string, string>>
 
 /** Where `npm start` keeps everything: `WAYMARK_DATA_DIR`, or the folder given. Read before the configuration, whose secrets are kept there. */
 export const dataDirFromEnvironment = (fallback: string): string => resolve(process.env['WAYMARK_DATA_DIR'] || fallback)
+
+/** Whether the environment names a database; otherwise the embedded one serves. */
+export const hasOwnDatabase = (): boolean => (process.env['DATABASE_URL'] ?? '') !== ''

@@ -42,6 +42,11 @@ export interface AnswerInvitationInput {
   readonly invitationId: string
 }
 
+export interface AssignmentToSuccessorInput {
+  readonly organisationId: string
+  readonly personId: string
+}
+
 export interface CancelCohortRunInput {
   readonly reason: string
   readonly runId: string
@@ -64,6 +69,13 @@ export interface CohortRunInput {
   readonly runId: string
 }
 
+export interface CompletionRuleInput {
+  readonly excused: string
+  readonly minAttendance: number
+  readonly minPasses: number
+  readonly minSessionShare: number
+}
+
 export interface CreatePersonInput {
   readonly background?: string | null | undefined
   readonly email: string
@@ -72,6 +84,28 @@ export interface CreatePersonInput {
   readonly invite?: boolean | undefined
   readonly locale?: string | null | undefined
   readonly membership: MembershipInput
+}
+
+export interface CreateProgrammeInput {
+  readonly audience: string
+  readonly matrixArea: string
+  readonly matrixBody: string
+  readonly obligation: string
+  readonly organisationId: string
+  readonly summary: string
+  readonly title: string
+}
+
+export interface CurriculumItemInput {
+  readonly code: string
+  readonly dueDays?: number | null | undefined
+  readonly duration?: number | null | undefined
+  readonly kind: string
+  readonly maxResubmissions?: number | null | undefined
+  readonly passRequired?: boolean | null | undefined
+  readonly prerequisites?: ReadonlyArray<string> | undefined
+  readonly requirement: string
+  readonly title: string
 }
 
 export interface EditSessionInput {
@@ -146,6 +180,21 @@ export interface HandInAssignmentInput {
   readonly text?: string | null | undefined
 }
 
+export interface HeldBackPlacesInput {
+  readonly forType: string
+  readonly forValue: string
+  readonly places: number
+  readonly releasedOn: string
+}
+
+export interface ImportFrameworkInput {
+  readonly csv: string
+  readonly dryRun?: boolean | undefined
+  readonly key: string
+  readonly name: string
+  readonly version: string
+}
+
 export type ImportKind = 'MEMBERSHIPS' | 'ORGANISATIONS' | 'PEOPLE'
 
 export type ImportState = 'APPLIED' | 'APPLYING' | 'CANCELLED' | 'CHECKED' | 'CHECKING' | 'FAILED' | 'UPLOADED'
@@ -171,6 +220,19 @@ export interface LockDiscussionInput {
   readonly threadId: string
 }
 
+export interface MachineClientInput {
+  readonly clientId: string
+  readonly issuer: string
+  readonly name: string
+  readonly organisationId?: string | null | undefined
+  readonly scopes: ReadonlyArray<string>
+}
+
+export interface MachineClientKeyInput {
+  readonly clientId: string
+  readonly issuer: string
+}
+
 export interface MarkAssignmentInput {
   readonly feedback?: string | undefined
   readonly submissionId: string
@@ -184,6 +246,21 @@ export interface MembershipInput {
   readonly organisationId: string
   readonly role: string
   readonly startsOn: string
+}
+
+export interface MergeDecisionsInput {
+  readonly background?: string | null | undefined
+  readonly familyName?: string | null | undefined
+  readonly givenName?: string | null | undefined
+  readonly lineManagerId?: string | null | undefined
+  readonly locale?: string | null | undefined
+  readonly primaryEmail?: string | null | undefined
+}
+
+export interface MergePeopleInput {
+  readonly absorbId: string
+  readonly decisions: MergeDecisionsInput
+  readonly keepId: string
 }
 
 export interface MessagePreferencesInput {
@@ -230,9 +307,43 @@ export interface NomineeInput {
   readonly statement?: string | null | undefined
 }
 
+export interface OptionGroupInput {
+  readonly choose: number
+  readonly code: string
+  readonly title: string
+}
+
+export interface OrganisationInputType {
+  readonly code?: string | null | undefined
+  readonly kind: string
+  readonly name: string
+  readonly nation?: string | null | undefined
+  readonly region?: string | null | undefined
+  readonly shortName?: string | null | undefined
+  readonly tier?: string | null | undefined
+}
+
 export interface PersonEmailInput {
   readonly email: string
   readonly personId: string
+}
+
+export interface PlanCohortRunInput {
+  readonly capacity: number
+  readonly closesOn: string
+  readonly deliveryMode: string
+  readonly endsOn: string
+  readonly heldBack?: ReadonlyArray<HeldBackPlacesInput> | undefined
+  readonly maxPerOrganisation?: number | null | undefined
+  readonly maxPerRegion?: number | null | undefined
+  readonly minimum: number
+  readonly offerDays?: number | undefined
+  readonly opensOn: string
+  readonly policy?: string | undefined
+  readonly region?: string | null | undefined
+  readonly startsOn: string
+  readonly title: string
+  readonly versionId: string
 }
 
 export interface PostAnnouncementInput {
@@ -248,9 +359,18 @@ export interface PrioritiseEnrolmentInput {
   readonly value: number
 }
 
+export interface ProgrammeVersionInput {
+  readonly versionId: string
+}
+
 export interface RecordItemDoneInput {
   readonly enrolmentId: string
   readonly itemId: string
+}
+
+export interface RecordPairInput {
+  readonly absorbId: string
+  readonly keepId: string
 }
 
 export interface RegisterMarkInput {
@@ -264,6 +384,33 @@ export interface RegisterMarkInput {
 export interface RenameSetInput {
   readonly name: string
   readonly setId: string
+}
+
+export interface ReorganisationInput {
+  readonly assignments?: ReadonlyArray<AssignmentToSuccessorInput> | null | undefined
+  readonly defaultSuccessorId?: string | null | undefined
+  readonly kind: string
+  readonly on: string
+  readonly predecessorIds: ReadonlyArray<string>
+  readonly successors: ReadonlyArray<SuccessorInput>
+}
+
+export interface ReplanCohortRunInput {
+  readonly capacity: number
+  readonly closesOn: string
+  readonly deliveryMode: string
+  readonly endsOn: string
+  readonly heldBack?: ReadonlyArray<HeldBackPlacesInput> | undefined
+  readonly maxPerOrganisation?: number | null | undefined
+  readonly maxPerRegion?: number | null | undefined
+  readonly minimum: number
+  readonly offerDays?: number | undefined
+  readonly opensOn: string
+  readonly policy?: string | undefined
+  readonly region?: string | null | undefined
+  readonly runId: string
+  readonly startsOn: string
+  readonly title: string
 }
 
 export interface ReplyToDiscussionInput {
@@ -292,6 +439,16 @@ export interface RunFacilitatorByEmailInput {
 export interface RunFacilitatorInput {
   readonly personId: string
   readonly runId: string
+}
+
+export interface SaveProgrammeDraftInput {
+  readonly completion: CompletionRuleInput
+  readonly items: ReadonlyArray<CurriculumItemInput>
+  readonly needsApproval: boolean
+  readonly optionGroups?: ReadonlyArray<OptionGroupInput> | undefined
+  readonly prerequisiteProgrammes?: ReadonlyArray<string> | undefined
+  readonly programmeId: string
+  readonly routes: ReadonlyArray<string>
 }
 
 export interface SaveRegisterInput {
@@ -358,6 +515,11 @@ export interface StartDiscussionInput {
   readonly title: string
 }
 
+export interface SuccessorInput {
+  readonly organisationId: string
+  readonly share?: number | null | undefined
+}
+
 export interface TransferEnrolmentInput {
   readonly enrolmentId: string
   readonly mayWait?: boolean | undefined
@@ -398,6 +560,16 @@ export interface UpdatePersonInput {
   readonly givenName: string
   readonly locale?: string | null | undefined
   readonly personId: string
+}
+
+export interface UpdateProgrammeInput {
+  readonly audience: string
+  readonly matrixArea: string
+  readonly matrixBody: string
+  readonly obligation: string
+  readonly programmeId: string
+  readonly summary: string
+  readonly title: string
 }
 
 export interface WaiveItemInput {
@@ -601,6 +773,181 @@ export const AddPersonEmailDocument: TypedDocument<AddPersonEmailData, AddPerson
   text: "mutation AddPersonEmail($input:PersonEmailInput!){addPersonEmail(input:$input){userErrors{field message}}}",
 }
 
+export type AdminFrameData = {
+  readonly reorganisations: ReadonlyArray<{
+    readonly id: string
+  }>
+}
+
+export type AdminFrameVariables = Readonly<Record<string, never>>
+
+export const AdminFrameDocument: TypedDocument<AdminFrameData, AdminFrameVariables> = {
+  name: 'AdminFrame',
+  id: 'db352c363f7daeccc081af55d7ea34df74ea7e58b41459ddde23a762e5036592',
+  text: "query AdminFrame{reorganisations{id}}",
+}
+
+export type AdminFrameworkData = {
+  readonly frameworkVersion: {
+    readonly id: string
+    readonly version: string
+    readonly status: string
+    readonly publishedAt: string | null
+    readonly content: {
+      readonly levels: ReadonlyArray<{
+        readonly key: string
+        readonly name: string
+        readonly description: string
+      }>
+      readonly skills: ReadonlyArray<{
+        readonly key: string
+        readonly name: string
+        readonly description: string
+      }>
+      readonly families: ReadonlyArray<{
+        readonly key: string
+        readonly name: string
+        readonly description: string
+        readonly roles: ReadonlyArray<{
+          readonly key: string
+          readonly name: string
+          readonly purpose: string
+          readonly requirements: ReadonlyArray<{
+            readonly skill: {
+              readonly name: string
+            }
+            readonly level: {
+              readonly name: string
+            }
+          }>
+        }>
+      }>
+    }
+  }
+}
+
+export interface AdminFrameworkVariables {
+  readonly id: string
+}
+
+export const AdminFrameworkDocument: TypedDocument<AdminFrameworkData, AdminFrameworkVariables> = {
+  name: 'AdminFramework',
+  id: '28dbdfd281b27a0d7d43a14cb3ac81cf7d85fa054e13abaaf1db8492f085aabb',
+  text: "query AdminFramework($id:ID!){frameworkVersion(id:$id){id version status publishedAt content{levels{key name description}skills{key name description}families{key name description roles{key name purpose requirements{skill{name}level{name}}}}}}}",
+}
+
+export type AdminFrameworksData = {
+  readonly reorganisations: ReadonlyArray<{
+    readonly id: string
+  }>
+  readonly frameworks: ReadonlyArray<({
+    readonly id: string
+    readonly key: string
+    readonly name: string
+    readonly versions: ReadonlyArray<({
+      readonly id: string
+      readonly version: string
+      readonly status: string
+      readonly publishedAt: string | null
+    })>
+  })>
+}
+
+export type AdminFrameworksVariables = Readonly<Record<string, never>>
+
+export const AdminFrameworksDocument: TypedDocument<AdminFrameworksData, AdminFrameworksVariables> = {
+  name: 'AdminFrameworks',
+  id: 'd9e20621047f909dc2e7fd3f4fb16f85b2d17d5278e7c871c2a90b2f81ffe78d',
+  text: "query AdminFrameworks{reorganisations{id}frameworks{id key name versions{id version status publishedAt}}}",
+}
+
+export type AdminHomeData = {
+  readonly organisations: {
+    readonly totalCount: number
+  }
+  readonly reorganisations: ReadonlyArray<{
+    readonly id: string
+    readonly state: string
+  }>
+  readonly machineClients: ReadonlyArray<({
+    readonly revokedAt: string | null
+  })>
+  readonly frameworks: ReadonlyArray<{
+    readonly id: string
+  }>
+}
+
+export type AdminHomeVariables = Readonly<Record<string, never>>
+
+export const AdminHomeDocument: TypedDocument<AdminHomeData, AdminHomeVariables> = {
+  name: 'AdminHome',
+  id: '7ca312fd377204ec98c84d1adee9294aeeb16033dd6bf6d9d80549b6c98ccf8e',
+  text: "query AdminHome{organisations(first:1){totalCount}reorganisations{id state}machineClients{revokedAt}frameworks{id}}",
+}
+
+export type AdminOrganisationData = {
+  readonly reorganisations: ReadonlyArray<{
+    readonly id: string
+  }>
+  readonly organisation: {
+    readonly id: string
+    readonly name: string
+    readonly shortName: string
+    readonly code: string | null
+    readonly kind: string
+    readonly tier: string | null
+    readonly nation: string | null
+    readonly region: string | null
+  }
+}
+
+export interface AdminOrganisationVariables {
+  readonly id: string
+}
+
+export const AdminOrganisationDocument: TypedDocument<AdminOrganisationData, AdminOrganisationVariables> = {
+  name: 'AdminOrganisation',
+  id: '303c480a9b23ec7c9a6e7c0af0ff1c35b80d3b45f87c6a8c9cc2720b5c410bf1',
+  text: "query AdminOrganisation($id:ID!){reorganisations{id}organisation(id:$id){id name shortName code kind tier nation region}}",
+}
+
+export type AdminOrganisationsData = {
+  readonly reorganisations: ReadonlyArray<{
+    readonly id: string
+  }>
+  readonly organisations: {
+    readonly totalCount: number
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+      readonly endCursor: string | null
+    }
+    readonly edges: ReadonlyArray<({
+      readonly node: {
+        readonly id: string
+        readonly name: string
+        readonly code: string | null
+        readonly kind: string
+        readonly region: string | null
+        readonly validFrom: string | null
+        readonly validTo: string | null
+      }
+    })>
+  }
+}
+
+export interface AdminOrganisationsVariables {
+  readonly search?: string | null | undefined
+  readonly kind?: string | null | undefined
+  readonly region?: string | null | undefined
+  readonly after?: string | null | undefined
+}
+
+export const AdminOrganisationsDocument: TypedDocument<AdminOrganisationsData, AdminOrganisationsVariables> = {
+  name: 'AdminOrganisations',
+  id: '1ecbad83e3eb4d546e14f281772c8a1f0bf21290d384d3034c4dfa0e85b839fd',
+  text: "query AdminOrganisations($search:String$kind:String$region:String$after:String){reorganisations{id}organisations(search:$search kind:$kind region:$region first:25 after:$after){totalCount pageInfo{hasNextPage endCursor}edges{node{id name code kind region validFrom validTo}}}}",
+}
+
 export type AnswerJoinOfferData = {
   readonly answerJoinOffer: {
     readonly userErrors: ReadonlyArray<{
@@ -766,6 +1113,25 @@ export const CancelImportDocument: TypedDocument<CancelImportData, CancelImportV
   name: 'CancelImport',
   id: '7cdeb39126157f81ab5912f26798f4162e5cfcfdb01a1c051270fe82f648f2b3',
   text: "mutation CancelImport($id:ID!){cancelImport(id:$id){userErrors{field message}}}",
+}
+
+export type CancelReorganisationData = {
+  readonly cancelReorganisation: {
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface CancelReorganisationVariables {
+  readonly id: string
+}
+
+export const CancelReorganisationDocument: TypedDocument<CancelReorganisationData, CancelReorganisationVariables> = {
+  name: 'CancelReorganisation',
+  id: '201fcb5f02ad0ecb958925ad89f6dbcd89e67b62b05458982dce5ec3e963f6d2',
+  text: "mutation CancelReorganisation($id:ID!){cancelReorganisation(id:$id){userErrors{field message}}}",
 }
 
 export type CancelRunData = {
@@ -1101,6 +1467,28 @@ export const CreateMyCalendarFeedDocument: TypedDocument<CreateMyCalendarFeedDat
   text: "mutation CreateMyCalendarFeed{createMyCalendarFeed{url userErrors{field message}}}",
 }
 
+export type CreateOrganisationData = {
+  readonly createOrganisation: {
+    readonly organisation: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface CreateOrganisationVariables {
+  readonly input: OrganisationInputType
+}
+
+export const CreateOrganisationDocument: TypedDocument<CreateOrganisationData, CreateOrganisationVariables> = {
+  name: 'CreateOrganisation',
+  id: '18c1e9fd2ee1e6c988af68c4935d7e88d299c3a3ade5a4ec57f65755e3f8436e',
+  text: "mutation CreateOrganisation($input:OrganisationInputType!){createOrganisation(input:$input){organisation{id}userErrors{field message}}}",
+}
+
 export type CreatePersonData = {
   readonly createPerson: {
     readonly person: {
@@ -1121,6 +1509,28 @@ export const CreatePersonDocument: TypedDocument<CreatePersonData, CreatePersonV
   name: 'CreatePerson',
   id: '3e251b41ac7a3097cdec80dd5f6b31ba7a9d9fb392a0602c77ff7c659a6925ba',
   text: "mutation CreatePerson($input:CreatePersonInput!){createPerson(input:$input){person{id}userErrors{field message}}}",
+}
+
+export type CreateProgrammeData = {
+  readonly createProgramme: {
+    readonly programme: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface CreateProgrammeVariables {
+  readonly input: CreateProgrammeInput
+}
+
+export const CreateProgrammeDocument: TypedDocument<CreateProgrammeData, CreateProgrammeVariables> = {
+  name: 'CreateProgramme',
+  id: 'c492afff9c9f553ac56c6dcdb68ff373e8c0b4ebe9fbbbab05fb9ea481ccbafe',
+  text: "mutation CreateProgramme($input:CreateProgrammeInput!){createProgramme(input:$input){programme{id}userErrors{field message}}}",
 }
 
 export type DeclineOfferData = {
@@ -1222,6 +1632,48 @@ export const DiscussionDocument: TypedDocument<DiscussionData, DiscussionVariabl
   name: 'Discussion',
   id: '158e18f276a94b75906897dc120d52f8bb1f05b87a527ba96c45e80646c568bf',
   text: "query Discussion($threadId:ID!$after:String){discussionThread(id:$threadId){id runId setId title locked postCount viewerCanPost viewerCanModerate}discussionPosts(threadId:$threadId first:50 after:$after){totalCount pageInfo{hasNextPage endCursor}edges{node{id number body state postedAt authorName hiddenReason openReports viewerIsAuthor}}}}",
+}
+
+export type DismissDuplicateData = {
+  readonly dismissDuplicate: {
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface DismissDuplicateVariables {
+  readonly input: RecordPairInput
+}
+
+export const DismissDuplicateDocument: TypedDocument<DismissDuplicateData, DismissDuplicateVariables> = {
+  name: 'DismissDuplicate',
+  id: 'efd745362bb4d395dcad1aabb29d4c358a51d144663bdc43f8a42da83ab51b98',
+  text: "mutation DismissDuplicate($input:RecordPairInput!){dismissDuplicate(input:$input){userErrors{field message}}}",
+}
+
+export type DuplicatePeopleData = {
+  readonly duplicatePeople: ReadonlyArray<{
+    readonly score: number
+    readonly reasons: ReadonlyArray<string>
+    readonly person: {
+      readonly id: string
+      readonly name: string
+    }
+    readonly other: {
+      readonly id: string
+      readonly name: string
+    }
+  }>
+}
+
+export type DuplicatePeopleVariables = Readonly<Record<string, never>>
+
+export const DuplicatePeopleDocument: TypedDocument<DuplicatePeopleData, DuplicatePeopleVariables> = {
+  name: 'DuplicatePeople',
+  id: 'f75928f43313ee1577268d258488ed923caa4dd18e4c16f1d9ff614fd2385315',
+  text: "query DuplicatePeople{duplicatePeople{score reasons person{id name}other{id name}}}",
 }
 
 export type EditSessionData = {
@@ -1483,6 +1935,44 @@ export const HandInAssignmentDocument: TypedDocument<HandInAssignmentData, HandI
   text: "mutation HandInAssignment($input:HandInAssignmentInput!){handInAssignment(input:$input){userErrors{field message}}}",
 }
 
+export type HeldBackOrganisationData = {
+  readonly organisations: {
+    readonly edges: ReadonlyArray<{
+      readonly node: {
+        readonly id: string
+        readonly name: string
+      }
+    }>
+  }
+}
+
+export interface HeldBackOrganisationVariables {
+  readonly search: string
+}
+
+export const HeldBackOrganisationDocument: TypedDocument<HeldBackOrganisationData, HeldBackOrganisationVariables> = {
+  name: 'HeldBackOrganisation',
+  id: 'e6d7ca6853ced00819184befb2463a75be10a93f9a9724e5a6ef42636e9e6c8b',
+  text: "query HeldBackOrganisation($search:String!){organisations(search:$search first:5){edges{node{id name}}}}",
+}
+
+export type HeldBackOrganisationNameData = {
+  readonly organisation: {
+    readonly id: string
+    readonly name: string
+  }
+}
+
+export interface HeldBackOrganisationNameVariables {
+  readonly id: string
+}
+
+export const HeldBackOrganisationNameDocument: TypedDocument<HeldBackOrganisationNameData, HeldBackOrganisationNameVariables> = {
+  name: 'HeldBackOrganisationName',
+  id: '9e81e30b785fbb05d857124a1530d9476114b15c6532ea6990580bae600521b3',
+  text: "query HeldBackOrganisationName($id:ID!){organisation(id:$id){id name}}",
+}
+
 export type HoldSessionData = {
   readonly holdSession: {
     readonly userErrors: ReadonlyArray<{
@@ -1500,6 +1990,35 @@ export const HoldSessionDocument: TypedDocument<HoldSessionData, HoldSessionVari
   name: 'HoldSession',
   id: 'f36fbf8bff350b17846a2d895fb16e7e59bc9935d9de78979b8d286491098c39',
   text: "mutation HoldSession($input:SessionIdInput!){holdSession(input:$input){userErrors{field message}}}",
+}
+
+export type ImportFrameworkData = {
+  readonly importFramework: {
+    readonly rows: number
+    readonly version: {
+      readonly id: string
+    } | null
+    readonly problems: ReadonlyArray<{
+      readonly line: number
+      readonly column: string
+      readonly severity: string
+      readonly message: string
+    }>
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface ImportFrameworkVariables {
+  readonly input: ImportFrameworkInput
+}
+
+export const ImportFrameworkDocument: TypedDocument<ImportFrameworkData, ImportFrameworkVariables> = {
+  name: 'ImportFramework',
+  id: 'fb3c89d4eb78bf1c2fda3622adf3c74a5237ea0eacc5c62656fc63c727f2ff59',
+  text: "mutation ImportFramework($input:ImportFrameworkInput!){importFramework(input:$input){rows version{id}problems{line column severity message}userErrors{field message}}}",
 }
 
 export type ImportReportData = {
@@ -1992,6 +2511,25 @@ export const LockDiscussionDocument: TypedDocument<LockDiscussionData, LockDiscu
   text: "mutation LockDiscussion($input:LockDiscussionInput!){lockDiscussion(input:$input){userErrors{field message}}}",
 }
 
+export type MachineClientsData = {
+  readonly machineClients: ReadonlyArray<({
+    readonly issuer: string
+    readonly clientId: string
+    readonly name: string
+    readonly organisationId: string | null
+    readonly scopes: ReadonlyArray<string>
+    readonly revokedAt: string | null
+  })>
+}
+
+export type MachineClientsVariables = Readonly<Record<string, never>>
+
+export const MachineClientsDocument: TypedDocument<MachineClientsData, MachineClientsVariables> = {
+  name: 'MachineClients',
+  id: '28c18a11b4681c04bec32c6bab2eebb3d686f96b2846f61fa7655dc8dba36da9',
+  text: "query MachineClients{machineClients{issuer clientId name organisationId scopes revokedAt}}",
+}
+
 export type MakeMyEmailPrimaryData = {
   readonly makePersonEmailPrimary: {
     readonly userErrors: ReadonlyArray<{
@@ -2028,6 +2566,119 @@ export const MakePersonEmailPrimaryDocument: TypedDocument<MakePersonEmailPrimar
   name: 'MakePersonEmailPrimary',
   id: '2d61d9ae4245dca2d67a8f9e013d6d74c024ea0d05c681766c828c6dd11ba073',
   text: "mutation MakePersonEmailPrimary($input:PersonEmailInput!){makePersonEmailPrimary(input:$input){userErrors{field message}}}",
+}
+
+export type ManagedProgrammeData = {
+  readonly programme: {
+    readonly id: string
+    readonly title: string
+    readonly summary: string
+    readonly audience: string
+    readonly matrixBody: string
+    readonly matrixArea: string
+    readonly obligation: string
+    readonly organisationId: string
+    readonly organisationName: string | null
+    readonly viewerCanManage: boolean
+    readonly versions: ReadonlyArray<({
+      readonly id: string
+      readonly number: number
+      readonly state: string
+      readonly publishedAt: string | null
+      readonly retiredAt: string | null
+      readonly items: ReadonlyArray<{
+        readonly id: string
+      }>
+      readonly problems: ReadonlyArray<{
+        readonly field: string
+        readonly message: string
+      }>
+    })>
+  }
+  readonly cohortRuns: {
+    readonly edges: ReadonlyArray<{
+      readonly node: {
+        readonly id: string
+        readonly title: string
+        readonly state: string
+        readonly startsOn: string
+        readonly endsOn: string
+        readonly capacity: number
+        readonly taken: number
+        readonly waiting: number
+      }
+    }>
+    readonly totalCount: number
+  }
+}
+
+export interface ManagedProgrammeVariables {
+  readonly id: string
+}
+
+export const ManagedProgrammeDocument: TypedDocument<ManagedProgrammeData, ManagedProgrammeVariables> = {
+  name: 'ManagedProgramme',
+  id: '2d5696c549fd419d552c063be5e931b3c262b720066a2d537f9e5027c5a78106',
+  text: "query ManagedProgramme($id:ID!){programme(id:$id){...ManagedProgramme versions{id number state publishedAt retiredAt items{id}problems{field message}}}cohortRuns(programmeId:$id first:100){edges{node{id title state startsOn endsOn capacity taken waiting}}totalCount}}fragment ManagedProgramme on Programme{id title summary audience matrixBody matrixArea obligation organisationId organisationName viewerCanManage}",
+}
+
+export type ManagedProgrammesData = {
+  readonly programmes: {
+    readonly edges: ReadonlyArray<({
+      readonly node: {
+        readonly id: string
+        readonly title: string
+        readonly summary: string
+        readonly audience: string
+        readonly matrixBody: string
+        readonly matrixArea: string
+        readonly obligation: string
+        readonly organisationId: string
+        readonly organisationName: string | null
+        readonly viewerCanManage: boolean
+        readonly currentVersion: {
+          readonly number: number
+        } | null
+        readonly openRuns: ReadonlyArray<{
+          readonly id: string
+        }>
+      }
+    })>
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+      readonly endCursor: string | null
+    }
+    readonly totalCount: number
+  }
+  readonly managerDashboard: {
+    readonly edges: ReadonlyArray<{
+      readonly node: {
+        readonly runId: string
+        readonly title: string
+        readonly programmeTitle: string
+        readonly state: string
+        readonly startsOn: string
+        readonly capacity: number
+        readonly taken: number
+        readonly waiting: number
+        readonly inApproval: number
+        readonly risks: ReadonlyArray<string>
+      }
+    }>
+    readonly totalCount: number
+  }
+}
+
+export interface ManagedProgrammesVariables {
+  readonly organisationId?: string | null | undefined
+  readonly search?: string | null | undefined
+  readonly after?: string | null | undefined
+}
+
+export const ManagedProgrammesDocument: TypedDocument<ManagedProgrammesData, ManagedProgrammesVariables> = {
+  name: 'ManagedProgrammes',
+  id: '042eef11125475e2fe2f5bd7d6745d14ccc184d666a8ca270a4ea1c4449ccf44',
+  text: "query ManagedProgrammes($organisationId:ID$search:String$after:String){programmes(organisationId:$organisationId search:$search first:20 after:$after){edges{node{...ManagedProgramme currentVersion{number}openRuns{id}}}pageInfo{hasNextPage endCursor}totalCount}managerDashboard(first:50){edges{node{runId title programmeTitle state startsOn capacity taken waiting inApproval risks}}totalCount}}fragment ManagedProgramme on Programme{id title summary audience matrixBody matrixArea obligation organisationId organisationName viewerCanManage}",
 }
 
 export type MarkHistoryData = {
@@ -2137,6 +2788,88 @@ export const MatrixCellsDocument: TypedDocument<MatrixCellsData, MatrixCellsVari
   name: 'MatrixCells',
   id: 'd3ba1910f56693df3c186143048b1c5e5e6f394aeab0d6dc2a1cbf9618be949a',
   text: "query MatrixCells($audience:String){responsibilityMatrix(audience:$audience){body area responsibility state offerCount crowdedAudiences offers{id kind title audience obligation providerName url}}}",
+}
+
+export type MergePeopleData = {
+  readonly mergePeople: {
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface MergePeopleVariables {
+  readonly input: MergePeopleInput
+}
+
+export const MergePeopleDocument: TypedDocument<MergePeopleData, MergePeopleVariables> = {
+  name: 'MergePeople',
+  id: '509c6e0e2b9be6c1201afcaa6adff1a67deed71d1afb8094db225bf37ee263d1',
+  text: "mutation MergePeople($input:MergePeopleInput!){mergePeople(input:$input){userErrors{field message}}}",
+}
+
+export type MergePreviewData = {
+  readonly mergePreview: {
+    readonly conflicts: ReadonlyArray<{
+      readonly field: string
+      readonly keep: string
+      readonly absorb: string
+    }>
+    readonly emails: ReadonlyArray<string>
+    readonly moved: number
+    readonly joined: number
+    readonly accounts: number
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+  readonly keep: {
+    readonly id: string
+    readonly name: string
+    readonly status: string
+    readonly emails: ReadonlyArray<{
+      readonly email: string
+      readonly isPrimary: boolean
+    }>
+    readonly memberships: ReadonlyArray<({
+      readonly role: string
+      readonly startsOn: string
+      readonly endsOn: string | null
+      readonly organisation: {
+        readonly name: string
+      }
+    })>
+  }
+  readonly absorb: {
+    readonly id: string
+    readonly name: string
+    readonly status: string
+    readonly emails: ReadonlyArray<{
+      readonly email: string
+      readonly isPrimary: boolean
+    }>
+    readonly memberships: ReadonlyArray<({
+      readonly role: string
+      readonly startsOn: string
+      readonly endsOn: string | null
+      readonly organisation: {
+        readonly name: string
+      }
+    })>
+  }
+}
+
+export interface MergePreviewVariables {
+  readonly keepId: string
+  readonly absorbId: string
+}
+
+export const MergePreviewDocument: TypedDocument<MergePreviewData, MergePreviewVariables> = {
+  name: 'MergePreview',
+  id: 'a26ccbcd1a6f5e92054cb21378a670031248523faf4c61be8e33bf3826c1486c',
+  text: "query MergePreview($keepId:ID!$absorbId:ID!){mergePreview(input:{keepId:$keepId absorbId:$absorbId}){conflicts{field keep absorb}emails moved joined accounts userErrors{field message}}keep:person(id:$keepId){id name status emails{email isPrimary}memberships{role startsOn endsOn organisation{name}}}absorb:person(id:$absorbId){id name status emails{email isPrimary}memberships{role startsOn endsOn organisation{name}}}}",
 }
 
 export type ModeratePostData = {
@@ -2595,6 +3328,20 @@ export const OfferedPlaceDocument: TypedDocument<OfferedPlaceData, OfferedPlaceV
   text: "query OfferedPlace($id:ID!){enrolment(id:$id){id state offerExpiresAt viewerCanAnswerOffer organisationName run{...RunInCatalogue programme{id title}}}}fragment RunInCatalogue on CohortRun{id title state deliveryMode region capacity taken waiting opensOn closesOn startsOn endsOn}",
 }
 
+export type OpenQueueBoardData = {
+  readonly openQueueBoard: {
+    readonly path: string
+  }
+}
+
+export type OpenQueueBoardVariables = Readonly<Record<string, never>>
+
+export const OpenQueueBoardDocument: TypedDocument<OpenQueueBoardData, OpenQueueBoardVariables> = {
+  name: 'OpenQueueBoard',
+  id: 'c09b33dba1e7fa2c1f76b64b0dd13fcdb642250ee20f48f778ec717099cf8cbc',
+  text: "mutation OpenQueueBoard{openQueueBoard{path}}",
+}
+
 export type OpenRunData = {
   readonly openCohortRun: {
     readonly userErrors: ReadonlyArray<{
@@ -3030,6 +3777,28 @@ export const OtherRunsDocument: TypedDocument<OtherRunsData, OtherRunsVariables>
   text: "query OtherRuns($programmeId:ID!){cohortRuns(programmeId:$programmeId first:50){edges{node{id title state startsOn capacity taken waiting}}}}",
 }
 
+export type PlanRunData = {
+  readonly planCohortRun: {
+    readonly run: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface PlanRunVariables {
+  readonly input: PlanCohortRunInput
+}
+
+export const PlanRunDocument: TypedDocument<PlanRunData, PlanRunVariables> = {
+  name: 'PlanRun',
+  id: 'dfba4b4865702ff4c3ea9c61d89c0f00a1a2ce9dd5e8fd6eb394eeb363526a13',
+  text: "mutation PlanRun($input:PlanCohortRunInput!){planCohortRun(input:$input){run{id}userErrors{field message}}}",
+}
+
 export type PossibleManagersData = {
   readonly people: {
     readonly edges: ReadonlyArray<({
@@ -3170,6 +3939,27 @@ export const PostsToModerateDocument: TypedDocument<PostsToModerateData, PostsTo
   text: "query PostsToModerate($id:ID!$after:String){cohortRun(id:$id){...RunFrame}postsToModerate(runId:$id first:20 after:$after){edges{node{id threadId number body authorName postedAt state openReports}}pageInfo{hasNextPage endCursor}totalCount}}fragment RunFrame on CohortRun{id title state viewerCanManage viewerCanSeeRoster viewerCanManageSessions viewerCanTeach programme{id title}}",
 }
 
+export type PrerequisiteChoicesData = {
+  readonly programmes: {
+    readonly edges: ReadonlyArray<{
+      readonly node: {
+        readonly id: string
+        readonly title: string
+      }
+    }>
+  }
+}
+
+export interface PrerequisiteChoicesVariables {
+  readonly organisationId: string
+}
+
+export const PrerequisiteChoicesDocument: TypedDocument<PrerequisiteChoicesData, PrerequisiteChoicesVariables> = {
+  name: 'PrerequisiteChoices',
+  id: '5d384cbd225c3296a92f5a0a9ba91bcc889cb6af013830db4f354bc46f5815e3',
+  text: "query PrerequisiteChoices($organisationId:ID!){programmes(organisationId:$organisationId first:100){edges{node{id title}}}}",
+}
+
 export type PreviewSessionsData = {
   readonly previewSessions: {
     readonly sessions: ReadonlyArray<({
@@ -3272,6 +4062,125 @@ export const PrioritiseEnrolmentDocument: TypedDocument<PrioritiseEnrolmentData,
   text: "mutation PrioritiseEnrolment($input:PrioritiseEnrolmentInput!){prioritiseEnrolment(input:$input){userErrors{field message}}}",
 }
 
+export type ProgrammeDraftData = {
+  readonly programme: {
+    readonly id: string
+    readonly title: string
+    readonly summary: string
+    readonly audience: string
+    readonly matrixBody: string
+    readonly matrixArea: string
+    readonly obligation: string
+    readonly organisationId: string
+    readonly organisationName: string | null
+    readonly viewerCanManage: boolean
+    readonly versions: ReadonlyArray<({
+      readonly id: string
+      readonly programmeId: string
+      readonly number: number
+      readonly state: string
+      readonly routes: ReadonlyArray<string>
+      readonly needsApproval: boolean
+      readonly minAttendance: number
+      readonly minSessionShare: number
+      readonly excused: string
+      readonly minPasses: number
+      readonly prerequisiteProgrammes: ReadonlyArray<string>
+      readonly publishedAt: string | null
+      readonly retiredAt: string | null
+      readonly optionGroups: ReadonlyArray<{
+        readonly id: string
+        readonly title: string
+        readonly choose: number
+      }>
+      readonly items: ReadonlyArray<({
+        readonly id: string
+        readonly code: string
+        readonly title: string
+        readonly kind: string
+        readonly requirement: string
+        readonly optionGroupId: string | null
+        readonly prerequisites: ReadonlyArray<string>
+        readonly duration: number | null
+        readonly dueDays: number | null
+        readonly maxResubmissions: number | null
+        readonly passRequired: boolean | null
+      })>
+      readonly problems: ReadonlyArray<{
+        readonly field: string
+        readonly message: string
+      }>
+    })>
+  }
+}
+
+export interface ProgrammeDraftVariables {
+  readonly id: string
+}
+
+export const ProgrammeDraftDocument: TypedDocument<ProgrammeDraftData, ProgrammeDraftVariables> = {
+  name: 'ProgrammeDraft',
+  id: 'd2412459441d153fca91658989c5c5a0511d89464316bb9bf683bde3d010a791',
+  text: "query ProgrammeDraft($id:ID!){programme(id:$id){...ManagedProgramme versions{...ManagedVersion problems{field message}}}}fragment ManagedProgramme on Programme{id title summary audience matrixBody matrixArea obligation organisationId organisationName viewerCanManage}fragment ManagedVersion on ProgrammeVersion{id programmeId number state routes needsApproval minAttendance minSessionShare excused minPasses prerequisiteProgrammes publishedAt retiredAt optionGroups{id title choose}items{id code title kind requirement optionGroupId prerequisites duration dueDays maxResubmissions passRequired}}",
+}
+
+export type ProgrammeOfVersionData = {
+  readonly programme: {
+    readonly id: string
+    readonly title: string
+    readonly viewerCanManage: boolean
+  }
+}
+
+export interface ProgrammeOfVersionVariables {
+  readonly id: string
+}
+
+export const ProgrammeOfVersionDocument: TypedDocument<ProgrammeOfVersionData, ProgrammeOfVersionVariables> = {
+  name: 'ProgrammeOfVersion',
+  id: '502b2a954b0c9f4c707e289d2d32b3194d788b79519f227578c7879f743d4fa8',
+  text: "query ProgrammeOfVersion($id:ID!){programme(id:$id){id title viewerCanManage}}",
+}
+
+export type PublishFrameworkData = {
+  readonly publishFramework: {
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface PublishFrameworkVariables {
+  readonly id: string
+  readonly reason: string
+}
+
+export const PublishFrameworkDocument: TypedDocument<PublishFrameworkData, PublishFrameworkVariables> = {
+  name: 'PublishFramework',
+  id: '2a2159e839da6ee05fc92bf76283bc378d22a7628646f408e0967a8dc479ecc8',
+  text: "mutation PublishFramework($id:ID!$reason:String!){publishFramework(id:$id reason:$reason){userErrors{field message}}}",
+}
+
+export type PublishVersionData = {
+  readonly publishProgrammeVersion: {
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface PublishVersionVariables {
+  readonly input: ProgrammeVersionInput
+}
+
+export const PublishVersionDocument: TypedDocument<PublishVersionData, PublishVersionVariables> = {
+  name: 'PublishVersion',
+  id: 'c349536e0d5e97cf31e52811282e71133a5ce82d7442c615e1ecc4320f2b3661',
+  text: "mutation PublishVersion($input:ProgrammeVersionInput!){publishProgrammeVersion(input:$input){userErrors{field message}}}",
+}
+
 export type RecordModuleDoneData = {
   readonly recordItemDone: {
     readonly userErrors: ReadonlyArray<{
@@ -3327,6 +4236,25 @@ export const RefuseApplicationDocument: TypedDocument<RefuseApplicationData, Ref
   name: 'RefuseApplication',
   id: '085fe22a782852bd0c056b276a13934fa079420b4949a0e8fdd40edf615dba2e',
   text: "mutation RefuseApplication($input:EnrolmentReasonInput!){refuseApplication(input:$input){userErrors{field message}}}",
+}
+
+export type RegisterMachineClientData = {
+  readonly registerMachineClient: {
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface RegisterMachineClientVariables {
+  readonly input: MachineClientInput
+}
+
+export const RegisterMachineClientDocument: TypedDocument<RegisterMachineClientData, RegisterMachineClientVariables> = {
+  name: 'RegisterMachineClient',
+  id: 'cdf4b5bc1ed6d1b3197a997c511faa7c0959b617f1f1a0f86c06af64fae53a64',
+  text: "mutation RegisterMachineClient($input:MachineClientInput!){registerMachineClient(input:$input){userErrors{field message}}}",
 }
 
 export type RejectEnrolmentData = {
@@ -3481,6 +4409,78 @@ export const ReopenRunDocument: TypedDocument<ReopenRunData, ReopenRunVariables>
   text: "mutation ReopenRun($input:CohortRunInput!){reopenCohortRun(input:$input){userErrors{field message}}}",
 }
 
+export type ReorganisationPreviewData = {
+  readonly reorganisationPreview: {
+    readonly closes: ReadonlyArray<string>
+    readonly memberships: number
+    readonly people: number
+    readonly bySuccessor: ReadonlyArray<{
+      readonly organisationId: string
+      readonly people: number
+    }>
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface ReorganisationPreviewVariables {
+  readonly input: ReorganisationInput
+}
+
+export const ReorganisationPreviewDocument: TypedDocument<ReorganisationPreviewData, ReorganisationPreviewVariables> = {
+  name: 'ReorganisationPreview',
+  id: 'e8105b76fc518bf846e4f6b687ca184f80063be42599e158faf868ce1e2dd2d3',
+  text: "query ReorganisationPreview($input:ReorganisationInput!){reorganisationPreview(input:$input){closes memberships people bySuccessor{organisationId people}userErrors{field message}}}",
+}
+
+export type ReorganisationsData = {
+  readonly reorganisations: ReadonlyArray<({
+    readonly id: string
+    readonly kind: string
+    readonly on: string
+    readonly state: string
+    readonly appliedAt: string | null
+    readonly problems: ReadonlyArray<{
+      readonly message: string
+    }>
+    readonly predecessors: ReadonlyArray<{
+      readonly name: string
+    }>
+    readonly successorOrganisations: ReadonlyArray<{
+      readonly name: string
+    }>
+  })>
+}
+
+export type ReorganisationsVariables = Readonly<Record<string, never>>
+
+export const ReorganisationsDocument: TypedDocument<ReorganisationsData, ReorganisationsVariables> = {
+  name: 'Reorganisations',
+  id: '0161f38b9af6f218e21d2f773d0149d6231634aaaa2e9e823763c66ecc5e0a8a',
+  text: "query Reorganisations{reorganisations{id kind on state appliedAt problems{message}predecessors{name}successorOrganisations{name}}}",
+}
+
+export type ReplanRunData = {
+  readonly replanCohortRun: {
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface ReplanRunVariables {
+  readonly input: ReplanCohortRunInput
+}
+
+export const ReplanRunDocument: TypedDocument<ReplanRunData, ReplanRunVariables> = {
+  name: 'ReplanRun',
+  id: '25e4986961f6a9c762eacdadff707418e44f26fde9f1361128951c98116f39ac',
+  text: "mutation ReplanRun($input:ReplanCohortRunInput!){replanCohortRun(input:$input){userErrors{field message}}}",
+}
+
 export type ReplyInRunData = {
   readonly replyToDiscussion: {
     readonly userErrors: ReadonlyArray<{
@@ -3603,6 +4603,25 @@ export const ResponsibilityMatrixDocument: TypedDocument<ResponsibilityMatrixDat
   text: "query ResponsibilityMatrix($audience:String){responsibilityMatrix(audience:$audience){body area state offerCount crowdedAudiences}}",
 }
 
+export type RetireVersionData = {
+  readonly retireProgrammeVersion: {
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface RetireVersionVariables {
+  readonly input: ProgrammeVersionInput
+}
+
+export const RetireVersionDocument: TypedDocument<RetireVersionData, RetireVersionVariables> = {
+  name: 'RetireVersion',
+  id: '293d5e2c4c77d8df52c2af214fd80cf02677ab84cec6f52f980f3b3f5e27936f',
+  text: "mutation RetireVersion($input:ProgrammeVersionInput!){retireProgrammeVersion(input:$input){userErrors{field message}}}",
+}
+
 export type RetractAnnouncementData = {
   readonly retractAnnouncement: {
     readonly userErrors: ReadonlyArray<{
@@ -3658,6 +4677,25 @@ export const RevokeInvitationDocument: TypedDocument<RevokeInvitationData, Revok
   name: 'RevokeInvitation',
   id: '8f9f15c741594b3f3f7d85d29b76828beb48f1447fe739571baca52143c50627',
   text: "mutation RevokeInvitation($invitationId:ID!){revokeInvitation(invitationId:$invitationId){userErrors{field message}}}",
+}
+
+export type RevokeMachineClientData = {
+  readonly revokeMachineClient: {
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface RevokeMachineClientVariables {
+  readonly input: MachineClientKeyInput
+}
+
+export const RevokeMachineClientDocument: TypedDocument<RevokeMachineClientData, RevokeMachineClientVariables> = {
+  name: 'RevokeMachineClient',
+  id: '90a9be9cf02ab78876966462b8ecb9da3f2444d8ad92d2002151d26ed47898aa',
+  text: "mutation RevokeMachineClient($input:MachineClientKeyInput!){revokeMachineClient(input:$input){userErrors{field message}}}",
 }
 
 export type RevokeMyCalendarFeedData = {
@@ -3913,6 +4951,32 @@ export const RunForChangeDocument: TypedDocument<RunForChangeData, RunForChangeV
   name: 'RunForChange',
   id: '4ebe89c30b64c84524ecadfc6816d585c175a2e4c68224ab2f59446c0c64ce03',
   text: "query RunForChange($id:ID!){cohortRun(id:$id){...RunFrame capacity minimum taken opensOn closesOn startsOn endsOn}runDemand(runId:$id){seats waiting inApproval minimumOutlook}}fragment RunFrame on CohortRun{id title state viewerCanManage viewerCanSeeRoster viewerCanManageSessions viewerCanTeach programme{id title}}",
+}
+
+export type RunForNominationsData = {
+  readonly cohortRun: {
+    readonly id: string
+    readonly title: string
+    readonly state: string
+    readonly viewerCanManage: boolean
+    readonly viewerCanSeeRoster: boolean
+    readonly viewerCanManageSessions: boolean
+    readonly viewerCanTeach: boolean
+    readonly programme: {
+      readonly id: string
+      readonly title: string
+    } | null
+  }
+}
+
+export interface RunForNominationsVariables {
+  readonly id: string
+}
+
+export const RunForNominationsDocument: TypedDocument<RunForNominationsData, RunForNominationsVariables> = {
+  name: 'RunForNominations',
+  id: 'c242177349e3c0924e8da219eefcf4924532d8a2c460fd82aa03984746570897',
+  text: "query RunForNominations($id:ID!){cohortRun(id:$id){...RunFrame}}fragment RunFrame on CohortRun{id title state viewerCanManage viewerCanSeeRoster viewerCanManageSessions viewerCanTeach programme{id title}}",
 }
 
 export type RunOverviewData = {
@@ -4524,6 +5588,50 @@ export const RunToNominateForDocument: TypedDocument<RunToNominateForData, RunTo
   text: "query RunToNominateFor($organisationId:ID!$runId:ID!){organisation(id:$organisationId){id name}invitations(organisationId:$organisationId first:1){totalCount}cohortRun(id:$runId){id title startsOn closesOn capacity taken waiting viewerCanNominate programme{title}}runEnrolments(runId:$runId organisationId:$organisationId first:50){totalCount edges{node{id personName state}}}}",
 }
 
+export type RunToReplanData = {
+  readonly cohortRun: {
+    readonly id: string
+    readonly title: string
+    readonly state: string
+    readonly viewerCanManage: boolean
+    readonly viewerCanSeeRoster: boolean
+    readonly viewerCanManageSessions: boolean
+    readonly viewerCanTeach: boolean
+    readonly programme: {
+      readonly id: string
+      readonly title: string
+    } | null
+    readonly deliveryMode: string
+    readonly region: string | null
+    readonly capacity: number
+    readonly minimum: number
+    readonly policy: string
+    readonly offerDays: number
+    readonly maxPerOrganisation: number | null
+    readonly maxPerRegion: number | null
+    readonly opensOn: string
+    readonly closesOn: string
+    readonly startsOn: string
+    readonly endsOn: string
+    readonly heldBack: ReadonlyArray<{
+      readonly forType: string
+      readonly forValue: string
+      readonly places: number
+      readonly releasedOn: string
+    }>
+  }
+}
+
+export interface RunToReplanVariables {
+  readonly id: string
+}
+
+export const RunToReplanDocument: TypedDocument<RunToReplanData, RunToReplanVariables> = {
+  name: 'RunToReplan',
+  id: '8fbea87e2928ec2d6117fe71d7e8e019831c3d3ea11b1291b9f087dcb526b62f',
+  text: "query RunToReplan($id:ID!){cohortRun(id:$id){...RunFrame ...RunPlan}}fragment RunFrame on CohortRun{id title state viewerCanManage viewerCanSeeRoster viewerCanManageSessions viewerCanTeach programme{id title}}fragment RunPlan on CohortRun{deliveryMode region capacity minimum policy offerDays maxPerOrganisation maxPerRegion opensOn closesOn startsOn endsOn heldBack{forType forValue places releasedOn}}",
+}
+
 export type RunWaitingListData = {
   readonly cohortRun: {
     readonly id: string
@@ -4679,6 +5787,28 @@ export const RunsToNominateForDocument: TypedDocument<RunsToNominateForData, Run
   text: "query RunsToNominateFor($organisationId:ID!$after:String){organisation(id:$organisationId){id name}invitations(organisationId:$organisationId first:1){totalCount}cohortRuns(state:\"open\" first:20 after:$after){pageInfo{hasNextPage endCursor}edges{node{id title startsOn endsOn closesOn capacity taken waiting viewerCanNominate programme{title audience}}}}}",
 }
 
+export type SaveDraftData = {
+  readonly saveProgrammeDraft: {
+    readonly version: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface SaveDraftVariables {
+  readonly input: SaveProgrammeDraftInput
+}
+
+export const SaveDraftDocument: TypedDocument<SaveDraftData, SaveDraftVariables> = {
+  name: 'SaveDraft',
+  id: 'e6657798034053c31cc58380e808d535fa07cb2778a8daaa82968c1f6710aa97',
+  text: "mutation SaveDraft($input:SaveProgrammeDraftInput!){saveProgrammeDraft(input:$input){version{id}userErrors{field message}}}",
+}
+
 export type SaveMyMessagePreferencesData = {
   readonly updateMyMessagePreferences: {
     readonly userErrors: ReadonlyArray<{
@@ -4717,6 +5847,25 @@ export const SaveRegisterDocument: TypedDocument<SaveRegisterData, SaveRegisterV
   name: 'SaveRegister',
   id: 'daa2586ed88ae60848948cf5e9a23345478cf1c0fbaf38e5a1fbdf86f0890def',
   text: "mutation SaveRegister($input:SaveRegisterInput!){saveRegister(input:$input){saved userErrors{code field message}}}",
+}
+
+export type ScheduleReorganisationData = {
+  readonly scheduleReorganisation: {
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface ScheduleReorganisationVariables {
+  readonly input: ReorganisationInput
+}
+
+export const ScheduleReorganisationDocument: TypedDocument<ScheduleReorganisationData, ScheduleReorganisationVariables> = {
+  name: 'ScheduleReorganisation',
+  id: '0534a19fe8b4fd1bb1f7a2494d25bbba01687137e1960b4adcd50c8b83a575a0',
+  text: "mutation ScheduleReorganisation($input:ReorganisationInput!){scheduleReorganisation(input:$input){userErrors{field message}}}",
 }
 
 export type ScheduleSessionsData = {
@@ -5223,6 +6372,26 @@ export const UpdateMyPostDocument: TypedDocument<UpdateMyPostData, UpdateMyPostV
   text: "mutation UpdateMyPost($input:UpdateCareerPostInput!){updateCareerPost(input:$input){userErrors{field message}}}",
 }
 
+export type UpdateOrganisationData = {
+  readonly updateOrganisation: {
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface UpdateOrganisationVariables {
+  readonly id: string
+  readonly input: OrganisationInputType
+}
+
+export const UpdateOrganisationDocument: TypedDocument<UpdateOrganisationData, UpdateOrganisationVariables> = {
+  name: 'UpdateOrganisation',
+  id: 'ad4c85ddc7dcd7173deab62609c258f70e808a89ad41b2f3006abfc2a180cf95',
+  text: "mutation UpdateOrganisation($id:ID!$input:OrganisationInputType!){updateOrganisation(id:$id input:$input){userErrors{field message}}}",
+}
+
 export type UpdatePersonData = {
   readonly updatePerson: {
     readonly userErrors: ReadonlyArray<{
@@ -5242,6 +6411,25 @@ export const UpdatePersonDocument: TypedDocument<UpdatePersonData, UpdatePersonV
   text: "mutation UpdatePerson($input:UpdatePersonInput!){updatePerson(input:$input){userErrors{field message}}}",
 }
 
+export type UpdateProgrammeData = {
+  readonly updateProgramme: {
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface UpdateProgrammeVariables {
+  readonly input: UpdateProgrammeInput
+}
+
+export const UpdateProgrammeDocument: TypedDocument<UpdateProgrammeData, UpdateProgrammeVariables> = {
+  name: 'UpdateProgramme',
+  id: '9a979ab8aaf74a1af533c6d68e42a08bbedaac6cae90a28c2024725c6b3a200e',
+  text: "mutation UpdateProgramme($input:UpdateProgrammeInput!){updateProgramme(input:$input){userErrors{field message}}}",
+}
+
 export type VerifyCertificateData = {
   readonly verifyCertificate: {
     readonly number: string
@@ -5259,6 +6447,75 @@ export const VerifyCertificateDocument: TypedDocument<VerifyCertificateData, Ver
   name: 'VerifyCertificate',
   id: '99a7888aac95efb0006a10b297edfd053cea509dd515fc44eee061f91fc29569',
   text: "query VerifyCertificate($code:String!){verifyCertificate(code:$code){number personName programmeTitle completedOn}}",
+}
+
+export type VersionToChangeData = {
+  readonly programmeVersion: {
+    readonly id: string
+    readonly programmeId: string
+    readonly number: number
+    readonly state: string
+    readonly routes: ReadonlyArray<string>
+    readonly needsApproval: boolean
+    readonly minAttendance: number
+    readonly minSessionShare: number
+    readonly excused: string
+    readonly minPasses: number
+    readonly prerequisiteProgrammes: ReadonlyArray<string>
+    readonly publishedAt: string | null
+    readonly retiredAt: string | null
+    readonly optionGroups: ReadonlyArray<{
+      readonly id: string
+      readonly title: string
+      readonly choose: number
+    }>
+    readonly items: ReadonlyArray<({
+      readonly id: string
+      readonly code: string
+      readonly title: string
+      readonly kind: string
+      readonly requirement: string
+      readonly optionGroupId: string | null
+      readonly prerequisites: ReadonlyArray<string>
+      readonly duration: number | null
+      readonly dueDays: number | null
+      readonly maxResubmissions: number | null
+      readonly passRequired: boolean | null
+    })>
+    readonly problems: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface VersionToChangeVariables {
+  readonly id: string
+}
+
+export const VersionToChangeDocument: TypedDocument<VersionToChangeData, VersionToChangeVariables> = {
+  name: 'VersionToChange',
+  id: '57baa38d7c1aed99da89f299b89f89041716d4a41383e0f07d3312f272b59829',
+  text: "query VersionToChange($id:ID!){programmeVersion(id:$id){...ManagedVersion problems{field message}}}fragment ManagedVersion on ProgrammeVersion{id programmeId number state routes needsApproval minAttendance minSessionShare excused minPasses prerequisiteProgrammes publishedAt retiredAt optionGroups{id title choose}items{id code title kind requirement optionGroupId prerequisites duration dueDays maxResubmissions passRequired}}",
+}
+
+export type VersionToRunData = {
+  readonly programmeVersion: {
+    readonly id: string
+    readonly number: number
+    readonly state: string
+    readonly programmeId: string
+  }
+}
+
+export interface VersionToRunVariables {
+  readonly id: string
+}
+
+export const VersionToRunDocument: TypedDocument<VersionToRunData, VersionToRunVariables> = {
+  name: 'VersionToRun',
+  id: '8d83aba60e6851169693f67154baff6a5821ffdd629919a29852ad9b74f8e66d',
+  text: "query VersionToRun($id:ID!){programmeVersion(id:$id){id number state programmeId}}",
 }
 
 export type ViewerData = {

@@ -4,6 +4,10 @@ import { informationPages } from './information/information.pages.js'
 import { learningPages } from './learning/index.js'
 import { myPages } from './my/index.js'
 import { offerPages } from './offers/offers.pages.js'
+import { adminPages } from './admin/index.js'
+import { approvalPages } from './approvals/approvals.pages.js'
+import { matrixPages } from './matrix/index.js'
+import { organisationPages } from './organisation/index.js'
 import type { Page } from './page.js'
 import { callbackPage, signedOutPage, signOutPage } from './sign-in/session.pages.js'
 import { signInPage } from './sign-in/sign-in.page.js'
@@ -19,6 +23,10 @@ export const pages: readonly Page[] = [
   signedOutPage,
   accountPage,
   ...informationPages,
+  ...approvalPages,
+  ...organisationPages,
+  ...matrixPages,
+  ...adminPages,
   ...learningPages,
   ...offerPages,
   ...myPages,

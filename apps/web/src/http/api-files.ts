@@ -46,19 +46,25 @@ async function* multipart(boundary: string, { name, content }: Upload): AsyncGen
 }
 
 /**
- * Streams the file of a form on to the API, for whoever is signed in. Answers its id there, or what is wrong with the
- * file (field `file`); everything else is thrown as a {@link PageError}.
+ * Streams the file of a form on to the API, for whoever is signed in. Answers what the API says of it, or what is wrong
+ * with the file (field `file`); everything else is thrown as a {@link PageError}.
  */
-export async function sendUpload(req: Request, upload: Upload, path = '/files'): Promise<Result<string, readonly UserError[]>> {
+export async function sendFile<T>(req: Request, upload: Upload, path: string): Promise<Result<T, readonly UserError[]>> {
   const boundary = `waymark-${randomUUID()}`
   const answer = await ask(req, path, {
     method: 'POST', headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
     body: Readable.toWeb(Readable.from(multipart(boundary, upload))), duplex: 'half',
   } as RequestInit)
-  const said = (await answer.json().catch(() => ({}))) as { id?: string; userErrors?: UserError[]; errors?: { message: string }[] }
-  if (answer.status === 201 && said.id !== undefined) return { ok: true, value: said.id }
+  const said = (await answer.json().catch(() => ({}))) as { userErrors?: UserError[]; errors?: { message: string }[] }
+  if (answer.ok) return { ok: true, value: said as T }
   if (said.userErrors) return { ok: false, error: said.userErrors }
   // Too large, or broken off: the API says so in words that a person can act on.
   if (answer.status === 400 && said.errors?.[0]) return { ok: false, error: [{ field: 'file', message: said.errors[0].message }] }
   throw new PageError(kinds[answer.status] ?? (answer.status < 500 ? 'badRequest' : 'unavailable'))
+}
+
+/** Streams a file of which only its id in the API is wanted. See {@link sendFile}. */
+export async function sendUpload(req: Request, upload: Upload, path = '/files'): Promise<Result<string, readonly UserError[]>> {
+  const sent = await sendFile<{ readonly id: string }>(req, upload, path)
+  return sent.ok ? { ok: true, value: sent.value.id } : sent
 }

@@ -9,6 +9,8 @@ import { approvalPages } from './approvals/approvals.pages.js'
 import { matrixPages } from './matrix/index.js'
 import { organisationPages } from './organisation/index.js'
 import type { Page } from './page.js'
+import { programmesManagePages } from './programmes-manage/index.js'
+import { runPages } from './runs/index.js'
 import { callbackPage, signedOutPage, signOutPage } from './sign-in/session.pages.js'
 import { signInPage } from './sign-in/sign-in.page.js'
 import { notLinkedPage, startPage } from './start/start.page.js'
@@ -30,6 +32,8 @@ export const pages: readonly Page[] = [
   ...learningPages,
   ...offerPages,
   ...myPages,
+  ...programmesManagePages,
+  ...runPages,
   // Last: those who teach or run a run have their own page at its address.
   ...cataloguePages,
 ]

@@ -1,0 +1,20 @@
+/** Programmes in the hands of those who run them. `:id` is the programme. */
+export const managePaths = {
+  programmes: '/manage/programmes',
+  create: '/manage/programmes/new',
+  programme: '/manage/programmes/:id',
+  edit: '/manage/programmes/:id/edit',
+  startDraft: '/manage/programmes/:id/draft/start',
+  draft: '/manage/programmes/:id/draft',
+  settings: '/manage/programmes/:id/draft/settings',
+  addItem: '/manage/programmes/:id/draft/items/new',
+  item: '/manage/programmes/:id/draft/items/:position',
+  moveItem: '/manage/programmes/:id/draft/items/:position/move',
+  removeItem: '/manage/programmes/:id/draft/items/:position/remove',
+  addGroup: '/manage/programmes/:id/draft/groups/new',
+  group: '/manage/programmes/:id/draft/groups/:position',
+  removeGroup: '/manage/programmes/:id/draft/groups/:position/remove',
+  publish: '/manage/versions/:versionId/publish',
+  retire: '/manage/versions/:versionId/retire',
+  planRun: '/manage/versions/:versionId/runs/new',
+} as const

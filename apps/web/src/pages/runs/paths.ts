@@ -1,0 +1,61 @@
+import type { UserError } from '#govuk'
+
+export { param, pathTo, textOf as text } from '../../http/addresses.js'
+
+/** Addresses of one run's pages. `:id` is the run; parts below it carry their own id. */
+export const runPaths = {
+  run: '/runs/:id',
+  roster: '/runs/:id/roster',
+  rosterCsv: '/runs/:id/roster.csv',
+  person: '/runs/:id/people/:enrolmentId',
+  withdraw: '/runs/:id/people/:enrolmentId/withdraw',
+  transfer: '/runs/:id/people/:enrolmentId/transfer',
+  reject: '/runs/:id/people/:enrolmentId/reject',
+  recordItem: '/runs/:id/people/:enrolmentId/items/:itemId/done',
+  waiveItem: '/runs/:id/people/:enrolmentId/items/:itemId/waive',
+  personAdjustments: '/runs/:id/people/:enrolmentId/adjustments',
+  sessions: '/runs/:id/sessions',
+  scheduleSession: '/runs/:id/sessions/new',
+  editSession: '/runs/:id/sessions/:sessionId/edit',
+  rescheduleSession: '/runs/:id/sessions/:sessionId/reschedule',
+  cancelSession: '/runs/:id/sessions/:sessionId/cancel',
+  holdSession: '/runs/:id/sessions/:sessionId/hold',
+  sessionCode: '/runs/:id/sessions/:sessionId/code',
+  register: '/runs/:id/sessions/:sessionId/register',
+  markHistory: '/runs/:id/sessions/:sessionId/register/:enrolmentId',
+  sets: '/runs/:id/sets',
+  formSets: '/runs/:id/sets/form',
+  moveToSet: '/runs/:id/sets/move/:enrolmentId',
+  renameSet: '/runs/:id/sets/:setId/rename',
+  work: '/runs/:id/work',
+  markWork: '/runs/:id/work/:enrolmentId/:itemId',
+  workDue: '/runs/:id/work/due',
+  workFile: '/runs/:id/work/:enrolmentId/:itemId/files/:fileId',
+  extendWork: '/runs/:id/work/:enrolmentId/:itemId/extend',
+  space: '/runs/:id/space',
+  announce: '/runs/:id/space/announce',
+  retractAnnouncement: '/runs/:id/space/announcements/:thingId/remove',
+  shareResource: '/runs/:id/space/share',
+  removeResource: '/runs/:id/space/resources/:thingId/remove',
+  reports: '/runs/:id/space/reports',
+  startDiscussion: '/runs/:id/space/discuss',
+  discussion: '/runs/:id/space/discussions/:threadId',
+  lockDiscussion: '/runs/:id/space/discussions/:threadId/lock',
+  spaceFile: '/runs/:id/space/files/:fileId',
+  moderate: '/runs/:id/space/posts/:postId',
+  demand: '/runs/:id/demand',
+  waitingList: '/runs/:id/waiting-list',
+  offer: '/runs/:id/waiting-list/:enrolmentId/offer',
+  prioritise: '/runs/:id/waiting-list/:enrolmentId/priority',
+  enrolments: '/runs/:id/enrolments',
+  nominate: '/runs/:id/nominate',
+  plan: '/runs/:id/plan',
+  change: '/runs/:id/change/:action',
+  cancel: '/runs/:id/cancel',
+  facilitators: '/runs/:id/facilitators',
+  removeFacilitator: '/runs/:id/facilitators/:personId/remove',
+} as const
+
+/** Errors of the API under the names that a form's fields have. */
+export const renameFields = (errors: readonly UserError[], names: Readonly<Record<string, string>>): UserError[] =>
+  errors.map(({ field, message }) => ({ message, field: names[field ?? ''] ?? field ?? null }))

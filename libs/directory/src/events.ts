@@ -13,7 +13,7 @@ export const membershipChanged = defineEvent('directory.membership-changed', z.o
 /** Somebody is asked to sign in for the first time or, with an organisation, to join that. The token is the secret of the link to mail. */
 export const personInvited = defineEvent('directory.person-invited', z.object({
   invitationId: z.string(), personId: z.string(), token: z.string(), organisationId: z.string().nullable(),
-}))
+}), { secret: ['token'] })
 
 /** `fromId` was a duplicate of `intoId`: whoever holds the first must hold the second from now on. The old id keeps resolving. */
 export const peopleMerged = defineEvent('directory.people-merged', z.object({ fromId: z.string(), intoId: z.string() }))

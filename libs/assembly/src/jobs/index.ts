@@ -4,12 +4,14 @@ import { CohortsJobsModule, cohortJobs } from '#cohorts/jobs'
 import { directoryJobs, DirectoryJobsModule } from '#directory/jobs'
 import { NotificationsJobsModule, notificationJobs } from '#notifications/jobs'
 import { FilesJobsModule, sweepFiles } from '#platform/files'
-import type { JobDefinition } from '#platform/jobs'
+import { type JobDefinition, OutboxJobsModule, pruneOutbox } from '#platform/jobs'
 import { AssemblyJobsModule } from './move-person-records.handler.js'
 import { movePersonRecords } from './move-person-records.job.js'
 
 /** Every job there is; the worker refuses to start unless each has exactly one handler. */
-export const jobDefinitions: readonly JobDefinition[] = [...auditJobs, ...cohortJobs, ...directoryJobs, sweepFiles as JobDefinition, movePersonRecords as JobDefinition, ...notificationJobs]
+export const jobDefinitions: readonly JobDefinition[] = [
+  ...auditJobs, ...cohortJobs, ...directoryJobs, sweepFiles as JobDefinition, pruneOutbox as JobDefinition, movePersonRecords as JobDefinition, ...notificationJobs,
+]
 
 /** Where the handlers are. */
-export const jobModules: readonly Type[] = [AssemblyJobsModule, AuditJobsModule, CohortsJobsModule, DirectoryJobsModule, FilesJobsModule, NotificationsJobsModule]
+export const jobModules: readonly Type[] = [AssemblyJobsModule, AuditJobsModule, CohortsJobsModule, DirectoryJobsModule, FilesJobsModule, OutboxJobsModule, NotificationsJobsModule]

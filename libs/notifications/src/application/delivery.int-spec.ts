@@ -1,9 +1,10 @@
 import { newId, type PersonId } from '#kernel'
+import { CONFIG, type Config } from '#platform/config'
 import { Database, UnitOfWork } from '#platform/database'
 import { Outbox } from '#platform/outbox'
 import { eventually, jobEngines } from '#testing'
 import type { CalendarContent } from '../domain/index.js'
-import { sessionChangedMessage, sessionInvitationMessage, sessionReminderMessage, waitlistedMessage } from '../domain/templates/index.js'
+import { accountInvitationMessage, joinOrganisationMessage, sessionChangedMessage, sessionInvitationMessage, sessionReminderMessage, waitlistedMessage } from '../domain/templates/index.js'
 import { deliverMessage } from '../jobs/deliver-message.job.js'
 import { property, readCalendar, type IcsComponent } from '../testing/ics-reader.js'
 import { leaves, readMime } from '../testing/mime-reader.js'
@@ -48,6 +49,27 @@ describe.each(jobEngines)('delivery on $engine', ({ config }) => {
     expect(await settled(person, 'sent')).toMatchObject({ attempts: 1, provider_id: expect.stringMatching(/^<.*@example\.org>$/) as string })
     const [raw = ''] = mailTo('sian@example.org')
     expect(leaves(readMime(raw))[0]?.content.toString()).toContain('Hello Siân Ŵyn')
+  })
+
+  it('keeps no secret of what it sent, and words whose links open nothing', async () => {
+    for (const [template, link] of [[accountInvitationMessage, '/'], [joinOrganisationMessage, '/join-offers']] as const) {
+      const email = `${template.name}@example.org`
+      const person = test.person('Siân Ŵyn', email)
+      const token = newId()
+      await test.queue({ template: template as unknown as MessageRequest['template'], personId: person, data: { ...template.example, token }, dedupeKey: newId() })
+      const row = await settled(person, 'sent')
+      expect(leaves(readMime(mailTo(email)[0] ?? ''))[0]?.content.toString()).toContain(`/invitations/${token}`)
+      expect(JSON.stringify(row)).not.toContain(token)
+      expect(row).toMatchObject({ data: { token: expect.stringMatching(/^sha256:/) as string, organisation: 'Borchester council' }, text: expect.stringContaining(`:\n${new URL(link, test.app.get<Config>(CONFIG, { strict: false }).WEB_URL).href}`) as string })
+    }
+  })
+
+  it('keeps the secret of what it could not send, so that it can be sent again', async () => {
+    const person = test.person('x', 'refused@example.org')
+    sink.answer = (command) => (command === '.' ? '554 5.7.1 policy' : undefined)
+    await test.queue({ template: accountInvitationMessage as unknown as MessageRequest['template'], personId: person, data: accountInvitationMessage.example, dedupeKey: newId() })
+    const row = await settled(person, 'failed')
+    expect(row).toMatchObject({ data: { token: accountInvitationMessage.example.token } })
   })
 
   it('sends nothing of a transaction that rolled back', async () => {

@@ -6,12 +6,13 @@ import { CONFIG, type Config } from '#platform/config'
 import { type ClaimedMessage, DeliveryQueries, type Settlement } from '../data/delivery.queries.js'
 import { PreferenceQueries } from '../data/preference.queries.js'
 import {
-  buildCancellation, buildInvitation, decideDelivery, DEFAULT_PREFERENCES, MESSAGE_STATES, PREFERENCES_PATH, type MessageTemplate, renderMessage, type RenderedMessage,
+  buildCancellation, buildInvitation, decideDelivery, DEFAULT_PREFERENCES, MESSAGE_STATES, PREFERENCES_PATH, type MessageTemplate, renderMessage, type RenderedMessage, type RenderRefused,
 } from '../domain/index.js'
 import { findTemplate } from '../domain/templates/find-template.js'
 import { MessageTransport, type OutgoingMessage } from '../transports/index.js'
 import { readContent } from './calendar-content.js'
 import { CalendarLinks } from './calendar-links.js'
+import { asKept, keptData } from './kept-message.js'
 import { type PersonContact, PersonContacts } from './person-contacts.js'
 
 const CLAIM_MS = 2 * 60_000
@@ -64,19 +65,21 @@ export class DeliveryService implements OnApplicationShutdown {
     if (template === undefined) return { action: 'fail', reason: `There is no message template ${message.template}` }
     const contact = await this.contactOf(message.personId)
     const preferences = (await this.preferences.of(message.personId)) ?? DEFAULT_PREFERENCES
-    const rendered = renderMessage(template, message.data, contact.locale ?? 'en', {
+    const surroundings = {
       name: contact.name, webUrl: this.config.WEB_URL,
       ...(message.calendar?.method === 'REQUEST' ? { calendar: this.links.entry(message.calendar.entryId) } : {}),
-    })
-    if (!rendered.ok) return { action: 'fail', reason: rendered.error.code === 'UNKNOWN_FIELD' ? `Unknown field ${rendered.error.field}` : rendered.error.message }
-    const words = rendered.value
+    }
+    const rendered = renderMessage(template, message.data, contact.locale ?? 'en', surroundings)
+    const kept = renderMessage(asKept(template), message.data, contact.locale ?? 'en', surroundings)
+    if (!rendered.ok || !kept.ok) return { action: 'fail', reason: explain(rendered.ok ? kept : rendered) }
+    const words = kept.value
     const decision = decideDelivery(template, {
       preferences, email: contact.email, alreadySent: false,
       bounced: contact.email !== undefined && (await this.queries.wasRefusedSince(addressHash(contact.email), new Date(ctx.now.getTime() - REFUSED_FOR_MS))),
     })
-    if (decision.action === 'suppress') return { action: 'suppress', reason: decision.reason, words }
-    const result = await this.transport.send(this.outgoing(message, template, words, { name: contact.name, email: decision.to }))
-    if (result.ok) return { action: 'send', provider: this.transport.name, providerId: result.providerId, words }
+    if (decision.action === 'suppress') return { action: 'suppress', reason: decision.reason, words, keptData: keptData(template, message.data) }
+    const result = await this.transport.send(this.outgoing(message, template, rendered.value, { name: contact.name, email: decision.to }))
+    if (result.ok) return { action: 'send', provider: this.transport.name, providerId: result.providerId, words, keptData: keptData(template, message.data) }
     if (result.retry) return { retry: result.reason }
     if (result.badAddress) await this.queries.rememberRefused(addressHash(decision.to), result.reason, ctx.now)
     return { action: 'fail', reason: result.reason, provider: this.transport.name, words }
@@ -102,3 +105,6 @@ export class DeliveryService implements OnApplicationShutdown {
 }
 
 const addressHash = (email: string): string => createHash('sha256').update(email.trim().toLowerCase()).digest('hex')
+
+const explain = (refused: { readonly ok: boolean; readonly error?: RenderRefused }): string =>
+  refused.error?.code === 'UNKNOWN_FIELD' ? `Unknown field ${refused.error.field}` : (refused.error?.message ?? 'The message has no words')

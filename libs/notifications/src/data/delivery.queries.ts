@@ -22,6 +22,8 @@ export interface Settlement {
   readonly provider?: string | undefined
   readonly providerId?: string | undefined
   readonly words?: { readonly subject: string; readonly text: string; readonly locale: Locale } | undefined
+  /** What stays of the data when not all of it may. */
+  readonly keptData?: Readonly<Record<string, unknown>> | undefined
 }
 
 @Injectable()
@@ -47,12 +49,12 @@ export class DeliveryQueries {
   }
 
   /** Ends a delivery. Touches nothing when it has ended already. */
-  async settle(id: string, state: MessageState, { reason, provider, providerId, words }: Omit<Settlement, 'action'>, now: Date): Promise<void> {
+  async settle(id: string, state: MessageState, { reason, provider, providerId, words, keptData }: Omit<Settlement, 'action'>, now: Date): Promise<void> {
     await this.database.run(
       `update notifications.message set state = $2, reason = $3, provider = $4, provider_id = $5, subject = $6, text = $7, locale = $8,
-         settled_at = $9, claimed_until = null
+         settled_at = $9, claimed_until = null, data = coalesce($10::jsonb, data)
        where id = $1 and state = 'queued'`,
-      [id, state, reason ?? null, provider ?? null, providerId ?? null, words?.subject ?? null, words?.text ?? null, words?.locale ?? null, now])
+      [id, state, reason ?? null, provider ?? null, providerId ?? null, words?.subject ?? null, words?.text ?? null, words?.locale ?? null, now, keptData === undefined ? null : JSON.stringify(keptData)])
   }
 
   async rememberRefused(addressHash: string, reason: string, now: Date): Promise<void> {

@@ -38,6 +38,11 @@ export interface MessageTemplate<Data extends object = object> {
   readonly example: Data
   /** The `((field))` values; without it they are the data's own texts and numbers. */
   fields?(data: Data, format: MessageFormat): Readonly<Record<string, string>>
+  /**
+   * Fields of the data that open something. They go out with the message and are not kept once it is settled; the links of what is
+   * kept lead to `keptLinks`.
+   */
+  readonly secret?: { readonly fields: readonly string[]; readonly keptLinks: Readonly<Record<string, string>> }
   /** The pages that `((link))` fields lead to, as paths of the web application (`/offers/…`). */
   links?(data: Data): Readonly<Record<string, string>>
 }

@@ -25,5 +25,6 @@ type Options<P> = { readonly name: string; readonly payload: z.ZodType<P> } & Pa
 /** Declares a job. The name is a literal `<lib>.<verb-noun>`: renaming it would orphan what is queued. */
 export function defineJob<P>({ on = [], ...options }: Options<P>): JobDefinition<P> {
   if (!/^[a-z-]+\.[a-z-]+$/.test(options.name)) throw new Error(`A job is named <lib>.<verb-noun>, not ${options.name}`)
-  return { queue: 'work', attempts: 8, backoffMs: 1_000, ...options, on: on }
+  const secret = [...new Set([...(options.secret ?? []), ...on.flatMap((event) => event.secret ?? [])])]
+  return { queue: 'work', attempts: 8, backoffMs: 1_000, ...options, on, ...(secret.length === 0 ? {} : { secret }) }
 }

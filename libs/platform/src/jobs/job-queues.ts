@@ -71,7 +71,7 @@ const DAY_S = 86_400
 const jobOptions = (job: JobDefinition) => ({
   attempts: job.attempts,
   backoff: { type: 'exponential', delay: job.backoffMs },
-  // Kept for a day: long enough to recognise a message that the relay sends twice.
-  removeOnComplete: { age: DAY_S, count: 20_000 },
-  removeOnFail: { age: 30 * DAY_S },
+  // Kept for a day: long enough to recognise a message that the relay sends twice. What carries a secret goes at once.
+  removeOnComplete: job.secret === undefined ? { age: DAY_S, count: 20_000 } : true,
+  removeOnFail: { age: job.secret === undefined ? 30 * DAY_S : DAY_S },
 })

@@ -30,6 +30,12 @@ export class JobRegistry {
     return this.byTopic.get(topic) ?? []
   }
 
+  /** Fields of such a message that must not outlive its way to the queue. */
+  secretsOf(topic: string): readonly string[] {
+    const [first] = this.startedBy(topic)
+    return (first?.name === topic ? first : first?.on.find(({ name }) => name === topic))?.secret ?? []
+  }
+
   /** Pairs each job with its handler; throws naming every job that has none, or several, and every stray handler. */
   bind(bindings: readonly HandlerBinding[]): ReadonlyMap<string, JobHandler<unknown>> {
     const count = (name: string) => bindings.filter(({ job }) => job.name === name).length

@@ -108,7 +108,11 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
         })))
       await this.queues.add(jobs)
       if (messages.length > 0) {
-        await tx.run('update platform.outbox_message set published_at = $2 where id = any($1::uuid[])', [messages.map(({ id }) => id), this.clock.now()])
+        const keep = messages.map(({ id, topic }) => ({ id, without: this.registry.secretsOf(topic) }))
+        await tx.run(
+          `update platform.outbox_message m set published_at = $2, payload = case when k.without = '{}' then m.payload else m.payload - k.without end
+           from json_to_recordset($1::json) as k(id uuid, without text[]) where m.id = k.id`,
+          [JSON.stringify(keep), this.clock.now()])
       }
       return messages.length
     }, () => true)

@@ -4,9 +4,11 @@ import type { z } from 'zod'
 export interface EventDefinition<P = unknown> {
   readonly name: string
   readonly payload: z.ZodType<P>
+  /** Fields of the payload that open something: nothing keeps them longer than it takes to act on them. */
+  readonly secret?: readonly string[]
 }
 
-export const defineEvent = <P>(name: string, payload: z.ZodType<P>): EventDefinition<P> => {
+export const defineEvent = <P>(name: string, payload: z.ZodType<P>, options: Pick<EventDefinition, 'secret'> = {}): EventDefinition<P> => {
   if (!/^[a-z-]+\.[a-z-]+$/.test(name)) throw new Error(`An event is named <lib>.<noun-verbed>, not ${name}`)
-  return { name, payload }
+  return { name, payload, ...options }
 }

@@ -10,7 +10,7 @@ export const accountInvitationMessage = defineTemplate({
   data: z.object({ ...invitation, organisation: z.string().optional() }),
   example: { ...example, organisation: 'Borchester council' },
   fields: ({ organisation, expiresOn }, { date }) => ({ from: organisation ?? 'Your organisation', expires: date(expiresOn) }),
-  links: invitationLink,
+  links: invitationLink, secret: { fields: ['token'], keptLinks: { invitation_link: '/' } },
   texts: { en: {
     subject: '((from)) invites you to Waymark',
     body: `Hello ((name))
@@ -26,7 +26,7 @@ export const joinOrganisationMessage = defineTemplate({
   data: z.object({ ...invitation, organisation: z.string() }),
   example: { ...example, organisation: 'Borchester council' },
   fields: ({ organisation, expiresOn }, { date }) => ({ organisation, expires: date(expiresOn) }),
-  links: invitationLink,
+  links: invitationLink, secret: { fields: ['token'], keptLinks: { invitation_link: '/join-offers' } },
   texts: { en: {
     subject: '((organisation)) asks you to join it on Waymark',
     body: `Hello ((name))

@@ -36,6 +36,9 @@ describe('two records of one person', () => {
       await become(a, ofFrom)
       await become(b, ofInto)
       if (ofFrom === ofInto) await rows('update cohorts.enrolment set progress = 10000 where id = $1', [b])
+      for (const [id, person] of [[a, from], [b, into]] as const) await rows(
+        `insert into cohorts.certificate (id, enrolment_id, person_id, number, verify_code, person_name, programme_title, issuer, started_on, completed_on, issued_on, issued_at)
+         select gen_random_uuid(), e.id, $2, e.id::text, e.id::text, 'Ann Lee', 'P', 'B', '2026-05-01', '2026-06-01', '2026-06-01', now() from cohorts.enrolment e where e.id = $1 and e.state = 'completed'`, [id, person.id])
       for (const _ of [1, 2]) await merge(from.id, into.id)
       const [stays, closed] = further === 'from' ? [a, b] : [b, a]
       expect(await test.state(stays)).toBe(further === 'from' ? ofFrom : ofInto)
@@ -43,6 +46,9 @@ describe('two records of one person', () => {
       const history = await rows<{ action: string; reason: string | null }>('select action, reason from cohorts.enrolment_history where enrolment_id = $1 order by at, id', [closed])
       expect(history.map(({ action }) => action)).toEqual(['offer', ...((further === 'from' ? ofInto : ofFrom) === 'completed' ? ['undo_completion'] : []), 'withdraw'])
       expect(history.at(-1)?.reason).toContain('twice')
+      const certificates = await rows<{ enrolment_id: string; revoked: boolean }>('select enrolment_id, revoked_at is not null as revoked from cohorts.certificate where enrolment_id = any($1)', [[stays, closed]])
+      expect(certificates.filter(({ revoked }) => !revoked)).toHaveLength(ofFrom === 'completed' ? 1 : 0)
+      for (const { enrolment_id, revoked } of certificates) expect(revoked).toBe(enrolment_id === closed)
       expect(await test.state(waiting)).toBe('offered')
       expect(await test.booksAgree(runId)).toBe(true)
     })

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common'
 import { AuditModule } from '#audit'
 import { DirectoryModule } from '#directory'
+import { CertificateQueries } from '../../data/completion/certificate.queries.js'
 import { EnrolmentOwnersQueries } from '../../data/people/enrolment-owners.queries.js'
 import { PersonReferencesQueries } from '../../data/people/person-references.queries.js'
 import { PlacesModule } from '../places/places.module.js'
@@ -12,7 +13,7 @@ import { CohortReorganisationService } from './reorganisation.service.js'
 /** What the directory does to people and organisations, carried on here. */
 @Module({
   imports: [AuditModule, DirectoryModule, PlacesModule],
-  providers: [EnrolmentOwnersQueries, PersonReferencesQueries, DuplicateCloser, OrganisationMover, EnrolmentMergeService, CohortReorganisationService],
+  providers: [CertificateQueries, EnrolmentOwnersQueries, PersonReferencesQueries, DuplicateCloser, OrganisationMover, EnrolmentMergeService, CohortReorganisationService],
   exports: [EnrolmentMergeService, CohortReorganisationService],
 })
 export class FollowModule {}

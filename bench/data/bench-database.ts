@@ -1,0 +1,58 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { persistence } from '#assembly'
+import { createDataSource, migrate } from '#platform/database'
+import { recreateDatabase, startEmbeddedPostgres } from '#platform/embedded-postgres'
+import type { Scale } from '../options.js'
+import { seedStatements } from './seed.js'
+
+export interface BenchDatabase {
+  readonly url: string
+  stop(): Promise<void>
+}
+
+const MARK = 'public.bench_seed'
+
+async function isSeeded(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ mark: string | null }>('select to_regclass($1)::text as mark', [MARK])
+    if (rows[0]?.mark == null) return false
+    // Dates in the data are relative to the day on which they were made.
+    return (await client.query(`select from ${MARK} where seeded_on = current_date`)).rowCount === 1
+  } finally {
+    await client.end()
+  }
+}
+
+async function seed(url: string, scale: Scale): Promise<void> {
+  await recreateDatabase(url)
+  const dataSource = await createDataSource({ url, persistence }).initialize()
+  await migrate(dataSource, persistence)
+  await dataSource.destroy()
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    for (const statement of seedStatements(scale)) await client.query(statement)
+    await client.query('vacuum analyze')
+    await client.query('checkpoint')
+    await client.query(`create table ${MARK} as select current_date as seeded_on`)
+  } finally {
+    await client.end()
+  }
+}
+
+/** A PostgreSQL server of the bench's own with seeded data of that scale, kept for the rest of the day. */
+export async function startBenchDatabase(scale: Scale): Promise<BenchDatabase> {
+  const dataDir = join('.waymark', 'bench-postgres')
+  mkdirSync(dataDir, { recursive: true })
+  const server = await startEmbeddedPostgres({ dataDir: join(process.cwd(), dataDir), database: `bench_${scale.people}`, settings: { shared_buffers: '512MB', jit: 'off' } })
+  if (!(await isSeeded(server.url))) {
+    const start = performance.now()
+    await seed(server.url, scale)
+    console.log(`Seeded ${scale.people} people, ${scale.enrolments} enrolments in ${((performance.now() - start) / 1000).toFixed(0)} s.`)
+  }
+  return server
+}

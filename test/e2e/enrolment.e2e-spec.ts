@@ -73,6 +73,9 @@ describe('programmes, runs and enrolments over HTTP', () => {
   const enrolmentFields = 'id state personName organisationName waitingPosition run { title } history { action actorPersonName } viewerCanAnswerOffer viewerCanApprove viewerCanLeave viewerCanManage'
   const table: readonly (readonly [document: string, expected: readonly Expected[]])[] = [
     ['{ programmes(search: "leading", openOnly: true) { totalCount edges { node { id versions { number } } } } }', everybody],
+    ['{ programmes(search: null, audience: null, deliveryMode: null, region: null, matrixBody: null, matrixArea: null, organisationId: null, after: null) { totalCount } }', everybody],
+    ['{ cohortRuns(programmeId: null, state: null, after: null) { totalCount } }', everybody],
+    ['{ myEnrolments(states: null) { totalCount } }', everybody],
     ['{ programme(id: $programme) { title } }', everybody],
     ['{ programme(id: $hidden) { title } }', runnersHidden],
     ['{ programmeVersion(id: $version) { number } }', everybody],

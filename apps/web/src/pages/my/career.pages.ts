@@ -20,14 +20,14 @@ const fields = z.object({
   grade: z.string().trim().max(100, 'The grade must be 100 characters or less').optional().default(''),
   background: z.string({ error: 'Choose what kind of post it was' }),
   starts: dateField('Start date'),
-  still: z.string().optional(),
   lasts: z.unknown(),
 })
 const lastDay = z.object({ lasts: dateField('Last day') })
+const NO_DATE = z.object({ day: z.literal(''), month: z.literal(''), year: z.literal('') })
 
-/** What is typed: the last day is asked for only of a post that is over. */
+/** What is typed; no last day at all means that the post is still held. */
 const body = z.preprocess((typed) => gatherDate(gatherDate(typed as Record<string, unknown>, 'starts'), 'lasts'), fields).transform((typed, ctx) => {
-  if (typed.still === 'yes') return { ...typed, lasts: undefined }
+  if (NO_DATE.safeParse(typed.lasts).success) return { ...typed, lasts: undefined }
   const read = lastDay.safeParse(typed)
   if (read.success) return { ...typed, lasts: read.data.lasts }
   for (const { message } of read.error.issues) ctx.addIssue({ code: 'custom', message, path: ['lasts'] })
@@ -76,7 +76,7 @@ const changePage = formPage({
   initial: ({ post }) => {
     const end = asPlainDate(post.endsOn)
     return {
-      post: post.post, organisation: post.organisation?.name ?? post.organisationName, grade: post.grade, background: post.background, still: post.endsOn === null ? 'yes' : 'no',
+      post: post.post, organisation: post.organisation?.name ?? post.organisationName, grade: post.grade, background: post.background,
       ...dateValues('starts', post.startsOn), ...dateValues('lasts', end === undefined ? null : addDays(end, -1)),
     }
   },

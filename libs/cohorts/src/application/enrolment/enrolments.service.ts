@@ -38,7 +38,7 @@ export class EnrolmentsService {
   }
 
   /** The viewer's own, in the order in which they came. */
-  async mine(ctx: Ctx, states: readonly string[] | undefined, first: number, after: After): Promise<EnrolmentPage> {
+  async mine(ctx: Ctx, states: readonly string[] | null | undefined, first: number, after: After): Promise<EnrolmentPage> {
     return this.lists.page({ all: true, organisations: [] }, { personId: requirePerson(ctx), states }, first, after)
   }
 
@@ -59,7 +59,7 @@ export class EnrolmentsService {
   }
 
   /** The enrolments of an organisation's people in all runs, for its administrators. */
-  async ofOrganisation(ctx: Ctx, organisationId: OrganisationId, states: readonly string[] | undefined, first: number, after: After): Promise<EnrolmentPage> {
+  async ofOrganisation(ctx: Ctx, organisationId: OrganisationId, states: readonly string[] | null | undefined, first: number, after: After): Promise<EnrolmentPage> {
     const organisations = organisationsWithRole(ctx.actor, 'organisation_admin')
     const all = isPlatformAdmin(ctx.actor)
     if (!all && !organisations.includes(organisationId)) throw ctx.actor.kind === 'person' ? notFound('The organisation') : forbidden()

@@ -11,8 +11,8 @@ export interface EnrolmentListScope {
 
 export interface EnrolmentFilter {
   readonly runId?: string | undefined
-  readonly states?: readonly string[] | undefined
-  readonly organisationId?: string | undefined
+  readonly states?: readonly string[] | null | undefined
+  readonly organisationId?: string | null | undefined
   readonly personId?: string | undefined
 }
 

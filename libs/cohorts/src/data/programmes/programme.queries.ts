@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { OrganisationId } from '#kernel'
-import { Database, type Executor, type Tx } from '#platform/database'
+import { Database, type Executor, type Tx, likeText } from '#platform/database'
 import type { Audience, ProgrammeId } from '../../domain/index.js'
 
 export interface ProgrammeRow {
@@ -18,14 +18,14 @@ export interface ProgrammeRow {
 
 export interface CatalogueFilter {
   /** Words of the title or the summary. */
-  readonly search?: string | undefined
-  readonly audience?: string | undefined
-  readonly matrixBody?: string | undefined
-  readonly matrixArea?: string | undefined
-  readonly organisationId?: string | undefined
+  readonly search?: string | null | undefined
+  readonly audience?: string | null | undefined
+  readonly matrixBody?: string | null | undefined
+  readonly matrixArea?: string | null | undefined
+  readonly organisationId?: string | null | undefined
   /** Of an open run. */
-  readonly deliveryMode?: string | undefined
-  readonly region?: string | undefined
+  readonly deliveryMode?: string | null | undefined
+  readonly region?: string | null | undefined
   /** Only programmes with a run that takes applications. */
   readonly openOnly?: boolean | undefined
 }
@@ -49,8 +49,6 @@ const FILTER = `
     select from cohorts.cohort_run r join cohorts.programme_version v on v.id = r.programme_version_id
     where v.programme_id = p.id and r.state = 'open' and ($8::text is null or r.delivery_mode = $8) and ($9::text is null or r.region = $9 or r.region is null)))`
 
-const literal = (text: string | undefined): string | null => (text === undefined || text.trim() === '' ? null : text.trim().replace(/[\\%_]/g, '\\$&'))
-
 @Injectable()
 export class ProgrammeQueries {
   constructor(private readonly database: Database) {}
@@ -66,7 +64,7 @@ export class ProgrammeQueries {
   /** One more row than asked for, by title; with the number of all that fit. */
   async page(scope: ProgrammeScope, filter: CatalogueFilter, first: number, after: readonly [title: string, id: string] | undefined): Promise<{ rows: ProgrammeRow[]; total: number }> {
     const values = [
-      scope.all, scope.managed, literal(filter.search), filter.audience ?? null, filter.matrixBody ?? null, filter.matrixArea ?? null, filter.organisationId ?? null,
+      scope.all, scope.managed, likeText(filter.search), filter.audience ?? null, filter.matrixBody ?? null, filter.matrixArea ?? null, filter.organisationId ?? null,
       filter.deliveryMode ?? null, filter.region ?? null, filter.openOnly ?? false,
     ]
     const { rows, total } = await this.database.one<{ rows: ProgrammeRow[]; total: number }>({

@@ -31,8 +31,8 @@ export interface RunRow {
 }
 
 export interface RunFilter {
-  readonly programmeId?: string | undefined
-  readonly state?: string | undefined
+  readonly programmeId?: string | null | undefined
+  readonly state?: string | null | undefined
   /** Only runs that the viewer manages or facilitates. */
   readonly mine?: boolean | undefined
 }

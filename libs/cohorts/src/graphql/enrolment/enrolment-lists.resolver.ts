@@ -33,7 +33,7 @@ export class EnrolmentListsResolver {
   @Query(() => EnrolmentConnection, { name: 'runEnrolments', description: 'The people of a run: all for those who run or teach it, their own people for administrators of organisations.' })
   @Allow()
   async ofRun(@Context('ctx') ctx: Ctx, @Args() { first, after, runId, ...filter }: RunEnrolmentsArgs): Promise<Connection<EnrolmentRow>> {
-    if (filter.organisationId !== undefined && !isId(filter.organisationId)) throw badInput('organisationId is not the id of an organisation.')
+    if (typeof filter.organisationId === 'string' && !isId(filter.organisationId)) throw badInput('organisationId is not the id of an organisation.')
     return connection(await this.enrolments.ofRun(ctx, runId, filter, first, textPosition(after, 'instant')), first)
   }
 

@@ -6,13 +6,13 @@ import { NOMINATIONS_LIMIT } from '../../application/enrolment/nominations.servi
 
 @ArgsType()
 export class MyEnrolmentsArgs extends PageArgs {
-  @Field(() => [String], { nullable: true, description: 'Only in these states.' }) @IsOptional() @IsArray() @ArrayMaxSize(12) @IsString({ each: true }) states?: string[]
+  @Field(() => [String], { nullable: true, description: 'Only in these states.' }) @IsOptional() @IsArray() @ArrayMaxSize(12) @IsString({ each: true }) states?: string[] | null
 }
 
 @ArgsType()
 export class RunEnrolmentsArgs extends MyEnrolmentsArgs {
   @Field(() => ID, { description: 'Which run.' }) @IsString() runId!: string
-  @Field(() => ID, { nullable: true, description: 'Only of this organisation.' }) @IsOptional() @IsString() organisationId?: string
+  @Field(() => ID, { nullable: true, description: 'Only of this organisation.' }) @IsOptional() @IsString() organisationId?: string | null
 }
 
 @ArgsType()

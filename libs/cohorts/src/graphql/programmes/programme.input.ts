@@ -5,13 +5,13 @@ import { PageArgs } from '#platform/graphql'
 
 @ArgsType()
 export class ProgrammesArgs extends PageArgs {
-  @Field(() => String, { nullable: true, description: 'Part of the name or the summary.' }) @IsOptional() @IsString() @MaxLength(100) search?: string
-  @Field(() => String, { nullable: true, description: 'Only for this audience.' }) @IsOptional() @IsString() @MaxLength(40) audience?: string
-  @Field(() => String, { nullable: true, description: 'Only with an open run delivered in this way: in_person, online or hybrid.' }) @IsOptional() @IsString() @MaxLength(20) deliveryMode?: string
-  @Field(() => String, { nullable: true, description: 'Only with an open run in this region, or one bound to no region.' }) @IsOptional() @IsString() @MaxLength(60) region?: string
-  @Field(() => String, { nullable: true, description: 'Only for this body of the responsibility matrix.' }) @IsOptional() @IsString() @MaxLength(60) matrixBody?: string
-  @Field(() => String, { nullable: true, description: 'Only for this area of the responsibility matrix.' }) @IsOptional() @IsString() @MaxLength(60) matrixArea?: string
-  @Field(() => ID, { nullable: true, description: 'Only those owned by this organisation.' }) @IsOptional() @IsString() organisationId?: string
+  @Field(() => String, { nullable: true, description: 'Part of the name or the summary.' }) @IsOptional() @IsString() @MaxLength(100) search?: string | null
+  @Field(() => String, { nullable: true, description: 'Only for this audience.' }) @IsOptional() @IsString() @MaxLength(40) audience?: string | null
+  @Field(() => String, { nullable: true, description: 'Only with an open run delivered in this way: in_person, online or hybrid.' }) @IsOptional() @IsString() @MaxLength(20) deliveryMode?: string | null
+  @Field(() => String, { nullable: true, description: 'Only with an open run in this region, or one bound to no region.' }) @IsOptional() @IsString() @MaxLength(60) region?: string | null
+  @Field(() => String, { nullable: true, description: 'Only for this body of the responsibility matrix.' }) @IsOptional() @IsString() @MaxLength(60) matrixBody?: string | null
+  @Field(() => String, { nullable: true, description: 'Only for this area of the responsibility matrix.' }) @IsOptional() @IsString() @MaxLength(60) matrixArea?: string | null
+  @Field(() => ID, { nullable: true, description: 'Only those owned by this organisation.' }) @IsOptional() @IsString() organisationId?: string | null
   @Field(() => Boolean, { defaultValue: false, description: 'Only with a run that takes applications.' }) @IsBoolean() openOnly: boolean = false
 }
 

@@ -19,7 +19,7 @@ export class ProgrammeResolver {
   @Query(() => ProgrammeConnection, { name: 'programmes', description: 'The catalogue by name: what is published, and to programme managers what is not yet.' })
   @Allow()
   async list(@Context('ctx') ctx: Ctx, @Args() { first, after, ...filter }: ProgrammesArgs): Promise<Connection<ProgrammeRow>> {
-    if (filter.organisationId !== undefined && !isId(filter.organisationId)) throw badInput('organisationId is not the id of an organisation.')
+    if (typeof filter.organisationId === 'string' && !isId(filter.organisationId)) throw badInput('organisationId is not the id of an organisation.')
     const { rows, total } = await this.programmes.catalogue(ctx, filter, first, textPosition(after))
     return toConnection(rows, first, total, (row) => [row.title, row.id])
   }

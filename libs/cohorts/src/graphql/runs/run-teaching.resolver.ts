@@ -1,5 +1,4 @@
-import { Args, Context, Field, InputType, Mutation, ResolveField, Resolver } from '@nestjs/graphql'
-import { IsString, MaxLength } from 'class-validator'
+import { Args, Context, Mutation, ResolveField, Resolver } from '@nestjs/graphql'
 import type { Ctx } from '#platform/access'
 import { Allow, type GraphqlContext, type LoaderDefinition } from '#platform/graphql'
 import { FacilitatorsService } from '../../application/runs/facilitators.service.js'
@@ -7,13 +6,8 @@ import { RunsService } from '../../application/runs/runs.service.js'
 import { type RunStanding, StandingService } from '../../application/runs/standing.service.js'
 import type { RunRow } from '../../data/runs/run.queries.js'
 import { can, type Standing } from '../../domain/index.js'
-import { CohortRunInput } from './run.input.js'
+import { RunFacilitatorByEmailInput } from './run-teaching.input.js'
 import { CohortRunPayload, CohortRunType } from './run.type.js'
-
-@InputType({ description: 'Names a facilitator of a run by an address under which they are known.' })
-export class RunFacilitatorByEmailInput extends CohortRunInput {
-  @Field(() => String, { description: 'Their e-mail address.' }) @IsString() @MaxLength(320) email!: string
-}
 
 /** Who teaches a run, and what those who teach may do in it. */
 @Resolver(() => CohortRunType)

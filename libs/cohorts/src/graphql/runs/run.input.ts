@@ -7,8 +7,8 @@ const DATE = 'YYYY-MM-DD.'
 
 @ArgsType()
 export class CohortRunsArgs extends PageArgs {
-  @Field(() => ID, { nullable: true, description: 'Only of this programme.' }) @IsOptional() @IsString() programmeId?: string
-  @Field(() => String, { nullable: true, description: 'Only in this state.' }) @IsOptional() @IsString() @MaxLength(20) state?: string
+  @Field(() => ID, { nullable: true, description: 'Only of this programme.' }) @IsOptional() @IsString() programmeId?: string | null
+  @Field(() => String, { nullable: true, description: 'Only in this state.' }) @IsOptional() @IsString() @MaxLength(20) state?: string | null
   @Field(() => Boolean, { defaultValue: false, description: 'Only those that the viewer manages or facilitates.' }) @IsBoolean() mine: boolean = false
 }
 

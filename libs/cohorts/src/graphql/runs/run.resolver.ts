@@ -25,7 +25,7 @@ export class RunResolver {
   @Query(() => CohortRunConnection, { name: 'cohortRuns', description: 'Runs by their start. Drafts are shown to those who manage or facilitate them.' })
   @Allow()
   async list(@Context('ctx') ctx: Ctx, @Args() { first, after, ...filter }: CohortRunsArgs): Promise<Connection<RunRow>> {
-    if (filter.programmeId !== undefined && !isId(filter.programmeId)) throw badInput('programmeId is not the id of a programme.')
+    if (typeof filter.programmeId === 'string' && !isId(filter.programmeId)) throw badInput('programmeId is not the id of a programme.')
     const { rows, total } = await this.runs.page(ctx, filter, first, textPosition(after, 'date'))
     return toConnection(rows, first, total, (row) => [row.startsOn, row.id])
   }

@@ -1,3 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+import { MatrixService, type MatrixCell } from '#directory'
+import { unwrap } from '#kernel'
+import { systemCtx } from '#platform/access'
 import type { SeededPerson } from '#testing'
 import type { TestWeb } from '../support/test-web.js'
 
@@ -13,6 +18,8 @@ async function done(web: TestWeb, who: SeededPerson, mutation: string, shows = '
 
 /** A council with people, a line manager, an administrator; a run of the institute that is open and wants approval; an offer of others. */
 export async function organisationScene(web: TestWeb) {
+  const cells = parse(readFileSync('libs/directory/reference/responsibility-matrix.csv'), { columns: true }) as MatrixCell[]
+  unwrap(await web.get(MatrixService).load(systemCtx('test', web.clock.now(), 'test'), cells))
   const council = await web.seed.organisation({ name: 'Borchester', code: 'E07000901' })
   const other = await web.seed.organisation({ name: 'Felpersham', code: 'E07000902' })
   const institute = await web.seed.organisation({ name: 'Institute', kind: 'institute', code: null })

@@ -1,6 +1,4 @@
 import { formatNumber } from '#govuk'
-import { nothing } from '../../forms/fields-page.js'
-import { formPage } from '../../forms/form-page.js'
 import { AdminFrameDocument, AdminHomeDocument, OpenQueueBoardDocument } from '../../generated/graphql.js'
 import { execute } from '../../graphql/graphql-client.js'
 import { page } from '../page.js'
@@ -32,18 +30,21 @@ export const adminHomePage = page({
   },
 })
 
-/** Opens the worker's board with a ticket that is good for a minute; each opening is written into the audit. */
-export const queuesPage = formPage({
-  path: adminPaths.queues, view: 'admin/queues', body: nothing, title: () => 'Background work', previous: () => adminPaths.home,
-  load: async (req) => {
+/**
+ * A ticket for the worker's board, good for a minute; each one is written into the audit. It is a link rather than a
+ * redirect: the board is another origin, and no form of these pages may lead to one (Content-Security-Policy).
+ */
+export const queuesPage = page({
+  path: adminPaths.queues,
+  get: async (req, res) => {
     await execute(req, AdminFrameDocument, {})
-    return {}
+    res.render('admin/queues', { title: 'Background work', previous: adminPaths.home })
   },
-  submit: async (req) => {
+  post: async (req, res) => {
     const { config } = req.web.services
     const { openQueueBoard } = await execute(req, OpenQueueBoardDocument, {})
     const worker = new URL(config.WEB_URL)
     worker.port = String(config.WORKER_PORT)
-    return { next: new URL(openQueueBoard.path, worker).href }
+    res.render('admin/queues', { title: 'Background work', boardHref: new URL(openQueueBoard.path, worker).href, previous: adminPaths.home })
   },
 })

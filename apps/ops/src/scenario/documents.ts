@@ -26,7 +26,7 @@ export const DEFER = `mutation ($input: LeaveRunInput!) { deferEnrolment(input: 
 export const OFFER_PLACE = `mutation ($input: EnrolmentReasonInput!) { offerPlace(input: $input) { ${ENROLMENT} } }`
 export const PRIORITISE = `mutation ($input: PrioritiseEnrolmentInput!) { prioritiseEnrolment(input: $input) { ${ENROLMENT} } }`
 
-export const APPROVALS = 'query { approvalsForMe { id } }'
+export const APPROVALS = 'query { approvalsForMe { id personId } }'
 export const WAITING = 'query ($runId: ID!) { waitingList(runId: $runId) { enrolment { id } priorityScore } }'
 export const RUN_STATE = 'query ($id: ID!) { cohortRun(id: $id) { id state capacity taken } }'
 export const RUN_PEOPLE = `query ($runId: ID!, $states: [String!], $after: String) {

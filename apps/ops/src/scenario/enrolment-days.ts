@@ -36,9 +36,9 @@ export async function answerApplications(world: SeasonWorld): Promise<void> {
   const asked = [...world.asked]
   world.asked.clear()
   await inTurns(asked, AT_ONCE, async (email) => {
-    const { approvalsForMe } = await world.stage.query<{ approvalsForMe: readonly { id: string }[] }>(email, documents.APPROVALS)
-    for (const { id: enrolmentId } of approvalsForMe) {
-      const refused = world.random() < BEHAVIOUR.refusedByManager
+    const { approvalsForMe } = await world.stage.query<{ approvalsForMe: readonly { id: string; personId: string }[] }>(email, documents.APPROVALS)
+    for (const { id: enrolmentId, personId } of approvalsForMe) {
+      const refused = !world.isReliable(personId) && world.random() < BEHAVIOUR.refusedByManager
       const answered = refused
         ? await world.stage.act(email, documents.REFUSE, { enrolmentId, reason: 'Not this year: the team is short of people.' }, ['TRANSITION_NOT_ALLOWED'])
         : await world.stage.act(email, documents.APPROVE, { enrolmentId }, ['TRANSITION_NOT_ALLOWED', 'ENROLMENT_CLOSED'])
@@ -52,7 +52,7 @@ export async function answerOffers(world: SeasonWorld, story: RunStory): Promise
   const offered = await peopleOfRun(world.stage, world.crew.manager, story.runId, ['offered'])
   await inTurns(offered, AT_ONCE, async ({ id: enrolmentId, personId }) => {
     const email = world.emailOf.get(personId)
-    const mood = world.moodOf(enrolmentId)
+    const mood = world.moodOf(enrolmentId, personId)
     if (email === undefined || mood.lapses || mood.patience-- > 0) return
     const answered = mood.declines
       ? await world.stage.act(email, documents.DECLINE, { enrolmentId, reason: 'The dates do not suit.' }, OFFER_REFUSALS)
@@ -86,7 +86,7 @@ export async function someLeave(world: SeasonWorld, story: RunStory): Promise<vo
   const inside = await peopleOfRun(world.stage, world.crew.manager, story.runId, ['accepted', 'active'])
   for (const { id: enrolmentId, personId } of inside) {
     const email = world.emailOf.get(personId)
-    if (email === undefined || world.random() >= BEHAVIOUR.withdrawsEachFortnight) continue
+    if (email === undefined || world.isReliable(personId) || world.random() >= BEHAVIOUR.withdrawsEachFortnight) continue
     const defers = world.random() < 0.3
     const left = await world.stage.act(email, defers ? documents.DEFER : documents.WITHDRAW, { enrolmentId, reason: 'workload' }, ['TRANSITION_NOT_ALLOWED'])
     if (left) count(world.stage.tally, defers ? 'deferrals' : 'withdrawals')

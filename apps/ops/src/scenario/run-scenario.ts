@@ -84,7 +84,9 @@ function castWith({ leaders, councils, seed, council, extraLeaders }: ScenarioOp
   if (first === undefined || council === undefined) return cast
   const changed: CouncilCast = { ...first, ...council(first.organisationCode) }
   const replaced = cast.leaders.map((leader) => (leader.lineManagerEmail === first.lineManager.email ? { ...leader, lineManagerEmail: changed.lineManager.email } : leader))
-  return { councils: [changed, ...others], leaders: [...(extraLeaders?.(first.organisationCode, changed.lineManager.email) ?? []), ...replaced] }
+  const extra = extraLeaders?.(first.organisationCode, changed.lineManager.email) ?? []
+  // In the middle of the list, so that they want a run that is under way at the end of the story.
+  return { councils: [changed, ...others], leaders: [...replaced.slice(0, replaced.length / 2), ...extra, ...replaced.slice(replaced.length / 2)] }
 }
 
 const moreFacilitators = (count: number): StaffMember[] =>

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { OrganisationId, PlainDate } from '#kernel'
-import { Database, type Executor, type Tx } from '#platform/database'
+import { Database, type Executor, type Tx, likeText } from '#platform/database'
 
 /** An organisation as the API shows it. */
 export interface OrganisationRow {
@@ -34,9 +34,6 @@ const FILTER = `
   and ($2::text is null or o.kind = $2) and ($3::text is null or o.region = $3)
   and ($4::date is null or ((o.valid_from is null or o.valid_from <= $4) and (o.valid_to is null or o.valid_to > $4)))`
 
-/** A text for `ilike` with its wildcards taken literally. */
-const literal = (text: string | undefined): string | null => (text === undefined || text === '' ? null : text.replace(/[\\%_]/g, '\\$&'))
-
 @Injectable()
 export class OrganisationQueries {
   constructor(private readonly database: Database) {}
@@ -51,7 +48,7 @@ export class OrganisationQueries {
 
   /** One more row than asked for, by name; with the number of all that fit the filter. */
   async page(filter: OrganisationFilter, first: number, after: readonly [name: string, id: string] | undefined): Promise<{ rows: OrganisationRow[]; total: number }> {
-    const values = [literal(filter.search), filter.kind ?? null, filter.region ?? null, filter.on ?? null]
+    const values = [likeText(filter.search), filter.kind ?? null, filter.region ?? null, filter.on ?? null]
     const rows = await this.database.rows<OrganisationRow & { total: number }>(
       `with fitting as materialized (select o.* from directory.organisation o where ${FILTER}),
          page as (select * from fitting o where $5::text is null or (o.name, o.id) > ($5, $6::uuid) order by o.name, o.id limit $7)

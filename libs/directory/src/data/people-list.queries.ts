@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { OrganisationId, PersonId, PlainDate } from '#kernel'
-import { Database } from '#platform/database'
+import { Database, likeText } from '#platform/database'
 import type { MembershipRow } from './membership.queries.js'
 import { PERSON_COLUMNS, type PersonRow } from './person.queries.js'
 
@@ -49,8 +49,6 @@ const FITTING = `
         and ($9 = 'any' or (${HOLDS}) = ($9 = 'current')))
       or ($6::uuid is null and $7::text is null and $9 <> 'past' and ($1::boolean or p.id = $3::uuid)))`
 
-const literal = (text: string | undefined): string | null => (text === undefined || text.trim() === '' ? null : text.trim().replace(/[\\%_]/g, '\\$&'))
-
 @Injectable()
 export class PeopleListQueries {
   constructor(private readonly database: Database) {}
@@ -59,7 +57,7 @@ export class PeopleListQueries {
   async page(scope: PeopleScope, filter: PeopleFilter, first: number, after: readonly [string, string, string] | undefined): Promise<{ rows: PersonListing[]; total: number }> {
     const values = [
       scope.everybody, scope.organisationIds, scope.self ?? null, scope.today,
-      literal(filter.search), filter.organisationId ?? null, filter.role ?? null, filter.status ?? null, filter.when,
+      likeText(filter.search), filter.organisationId ?? null, filter.role ?? null, filter.status ?? null, filter.when,
     ]
     const rows = await this.database.rows<PersonListing & { total: number }>(
       `with fitting as materialized (${FITTING}),

@@ -11,10 +11,12 @@ export interface DataSourceOptions {
   readonly url: string
   readonly persistence: readonly LibPersistence[]
   readonly poolSize?: number
+  /** What the server ends by itself, in milliseconds; absent (for migrations) nothing. */
+  readonly timeouts?: { readonly statementMs: number; readonly idleInTransactionMs: number } | undefined
 }
 
 /** TypeORM over PostgreSQL. Never synchronises: the schema changes only through migrations. */
-export function createDataSource({ url, persistence, poolSize = 8 }: DataSourceOptions): DataSource {
+export function createDataSource({ url, persistence, poolSize = 8, timeouts }: DataSourceOptions): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
@@ -25,6 +27,9 @@ export function createDataSource({ url, persistence, poolSize = 8 }: DataSourceO
     installExtensions: false,
     poolSize,
     poolErrorHandler: () => undefined,
-    extra: { connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, application_name: 'waymark' },
+    extra: {
+      connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, application_name: 'waymark',
+      ...(timeouts === undefined ? {} : { statement_timeout: timeouts.statementMs, idle_in_transaction_session_timeout: timeouts.idleInTransactionMs }),
+    },
   })
 }

@@ -22,7 +22,11 @@ export class DatabaseModule {
         {
           provide: DataSource,
           useFactory: (config: Config) =>
-            createDataSource({ url: config.DATABASE_URL, persistence, poolSize: config.DATABASE_POOL_SIZE }).initialize(),
+            createDataSource({
+              url: config.DATABASE_URL, persistence, poolSize: config.DATABASE_POOL_SIZE,
+              // The server ends what we no longer wait for: closing the connection alone would leave the statement and its locks.
+              timeouts: { statementMs: limits.answerWithinMs, idleInTransactionMs: limits.idleInTransactionMs ?? config.DATABASE_IDLE_TRANSACTION_SECONDS * 1_000 },
+            }).initialize(),
           inject: [CONFIG],
         },
         Database,

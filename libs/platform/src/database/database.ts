@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm'
 import { AppError, unavailable } from '../errors/index.js'
 import { DATABASE_LIMITS, type DatabaseLimits } from './database-limits.js'
 import { executorOver, type Executor, type Statement, type Tx } from './executor.js'
-import { isConnectionFailure, isRetryable } from './sql-errors.js'
+import { isConnectionFailure, isRetryable, isStatementTimeout } from './sql-errors.js'
 
 const ATTEMPTS = 3
 const ignore = (): void => undefined
@@ -108,7 +108,7 @@ export class Database implements Executor, OnApplicationShutdown {
     try {
       return await work
     } catch (error) {
-      if (isConnectionFailure(error)) throw unavailable('The database', error)
+      if (isConnectionFailure(error) || isStatementTimeout(error)) throw unavailable('The database', error)
       throw error
     }
   }

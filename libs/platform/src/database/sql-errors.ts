@@ -24,9 +24,13 @@ export const isExclusionViolation = (error: unknown, constraint: string): boolea
 /** Deadlock or serialisation failure: the same work may succeed when tried again. */
 export const isRetryable = (error: unknown): boolean => ['40P01', '40001'].includes(sqlError(error)?.code ?? '')
 
-const CONNECTION_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', '57P01', '57P02', '57P03', '53300', '08000', '08003', '08006'])
+/** Whether the server ended a statement that took too long. The connection is sound. */
+export const isStatementTimeout = (error: unknown): boolean => sqlError(error)?.code === '57014'
+
+// 25P03: the server ended a transaction that did nothing, and the connection with it.
+const CONNECTION_CODES = new Set(['25P03', 'ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', '57P01', '57P02', '57P03', '53300', '08000', '08003', '08006'])
 
 /** Whether the database could not be reached or went away. */
 export const isConnectionFailure = (error: unknown): boolean =>
   CONNECTION_CODES.has(sqlError(error)?.code ?? '') ||
-  (error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|Cannot use a pool after calling end/.test(error.message))
+  (error instanceof Error && /Connection terminated|is not queryable|timeout exceeded when trying to connect|Cannot use a pool after calling end/.test(error.message))

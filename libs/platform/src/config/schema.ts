@@ -37,6 +37,7 @@ export const configSchema = z.object({
   /** PostgreSQL connection string. `npm start` sets it to the embedded server when it is empty. */
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://'),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(100).default(8),
+  DATABASE_IDLE_TRANSACTION_SECONDS: z.coerce.number().int().min(5).max(3_600).default(60),
   /** Redis or Valkey for jobs and rate limits; without it both run on PostgreSQL. */
   REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must start with redis:// or rediss://').optional(),
   API_PORT: port(4000),

@@ -12,7 +12,7 @@ describe('a learner’s pages', () => {
   let web: TestWeb
   let scene: Awaited<ReturnType<typeof learningScene>>
   let asha: SeededPerson
-  const fill = (path: string) => path.replaceAll(/\$(\w+)/g, (_, name: string) => String(scene[name as 'run']))
+  const fill = (path: string) => path.replaceAll(/\$(\w+)/g, (_, name: 'run') => scene[name])
   const open = (path: string, who: SeededPerson | null = asha, screen = PHONE) => web.open(fill(path), who ?? undefined, screen)
   const main = (page: Page) => page.locator('main').innerText()
   const press = (page: Page, name: string | RegExp) => page.locator('main').getByRole('button', { name }).first().click()
@@ -46,7 +46,7 @@ describe('a learner’s pages', () => {
     ['run', '/runs/$nextRun', 'Autumn 2026'],
     ['apply', '/runs/$nextRun/apply', 'Enrol in Autumn 2026'],
     ['messages', '/messages', 'Messages'],
-    ['preferences', '/messages/preferences', 'Which messages you get by e-mail'],
+    ['preferences', '/messages/preferences', 'Which messages you get by email'],
     ['calendar', '/calendar', 'Your sessions in your own calendar'],
     ['end-calendar', '/calendar/end', 'Stop sharing your sessions with your calendar?'],
     ['profile', '/profile', 'Your profile'],

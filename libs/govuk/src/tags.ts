@@ -14,7 +14,7 @@ const colours: Readonly<Record<string, Colour>> = {
   'run.open': 'green', 'run.closed': 'yellow', 'run.in_progress': 'blue', 'run.completed': 'teal', 'run.cancelled': 'red',
   'session.scheduled': 'blue', 'session.rescheduled': 'orange', 'session.held': 'green', 'session.cancelled': 'red',
   'attendance.attended': 'green', 'attendance.partial': 'yellow', 'attendance.absent': 'red',
-  'assignment.submitted': 'blue', 'assignment.returned': 'orange', 'assignment.accepted': 'green', 'assignment.overdue': 'red',
+  'assignment.submitted': 'blue', 'assignment.returned': 'orange', 'assignment.accepted': 'green', 'assignment.resubmitted': 'blue', 'assignment.passed': 'green', 'assignment.not_passed': 'red', 'assignment.overdue': 'red',
   'import.running': 'blue', 'import.completed': 'green', 'import.failed': 'red',
 }
 

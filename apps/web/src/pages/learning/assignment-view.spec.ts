@@ -12,6 +12,7 @@ describe('an assignment in words', () => {
   })
   it.each([
     [{}, 'Hand it in by the end of 10 June 2026. It has to be passed.'],
+    [{ state: 'submitted', attemptCount: 1 }, 'It was due by the end of 10 June 2026. It has to be passed.'],
     [{ dueOn: null, passRequired: false }, 'It has no due date. Handing it in is enough.'],
     [{ extended: true }, 'Hand it in by the end of 10 June 2026 (you have been given more time). It has to be passed.'],
     [{ state: 'returned', attemptCount: 1 }, 'Hand it in by the end of 10 June 2026. It has to be passed. You can hand it in again once.'],

@@ -25,7 +25,8 @@ export const needsHandIn = ({ state, resubmissionsLeft }: Pick<AssignmentFacts, 
 /** When it is due and what counts, in words. */
 export function dueWords(assignment: AssignmentFacts): string {
   const due = asPlainDate(assignment.dueOn)
-  const when = due === undefined ? 'It has no due date.' : `Hand it in by the end of ${formatDate(due)}${assignment.extended ? ' (you have been given more time)' : ''}.`
+  const open = assignment.state === NOT_HANDED_IN || assignment.state === 'returned'
+  const when = due === undefined ? 'It has no due date.' : `${open ? 'Hand it in' : 'It was due'} by the end of ${formatDate(due)}${assignment.extended ? ' (you have been given more time)' : ''}.`
   const counts = assignment.passRequired ? ' It has to be passed.' : ' Handing it in is enough.'
   const again = assignment.attemptCount > 0 && assignment.state === 'returned'
     ? assignment.resubmissionsLeft > 0 ? ` You can hand it in again ${assignment.resubmissionsLeft === 1 ? 'once' : `${assignment.resubmissionsLeft} times`}.` : ' You cannot hand it in again: speak to your facilitator.' : ''

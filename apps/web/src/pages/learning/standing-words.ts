@@ -1,4 +1,4 @@
-import { formatDateTime } from '#govuk'
+import { deadlineWords } from './deadline.js'
 
 export interface StandingFacts {
   readonly state: string
@@ -20,7 +20,7 @@ export function standingWords({ state, waitingPosition, offerExpiresAt, endReaso
     }
     case 'offered': return {
       title: 'There is a place for you',
-      text: offerExpiresAt === null ? 'Accept it to take part.' : `Accept it before ${formatDateTime(new Date(offerExpiresAt))}. After that it goes to somebody else.`,
+      text: offerExpiresAt === null ? 'Accept it to take part.' : `Accept it ${deadlineWords(new Date(offerExpiresAt))}. After that it goes to somebody else.`,
     }
     case 'accepted': return { title: 'You have a place', text: 'The sessions are in your calendar invitations. You can leave while somebody else can still have your place.' }
     case 'active': return { title: 'You are taking part', text: '' }

@@ -17,7 +17,7 @@ describe('toDoList', () => {
   })
   it('says until when an offer stands, in London time', () =>
     expect(brief({ offers: [{ enrolmentId: 'o', programmeTitle: 'X', expiresAt: '2026-06-12T23:00:00Z' }] })).toEqual([
-      ['Accept or decline your place on X', 'Answer before midnight on 13 June 2026. After that it goes to somebody else.', '/offers/o', 'Answer needed']]))
+      ['Accept or decline your place on X', 'Answer by the end of 12 June 2026. After that it goes to somebody else.', '/offers/o', 'Answer needed']]))
   it.each([
     [{}, ['Hand in Essay', 'Spring run, was due by the end of 9 June 2026', '/learning/e/assignments/i', 'Overdue']],
     [{ dueOn: '2026-06-10' }, ['Hand in Essay', 'Spring run, due by the end of 10 June 2026', '/learning/e/assignments/i', 'To do']],

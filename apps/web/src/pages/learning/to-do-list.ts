@@ -1,5 +1,6 @@
-import { formatDate, formatDateTime, pluralise } from '#govuk'
+import { formatDate, pluralise } from '#govuk'
 import { pathTo } from '../../http/addresses.js'
+import { deadlineWords } from './deadline.js'
 import { learningPaths } from './paths.js'
 import { asPlainDate, type PlainDate } from './plain-date.js'
 
@@ -29,7 +30,7 @@ export function toDoList({ offers, approvalCount, joinOffers, codes, assignments
   return [
     ...codes.map(({ sessionId, title }) => task(`Enter your code for ${title}`, 'Your facilitator reads out the code in the session.', pathTo(learningPaths.session, { id: sessionId }), 'Now', 'green')),
     ...offers.map(({ enrolmentId, programmeTitle, expiresAt }) =>
-      task(`Accept or decline your place on ${programmeTitle}`, expiresAt === null ? '' : `Answer before ${formatDateTime(new Date(expiresAt))}. After that it goes to somebody else.`, `/offers/${encodeURIComponent(enrolmentId)}`, 'Answer needed', 'orange')),
+      task(`Accept or decline your place on ${programmeTitle}`, expiresAt === null ? '' : `Answer ${deadlineWords(new Date(expiresAt))}. After that it goes to somebody else.`, `/offers/${encodeURIComponent(enrolmentId)}`, 'Answer needed', 'orange')),
     ...(approvalCount > 0 ? [task(`Decide on ${pluralise(approvalCount, 'application')} from your colleagues`, '', '/approvals', 'Waiting for you', 'yellow')] : []),
     ...(joinOffers > 0 ? [task(`Answer ${pluralise(joinOffers, 'organisation that asks', 'organisations that ask')} you to join`, '', '/join-offers', 'Waiting for you', 'yellow')] : []),
     ...assignments.map(({ enrolmentId, itemId, title, runTitle, dueOn, state }) => {

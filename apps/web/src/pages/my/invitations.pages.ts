@@ -5,13 +5,14 @@ import { AcceptInvitationDocument, AnswerJoinOfferDocument, MyJoinOffersDocument
 import { execute } from '../../graphql/graphql-client.js'
 import { param } from '../../http/addresses.js'
 import { forgetViewer } from '../../session/viewer.js'
+import { deadlineWords } from '../learning/deadline.js'
 import { asPlainDate } from '../learning/plain-date.js'
 import { startPaths } from '../start/paths.js'
 import { myPaths } from './paths.js'
 
 /**
  * The link of an invitation. It asks before it does anything: accepting ties the signed-in account to the person who was
- * invited, and programs that look at links in e-mails must not do that.
+ * invited, and programs that look at links in emails must not do that.
  */
 const invitationPage = formPage({
   path: myPaths.invitation,
@@ -36,9 +37,9 @@ const joinOffersPage = formPage({
   load: async (req) => {
     const { joinOffers } = await execute(req, MyJoinOffersDocument, {})
     return {
-      offers: joinOffers.map(({ role, startsOn, ...offer }) => {
+      offers: joinOffers.map(({ role, startsOn, expiresAt, ...offer }) => {
         const starts = asPlainDate(startsOn)
-        return { ...offer, what: role === null ? '' : sentenceCase(role), starts: starts === undefined ? '' : formatDate(starts) }
+        return { ...offer, until: deadlineWords(new Date(expiresAt)), what: role === null ? '' : sentenceCase(role), starts: starts === undefined ? '' : formatDate(starts) }
       }),
     }
   },

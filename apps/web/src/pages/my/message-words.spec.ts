@@ -15,5 +15,5 @@ describe('messageParagraphs', () => {
 })
 
 describe('deliveryWords', () => {
-  it('speaks up only when something is unusual', () => expect(['SENT', 'FAILED', 'SUPPRESSED', 'QUEUED'].map((state) => deliveryWords(state)?.text)).toEqual([undefined, 'E-mail did not arrive', 'Not sent by e-mail', 'On its way']))
+  it('speaks up only when something is unusual', () => expect(['SENT', 'FAILED', 'SUPPRESSED', 'QUEUED'].map((state) => deliveryWords(state)?.text)).toEqual([undefined, 'Email did not arrive', 'Not sent by email', 'On its way']))
 })

@@ -1,8 +1,8 @@
 /** What became of a message, in the words of the person it was for; nothing to say when it simply arrived. */
 export function deliveryWords(state: string): { readonly text: string; readonly classes: string } | undefined {
   switch (state) {
-    case 'FAILED': return { text: 'E-mail did not arrive', classes: 'govuk-tag--orange' }
-    case 'SUPPRESSED': return { text: 'Not sent by e-mail', classes: 'govuk-tag--grey' }
+    case 'FAILED': return { text: 'Email did not arrive', classes: 'govuk-tag--orange' }
+    case 'SUPPRESSED': return { text: 'Not sent by email', classes: 'govuk-tag--grey' }
     case 'QUEUED': return { text: 'On its way', classes: '' }
     default: return undefined
   }
@@ -12,7 +12,7 @@ export type Piece = { readonly kind: 'text'; readonly text: string } | { readonl
 
 /**
  * A message's text as paragraphs of words and links. Messages put web addresses on lines of their own; those that lead
- * into Waymark are opened here, whatever address it has in e-mails.
+ * into Waymark are opened here, whatever address it has in emails.
  */
 export function messageParagraphs(text: string, webUrl: string): readonly (readonly Piece[])[] {
   const home = webUrl.replace(/\/$/, '')

@@ -41,7 +41,7 @@ const choices = z.union([z.string(), z.array(z.string())]).optional().transform(
 const preferencesPage = formPage({
   path: myPaths.preferences,
   view: 'my/preferences',
-  title: () => 'Which messages you get by e-mail',
+  title: () => 'Which messages you get by email',
   load: async (req) => (await execute(req, MyMessagePreferencesDocument, {})).myMessagePreferences,
   initial: ({ reminders, subscriptions }) => ({ kinds: [reminders && 'reminders', subscriptions && 'subscriptions'].filter(Boolean) }),
   body: z.object({ kinds: choices }),

@@ -1,12 +1,12 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { formatDateTime } from '#govuk'
 import { londonDate } from '#kernel'
 import { formPage } from '../../forms/form-page.js'
 import { AcceptOfferDocument, DeclineOfferDocument, OfferedPlaceDocument } from '../../generated/graphql.js'
 import { execute } from '../../graphql/graphql-client.js'
 import { param, pathTo } from '../../http/addresses.js'
 import { runView } from '../catalogue/run-view.js'
+import { deadlineWords } from '../learning/deadline.js'
 import { learningPaths } from '../learning/paths.js'
 import { offerPaths } from './paths.js'
 
@@ -19,7 +19,7 @@ async function load(req: Request, res: Response) {
   if (!enrolment.viewerCanAnswerOffer || !enrolment.run) return void res.redirect(303, placeOf(req))
   return {
     run: runView(enrolment.run, londonDate(req.web.services.clock.now())), programme: enrolment.run.programme, organisationName: enrolment.organisationName,
-    until: enrolment.offerExpiresAt === null ? undefined : formatDateTime(new Date(enrolment.offerExpiresAt)),
+    until: enrolment.offerExpiresAt === null ? undefined : deadlineWords(new Date(enrolment.offerExpiresAt)),
     declineHref: pathTo(offerPaths.decline, idsOf(req)), back: pathTo(offerPaths.offer, idsOf(req)),
   }
 }

@@ -26,6 +26,8 @@ export interface BenchOptions {
 
 const SMALL: Scale = { people: 20_000, organisations: 60, enrolments: 60_000 }
 const FULL: Scale = { people: 100_000, organisations: 300, enrolments: 300_000 }
+/** Enough for the races, which need people but little history. */
+export const RACE_GROUND: Scale = { people: 2_000, organisations: 20, enrolments: 6_000 }
 
 export const USAGE = `npm run bench -- [options]
   --parts reads,burst,import  what to measure (all)

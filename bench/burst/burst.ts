@@ -5,7 +5,7 @@ import { postJson } from '../load/turn.js'
 import type { BenchOptions } from '../options.js'
 import { startServer } from '../servers/server-process.js'
 import { interval, median, ratios } from '../statistics.js'
-import { checkRun, chooseRacers, openRun, PLACES, RACERS, tidyUp } from './race-ground.js'
+import { checkRun, chooseRacers, openRun, PLACES, RACERS } from './race-ground.js'
 import { forUpdate, type Racer, type Seat, singleStatement } from './strategies.js'
 
 const TARGET = 3
@@ -76,7 +76,6 @@ export async function benchBurst(databaseUrl: string, { runs }: BenchOptions): P
     const racers = await chooseRacers(pool)
     const met = await compareStrategies(pool, racers, runs)
     await raceOverHttp(pool, racers, databaseUrl, runs)
-    await tidyUp(pool)
     return met
   } finally {
     await pool.end()

@@ -28,11 +28,3 @@ export async function checkRun(pool: Pool, runId: string): Promise<void> {
      from cohorts.cohort_run r left join cohorts.enrolment e on e.run_id = r.id where r.id = $1 group by r.id`, [runId])
   if (row?.offered !== PLACES || row.taken !== PLACES || row.waitlisted !== RACERS - PLACES || row.waiting !== RACERS - PLACES) throw new Error(`The race ended wrong: ${JSON.stringify(row)}`)
 }
-
-/** Removes what the races left. */
-export async function tidyUp(pool: Pool): Promise<void> {
-  const races = `select id from cohorts.cohort_run where title = 'Race'`
-  await pool.query(`delete from cohorts.enrolment_history where enrolment_id in (select id from cohorts.enrolment where run_id in (${races}))`)
-  await pool.query(`delete from cohorts.enrolment where run_id in (${races})`)
-  await pool.query(`delete from cohorts.cohort_run where title = 'Race'`)
-}

@@ -23,7 +23,7 @@ export const singleStatement: Seat = async (pool, runId, { personId, organisatio
   }))?.state
 }
 
-/** What most would write: lock the run, look, decide, write; begin and commit make it five round trips (with the history a sixth statement rides with the insert). */
+/** What most would write: lock the run, look, decide, write; begin and commit make it five round trips. */
 export const forUpdate: Seat = async (pool, runId, { personId, organisationId }, now) => {
   const client = await pool.connect()
   try {

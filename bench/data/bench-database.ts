@@ -44,12 +44,12 @@ async function seed(url: string, scale: Scale): Promise<void> {
   }
 }
 
-/** A PostgreSQL server of the bench's own with seeded data of that scale, kept for the rest of the day. */
-export async function startBenchDatabase(scale: Scale): Promise<BenchDatabase> {
+/** A PostgreSQL server of the bench's own with seeded data of that scale, kept for the rest of the day, or made anew for what writes. */
+export async function startBenchDatabase(scale: Scale, keep = true): Promise<BenchDatabase> {
   const dataDir = join('.waymark', 'bench-postgres')
   mkdirSync(dataDir, { recursive: true })
   const server = await startEmbeddedPostgres({ dataDir: join(process.cwd(), dataDir), database: `bench_${scale.people}`, settings: { shared_buffers: '512MB', jit: 'off' } })
-  if (!(await isSeeded(server.url))) {
+  if (!keep || !(await isSeeded(server.url))) {
     const start = performance.now()
     await seed(server.url, scale)
     console.log(`Seeded ${scale.people} people, ${scale.enrolments} enrolments in ${((performance.now() - start) / 1000).toFixed(0)} s.`)

@@ -6,7 +6,7 @@ import { afterOf, textOf } from '../../../http/addresses.js'
 import { page } from '../../page.js'
 import { here, organisationFrame, organisationIdOf } from '../frame.js'
 import { organisationPaths } from '../paths.js'
-import { completedBars, progressHead, progressRows } from './progress-view.js'
+import { programmeBars, progressHead, progressRows } from './progress-view.js'
 
 const STATES = ['applied', 'manager_approved', 'waitlisted', 'offered', 'accepted', 'active', 'completed', 'withdrawn', 'deferred', 'rejected', 'expired']
 const ROUTES: Readonly<Record<string, string>> = { self: 'Enrolled themselves', application: 'Applied', nomination: 'Nominated', csv: 'From a file', api: 'By a program', transfer: 'Moved from another run' }
@@ -43,7 +43,7 @@ const progressPage = page({
     const { organisation, organisationProgress } = await execute(req, OrganisationProgressDocument, { organisationId: organisationIdOf(req) })
     res.render('organisation/enrolments/progress', {
       title: 'Progress', organisation: organisationFrame(organisation, 'progress'), nominateHref: here(req, 'nominations'),
-      some: organisationProgress.length > 0, chart: barChart(completedBars(organisationProgress)), head: progressHead, rows: progressRows(organisationProgress),
+      some: organisationProgress.length > 0, chart: barChart(programmeBars(organisationProgress)), head: progressHead, rows: progressRows(organisationProgress),
     })
   },
 })

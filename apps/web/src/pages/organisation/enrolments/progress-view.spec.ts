@@ -1,4 +1,4 @@
-import { completedBars, progressHead, progressRows, statesTotal } from './progress-view.js'
+import { programmeBars, progressHead, progressRows, statesTotal } from './progress-view.js'
 
 const STATES = ['draft', 'applied', 'manager_approved', 'waitlisted', 'offered', 'accepted', 'active', 'completed', 'withdrawn', 'deferred', 'rejected', 'expired']
 const programme = { programmeTitle: 'Leading', total: 12, byState: STATES.map((state) => ({ state, people: 1 })) }
@@ -9,6 +9,6 @@ it('puts everybody in exactly one column', () => {
   expect(row.slice(1, -1).map(Number).reduce((a, b) => a + b, 0)).toBe(programme.total)
 })
 
-it('charts completions', () => expect(completedBars([programme])).toEqual([{ label: 'Leading', value: 1 }]))
+it('charts everybody', () => expect(programmeBars([programme])).toEqual([{ label: 'Leading', value: 12 }]))
 
 it('adds programmes up', () => expect(statesTotal([programme, programme])).toEqual({ live: 6, completed: 2 }))

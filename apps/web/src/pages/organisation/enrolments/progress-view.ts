@@ -21,9 +21,9 @@ export const progressHead = ['Programme', ...GROUPS.map(({ heading }) => heading
 export const progressRows = (programmes: readonly ProgrammeProgress[]): string[][] =>
   programmes.map(({ programmeTitle, total, byState }) => [programmeTitle, ...GROUPS.map(({ states }) => formatNumber(sum(byState, states))), formatNumber(total)])
 
-/** How many completed, by programme. */
-export const completedBars = (programmes: readonly ProgrammeProgress[]): Bar[] =>
-  programmes.map(({ programmeTitle, byState }) => ({ label: programmeTitle, value: sum(byState, ['completed']) }))
+/** All enrolments of the organisation's people, by programme. */
+export const programmeBars = (programmes: readonly Pick<ProgrammeProgress, 'programmeTitle' | 'total'>[]): Bar[] =>
+  programmes.map(({ programmeTitle, total }) => ({ label: programmeTitle, value: total }))
 
 /** How many people are on their way, and how many have completed, in all programmes together. */
 export function statesTotal(programmes: readonly Pick<ProgrammeProgress, 'byState'>[]): { live: number; completed: number } {

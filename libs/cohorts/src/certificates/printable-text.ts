@@ -24,3 +24,10 @@ export function printableText(text: string): { readonly text: string; readonly e
   }).join('')
   return { text: shown, exact: shown === wanted }
 }
+
+/** A text as an embedded font can show it: `exact` when it has every letter, otherwise with `?` where it has none. Line breaks become spaces. */
+export function textInFont(text: string, has: (codePoint: number) => boolean): { readonly text: string; readonly exact: boolean } {
+  const wanted = text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim()
+  const shown = Array.from(wanted, (character) => (has(character.codePointAt(0) ?? 0) ? character : '?')).join('')
+  return { text: shown, exact: shown === wanted }
+}

@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import { plainDate } from '#kernel'
-import { printableText } from './printable-text.js'
+import { certificateFonts } from './certificate-fonts.js'
+import { printableText, textInFont } from './printable-text.js'
 import { renderCertificate, type CertificateContent } from './render-certificate.js'
 
 const content: CertificateContent = {
@@ -68,6 +69,38 @@ describe('renderCertificate', () => {
   it('refuses a number that could be anything else', async () => {
     await expect(renderCertificate({ ...content, number: '<x>' })).rejects.toThrow('Not a certificate number')
   })
+})
+
+describe('renderCertificate with the letters of DejaVu', () => {
+  const fonts = certificateFonts()
+  const welsh = { ...content, name: 'Siân Ŵyn Łuczak', programme: 'Arwain newid digidol: dŵr, tŷ a Ŷ', organisation: 'Ηράκλειο a Київ' }
+  /** What the embedded fonts map back to: every letter that is on the page. */
+  const letters = (pdf: Buffer): string => [...streams(pdf).matchAll(/begincmap[\s\S]*?endcmap/g)]
+    .flatMap(([map]) => [...map.matchAll(/<([0-9a-f]{4})>(?=[ \]\n])/g)].map((hex) => String.fromCharCode(parseInt(hex[1] ?? '', 16)))).join('')
+
+  it('prints Welsh and other letters as they are, without excuses', async () => {
+    const pdf = await renderCertificate(welsh, fonts)
+    for (const letter of 'ŴŵŷŶŁâΗλКї') expect(letters(pdf)).toContain(letter)
+    expect(pdf.toString('latin1')).not.toContain('/ActualText')
+    expect(pages(pdf)).toBe(1)
+  })
+
+  it('embeds its fonts and is the same file for the same content', async () => {
+    const [one, again] = await Promise.all([renderCertificate(welsh, fonts), renderCertificate({ ...welsh }, fonts)])
+    expect(one.equals(again)).toBe(true)
+    expect(one.toString('latin1').match(/\/FontFile2/g)).toHaveLength(2)
+    expect(one.toString('latin1')).not.toContain('Helvetica')
+  })
+
+  it('says so when even these lack a letter, and keeps it for screen readers', async () => {
+    const pdf = (await renderCertificate({ ...content, name: '李 Wei' }, fonts)).toString('latin1')
+    expect(pdf).toContain('/ActualText')
+  })
+})
+
+describe('textInFont', () => {
+  it('puts a question mark for what is not there', () =>
+    expect([textInFont('Ŵ\n李', (code) => code < 0x500), textInFont('W\u0302', () => true)]).toEqual([{ text: 'Ŵ ?', exact: false }, { text: 'Ŵ', exact: true }]))
 })
 
 describe('printableText', () => {

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit'
 import type { PlainDate } from '#kernel'
-import { printableText } from './printable-text.js'
+import { printableText, textInFont } from './printable-text.js'
 
 /** What a certificate says. */
 export interface CertificateContent {
@@ -108,10 +108,10 @@ class CertificatePage {
   }
 
   private line(tag: 'H1' | 'P' | 'Link', wanted: string, style: { size: number; font: 'regular' | 'bold'; colour: string; room: number; after: number; link?: string }): void {
-    const shown = this.fonts === undefined ? printableText(wanted) : { text: wanted.normalize('NFC').replaceAll(/\s+/gu, ' ').trim(), exact: true }
-    this.exact &&= shown.exact
     const { doc } = this
     doc.font(this.fonts === undefined ? (style.font === 'bold' ? 'Helvetica-Bold' : 'Helvetica') : style.font).fillColor(style.colour)
+    const shown = this.fonts === undefined ? printableText(wanted) : textInFont(wanted, glyphsOf(doc))
+    this.exact &&= shown.exact
     const size = this.fittingSize(shown.text, style.size, style.room)
     const x = PAGE.margin + 24
     const y = this.y
@@ -131,4 +131,10 @@ class CertificatePage {
     while (size > 5 && !fits(size)) size -= 1
     return size
   }
+}
+
+/** Whether the current font has a glyph. (The type package does not show the font itself.) */
+function glyphsOf(doc: PDFKit.PDFDocument): (codePoint: number) => boolean {
+  const { font } = (doc as unknown as { readonly _font: { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } } })._font
+  return (codePoint) => font.hasGlyphForCodePoint(codePoint)
 }

@@ -6,6 +6,7 @@ import { type Ctx, requireAccess, requirePerson } from '#platform/access'
 import { CONFIG, type Config } from '#platform/config'
 import { notFound } from '#platform/errors'
 import { FileDisk } from '#platform/files'
+import { certificateFonts } from '../../certificates/certificate-fonts.js'
 import { renderCertificate } from '../../certificates/render-certificate.js'
 import { CertificateQueries, type CertificateRow } from '../../data/completion/certificate.queries.js'
 import { can } from '../../domain/index.js'
@@ -84,6 +85,6 @@ export class CertificatesService {
     return renderCertificate({
       name: row.personName, programme: row.programmeTitle, organisation: row.organisationName ?? undefined, startedOn: row.startedOn, completedOn: row.completedOn,
       issuedOn: row.issuedOn, number: row.number, issuer: row.issuer, verifyUrl: this.verifyUrl(row),
-    })
+    }, certificateFonts())
   }
 }

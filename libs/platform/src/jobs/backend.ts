@@ -1,3 +1,4 @@
+import { BullMQOtel } from 'bullmq-otel'
 import { createPostgresBackend, Queue, runMigrations, withBackend, Worker, type PostgresConnectionOptions, type Processor } from 'bullmq'
 import { Redis } from 'ioredis'
 import pg from 'pg'
@@ -27,9 +28,14 @@ const ignore = (): void => undefined
 
 /** PostgreSQL, or Redis (Valkey) when `REDIS_URL` is set. One code path above this line serves both. */
 export const createJobBackend = (config: Config): Promise<JobBackend> =>
-  config.REDIS_URL === undefined ? postgresBackend(config.DATABASE_URL) : Promise.resolve(redisBackend(config.REDIS_URL))
+  config.REDIS_URL === undefined ? postgresBackend(config.DATABASE_URL, traced(config)) : Promise.resolve(redisBackend(config.REDIS_URL, traced(config)))
 
-async function postgresBackend(connectionString: string): Promise<JobBackend> {
+/** With a collector, each job is a span of the request that caused it. */
+const traced = (config: Config): Traced => (config.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? {} : { telemetry: new BullMQOtel({ tracerName: 'waymark-jobs' }) })
+
+type Traced = { readonly telemetry?: BullMQOtel }
+
+async function postgresBackend(connectionString: string, telemetry: Traced): Promise<JobBackend> {
   // Its tables are called job, event, meta: they stay in a schema that is never on the domain's search path.
   // Each worker keeps one connection of the pool to LISTEN on.
   const pool = new pg.Pool({ connectionString, max: QUEUE_NAMES.length + 4, options: '-c search_path=bullmq', application_name: 'waymark-jobs', connectionTimeoutMillis: 5_000 })
@@ -45,13 +51,13 @@ async function postgresBackend(connectionString: string): Promise<JobBackend> {
   const bull = withBackend(createPostgresBackend)
   return {
     engine: 'postgres',
-    queue: (name) => new bull.Queue(name, { connection }) as unknown as Queue,
-    worker: (name, processor, limits) => new bull.Worker(name, processor, { connection, ...workerOptions(limits) }) as unknown as Worker,
+    queue: (name) => new bull.Queue(name, { connection, ...telemetry }) as unknown as Queue,
+    worker: (name, processor, limits) => new bull.Worker(name, processor, { connection, ...telemetry, ...workerOptions(limits) }) as unknown as Worker,
     close: () => pool.end(),
   }
 }
 
-function redisBackend(url: string): JobBackend {
+function redisBackend(url: string, telemetry: Traced): JobBackend {
   // The hash tag keeps a queue's keys on one node of a cluster.
   const prefix = '{waymark}'
   const connection = new Redis(url, { maxRetriesPerRequest: null, enableReadyCheck: true })
@@ -60,8 +66,8 @@ function redisBackend(url: string): JobBackend {
   for (const redis of [connection, failFast]) redis.on('error', ignore)
   return {
     engine: 'redis',
-    queue: (name) => new Queue(name, { connection: failFast, prefix }),
-    worker: (name, processor, limits) => new Worker(name, processor, { connection, prefix, ...workerOptions(limits) }),
+    queue: (name) => new Queue(name, { connection: failFast, prefix, ...telemetry }),
+    worker: (name, processor, limits) => new Worker(name, processor, { connection, prefix, ...telemetry, ...workerOptions(limits) }),
     close: async () => {
       connection.disconnect()
       failFast.disconnect()

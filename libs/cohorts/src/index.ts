@@ -1,2 +1,3 @@
 export { cohortsPersistence } from './persistence.js'
 export { can, CODE_CLOSES_AFTER, CODE_OPENS_BEFORE, type RunState, type Standing, STRANGER } from './domain/index.js'
+export { cohortsExport } from './data/exports/export-tables.queries.js'

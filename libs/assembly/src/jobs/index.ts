@@ -5,7 +5,8 @@ import { directoryJobs, DirectoryJobsModule } from '#directory/jobs'
 import { NotificationsJobsModule, notificationJobs } from '#notifications/jobs'
 import { FilesJobsModule, sweepFiles } from '#platform/files'
 import { type JobDefinition, OutboxJobsModule, pruneOutbox } from '#platform/jobs'
-import { AssemblyJobsModule } from './move-person-records.handler.js'
+import { AssemblyJobsModule } from './assembly-jobs.module.js'
+import { ExportContributionsModule } from './export-contributions.module.js'
 import { movePersonRecords } from './move-person-records.job.js'
 
 /** Every job there is; the worker refuses to start unless each has exactly one handler. */
@@ -13,5 +14,7 @@ export const jobDefinitions: readonly JobDefinition[] = [
   ...auditJobs, ...cohortJobs, ...directoryJobs, sweepFiles as JobDefinition, pruneOutbox as JobDefinition, movePersonRecords as JobDefinition, ...notificationJobs,
 ]
 
-/** Where the handlers are. */
-export const jobModules: readonly Type[] = [AssemblyJobsModule, AuditJobsModule, CohortsJobsModule, DirectoryJobsModule, FilesJobsModule, OutboxJobsModule, NotificationsJobsModule]
+/** Where the handlers are, and what they need of libs that theirs does not know. */
+export const jobModules: readonly Type[] = [
+  AssemblyJobsModule, AuditJobsModule, CohortsJobsModule, DirectoryJobsModule, ExportContributionsModule, FilesJobsModule, OutboxJobsModule, NotificationsJobsModule,
+]

@@ -1,9 +1,9 @@
-import { Injectable, Module } from '@nestjs/common'
-import { DirectoryModule, PeopleService } from '#directory'
+import { Injectable } from '@nestjs/common'
+import { PeopleService } from '#directory'
 import { asId, type PersonId } from '#kernel'
-import { MessageUpkeepService, NotificationsModule } from '#notifications'
+import { MessageUpkeepService } from '#notifications'
 import { UnitOfWork } from '#platform/database'
-import { FilesModule, FilesService } from '#platform/files'
+import { FilesService } from '#platform/files'
 import { HandlesJob, type JobHandler, type JobRun } from '#platform/jobs'
 import { movePersonRecords } from './move-person-records.job.js'
 
@@ -32,7 +32,3 @@ export class MovePersonRecordsHandler implements JobHandler<{ readonly fromId: s
     })
   }
 }
-
-/** For the worker. Needs a global binding of `PersonContacts`. */
-@Module({ imports: [DirectoryModule, FilesModule, NotificationsModule], providers: [MovePersonRecordsHandler] })
-export class AssemblyJobsModule {}

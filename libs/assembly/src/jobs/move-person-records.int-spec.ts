@@ -3,7 +3,8 @@ import { AuditModule } from '#audit'
 import { newId } from '#kernel'
 import { Database } from '#platform/database'
 import { createTestApp, Seed, type TestApp } from '#testing'
-import { AssemblyJobsModule, MovePersonRecordsHandler } from './move-person-records.handler.js'
+import { AssemblyJobsModule } from './assembly-jobs.module.js'
+import { MovePersonRecordsHandler } from './move-person-records.handler.js'
 
 describe('records of a merged person', () => {
   let test: TestApp

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream, mkdirSync, type ReadStream } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { Transform } from 'node:stream'
@@ -21,6 +21,11 @@ export interface Received {
 
 const STORAGE_FAULTS = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EACCES', 'EMFILE', 'EFBIG', 'ENOENT'])
 const storageFault = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && STORAGE_FAULTS.has(String(error.code))
+
+const whenGone = <T>(instead: T) => (error: NodeJS.ErrnoException): T => {
+  if (error.code === 'ENOENT') return instead
+  throw error
+}
 
 /** The folder in which files lie. Content arrives under `incoming/` and is renamed when it is whole: a file is there entirely or not at all. */
 @Injectable()
@@ -85,6 +90,19 @@ export class FileDisk {
 
   async discard({ path }: Received): Promise<void> {
     await rm(path, { force: true })
+  }
+
+  /** Removes what nobody has written to since `before`: a process that was killed while it received left it behind. Answers how many. */
+  async clearIncoming(before: Date): Promise<number> {
+    let cleared = 0
+    for (const name of await readdir(this.incoming).catch(whenGone([]))) {
+      const path = join(this.incoming, name)
+      const written = await stat(path).then(({ mtime }) => mtime, whenGone(undefined))
+      if (written === undefined || written >= before) continue
+      await rm(path, { force: true })
+      cleared++
+    }
+    return cleared
   }
 
   protected openForWriting(path: string): Writable {

@@ -1,4 +1,4 @@
-import { createWriteStream, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createWriteStream, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,9 +12,10 @@ import { createTestApp, startTestPlatform, type TestApp } from '#testing'
 import { FileDisk } from './file-disk.js'
 import { MAX_LOOSE_FILES } from './file-kinds.js'
 import { FileReaders } from './file-readers.js'
-import { FilesModule } from './files.module.js'
+import { FilesJobsModule, FilesModule } from './files.module.js'
 import { FilesService } from './files.service.js'
 import { StoredFileQueries } from './stored-file.queries.js'
+import { SweepFilesHandler } from './sweep-files.job.js'
 
 /** A disk on which the kernel says that there is no room. */
 class FullDisk extends FileDisk {
@@ -32,7 +33,7 @@ describe('the file store', () => {
   let files: FilesService
 
   beforeAll(async () => {
-    test = await createTestApp({ imports: [FilesModule], config: { FILES_DIR: dir } })
+    test = await createTestApp({ imports: [FilesModule, FilesJobsModule], config: { FILES_DIR: dir } })
     files = test.get(FilesService)
   })
   afterAll(async () => {
@@ -85,6 +86,21 @@ describe('the file store', () => {
     const names = kept().map((path) => path.slice(3))
     expect(names).toEqual(expect.arrayContaining([used, fresh]))
     expect(names).not.toContain(loose)
+  })
+
+  it('throws away what a killed process left half received, but not what is still coming', async () => {
+    const run = { ctx: test.ctx(), attempt: 1, signal: new AbortController().signal, progress: () => Promise.resolve() }
+    rmSync(join(dir, 'incoming'), { recursive: true, force: true })
+    await test.get(SweepFilesHandler).handle({}, run)
+    mkdirSync(join(dir, 'incoming'))
+    for (const [name, hours] of [['left', 25], ['coming', 23]] as const) {
+      const path = join(dir, 'incoming', name)
+      const at = new Date(run.ctx.now.getTime() - hours * 3_600_000)
+      writeFileSync(path, 'half of')
+      utimesSync(path, at, at)
+    }
+    await test.get(SweepFilesHandler).handle({}, run)
+    expect(readdirSync(join(dir, 'incoming'))).toEqual(['coming'])
   })
 
   it('does not store for somebody who never uses what they send', async () => {

@@ -78,6 +78,11 @@ export class FilesService {
     return ids.length
   }
 
+  /** Throws away what a killed process had received in part, a day later: no upload takes that long. Answers how many files. */
+  sweepIncoming(ctx: Ctx): Promise<number> {
+    return this.disk.clearIncoming(new Date(ctx.now.getTime() - LOOSE_FOR_MS))
+  }
+
   private async mayRead(ctx: Ctx, file: StoredFileRow): Promise<boolean> {
     if (file.ownerKind === null || file.ownerId === null) return personOf(ctx.actor) === file.uploadedById
     return this.readers.mayRead(ctx, file.ownerKind, file.ownerId)

@@ -32,7 +32,7 @@ export async function postgresSessions(config: Config, log: Logger, lifetimeMs: 
     store,
     ping: () => pingSessions(pool),
     close: async () => {
-      await store.close()
+      store.close()
       await pool.end()
     },
   }

@@ -148,7 +148,7 @@ describe('who may import', () => {
       const ctx = test.ctx(actor)
       const code = actor.kind === 'anonymous' ? 'UNAUTHENTICATED' : 'FORBIDDEN'
       const hidden = actor.kind === 'anonymous' ? 'UNAUTHENTICATED' : 'NOT_FOUND'
-      for (const organisationId of [council, null]) await expect([who, await service.upload(ctx, request({ organisationId }), stream('x')).catch((error: { code: string }) => error.code)]).toEqual([who, code])
+      for (const organisationId of [council, null]) expect([who, await service.upload(ctx, request({ organisationId }), stream('x')).catch((error: { code: string }) => error.code)]).toEqual([who, code])
       for (const target of [id, newId(), 'x']) {
         for (const operation of [() => service.byId(ctx, target), () => service.apply(ctx, target, true), () => service.cancel(ctx, target)]) await expect(operation()).rejects.toMatchObject({ code: hidden })
       }

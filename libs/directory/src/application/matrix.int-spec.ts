@@ -95,7 +95,7 @@ describe('the responsibility matrix and external offers on PostgreSQL', () => {
   it('lists an address once in a cell for an audience, even when two arrive at once, and again after it was withdrawn', async () => {
     const ctx = app.ctx(admin.actor)
     const both = await Promise.all([offers.add(ctx, input), offers.add(ctx, input)])
-    const [listed] = both.filter((result) => result.ok)
+    const listed = both.find((result) => result.ok)
     expect(both.filter((result) => !result.ok)).toMatchObject([{ error: [{ code: 'ALREADY_LISTED', field: 'url' }] }])
     const other = await add({ audience: 'elected_members' })
     expect(await offers.change(ctx, other, input)).toMatchObject({ ok: false, error: [{ code: 'ALREADY_LISTED' }] })

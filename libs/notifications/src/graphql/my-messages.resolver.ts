@@ -4,7 +4,8 @@ import { Allow, type Connection, decodeCursor, PageArgs, toConnection } from '#p
 import { MyMessagesService } from '../application/my-messages.service.js'
 import type { MyMessageRow } from '../data/message.queries.js'
 import type { MessagePreferences } from '../domain/index.js'
-import { MessagePreferencesInput, MessagePreferencesPayload, MessagePreferencesType } from './message-preferences.type.js'
+import { MessagePreferencesInput } from './message-preferences.input.js'
+import { MessagePreferencesPayload, MessagePreferencesType } from './message-preferences.type.js'
 import { MessageConnection, MessageType } from './message.type.js'
 
 @Resolver(() => MessageType)

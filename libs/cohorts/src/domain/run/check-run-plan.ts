@@ -38,7 +38,7 @@ export function checkRunPlan(plan: RunPlan): readonly Problem<RunPlanProblemCode
 }
 
 function checkHeldBack({ heldBack, capacity, startsOn }: RunPlan): readonly Problem<RunPlanProblemCode>[] {
-  const keys = heldBack.map((lot) => JSON.stringify(Object.entries(lot.heldFor).sort()))
+  const keys = heldBack.map((lot) => JSON.stringify(Object.entries(lot.heldFor).sort(([a], [b]) => (a < b ? -1 : 1))))
   const total = heldBack.reduce((sum, lot) => sum + lot.places, 0)
   return [
     ...heldBack.flatMap((lot, n) => [

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
-import { json } from 'node:stream/consumers'
+import { json, text } from 'node:stream/consumers'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { decodeJwt } from 'jose'
@@ -24,6 +24,10 @@ const ViewerDocument: TypedDocument<{ viewer: { name: string } }, Record<string,
 
 const viewerPage = page({ path: '/viewer', get: async (req, res) => void res.send((await execute(req, ViewerDocument, {})).viewer.name) })
 const brokenPage = page({ path: '/broken', requireSignIn: false, get: () => { throw new Error('secret detail') } })
+const uploadPage = page({
+  path: '/upload', get: (_req, res) => void res.send('send me a file'),
+  post: async (req, res) => void res.send(req.upload ? `${req.upload.name} ${(await text(req.upload.content)).length} ${JSON.stringify(req.body)}` : 'no file'),
+})
 const widget = formPage({
   path: '/widget', view: 'sign-in/sign-in', title: () => 'Widget', load: () => ({ returnTo: '/' }),
   body: z.object({ email: z.string().min(3, 'Enter a longer name') }),
@@ -43,7 +47,7 @@ describe('the web application', () => {
       DATABASE_URL: 'postgres://unused', SESSION_SECRET: 's'.repeat(32), PSEUDONYM_KEY: 'p'.repeat(32), NODE_ENV: 'test',
       WEB_URL: webUrl ?? running.url, API_URL: api.url, OIDC_ISSUERS: JSON.stringify(issuers),
     })
-    const { app } = await createWeb(config, { clock, log: pino({ level: 'silent' }), sessions: memorySessions(), extraPages: [viewerPage, brokenPage, widget], apiTimeoutMs: 300, ...options })
+    const { app } = await createWeb(config, { clock, log: pino({ level: 'silent' }), sessions: memorySessions(), extraPages: [viewerPage, brokenPage, uploadPage, widget], apiTimeoutMs: 300, ...options })
     running.server.on('request', app)
     closers.push(running.close)
     return running
@@ -196,6 +200,42 @@ describe('the web application', () => {
       expect(done.url).toBe(`${web.url}/account`)
       expect(done.html).toContain('Widget made')
       expect((await visitor.request(`${web.url}/account`)).html).not.toContain('Widget made')
+    })
+
+    describe('that send a file', () => {
+      const send = (visitor: Visitor, fields: Record<string, string>, file?: File) => {
+        const body = new FormData()
+        for (const [name, value] of Object.entries(fields)) body.append(name, value)
+        if (file) body.append('file', file)
+        return visitor.request(`${web.url}/upload`, { method: 'POST', body })
+      }
+      const big = new File(['x'.repeat(3_000_000)], 'büro plan.txt')
+      const start = async () => {
+        const visitor = new Visitor()
+        return { visitor, token: /name="_csrf" value="([^"]+)"/.exec((await signIn(visitor)).html)?.[1] ?? '' }
+      }
+
+      it('hand it on as a stream, with the fields before it', async () => {
+        const { visitor, token } = await start()
+        expect((await send(visitor, { _csrf: token, text: 'hello' }, big)).html).toBe(`büro plan.txt 3000000 ${JSON.stringify({ _csrf: token, text: 'hello' })}`)
+      })
+      it('know when nobody chose one', async () => {
+        const { visitor, token } = await start()
+        expect((await send(visitor, { _csrf: token }, new File([], ''))).html).toBe('no file')
+        expect((await send(visitor, { _csrf: token })).html).toBe('no file')
+      })
+      it('are refused without the session’s own token, and from visitors, before the file is read', async () => {
+        const { visitor } = await start()
+        const refused = await send(visitor, { text: 'hello' }, big)
+        expect([refused.status, refused.html.includes('This form has run out')]).toEqual([403, true])
+        expect((await send(new Visitor(), {}, big)).status).toBe(401)
+      })
+      it('are refused when they are no forms, or too much of one', async () => {
+        const { visitor, token } = await start()
+        expect((await visitor.request(`${web.url}/upload`, { method: 'POST', body: 'x', headers: { 'content-type': 'multipart/form-data' } })).status).toBe(400)
+        expect((await send(visitor, Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`field${n}`, token])))).status).toBe(400)
+        expect((await send(visitor, { _csrf: token, text: 'x'.repeat(200_000) })).status).toBe(413)
+      })
     })
 
     it('refuses a body that is too large', async () => {

@@ -49,6 +49,28 @@ describe('what other parts ask of the directory', () => {
     expect(await approvers.approverFor(dan.id, council, today)).toMatchObject({ personId: scheme.id, as: 'fallback' })
   })
 
+  it('finds the approvers of many in one question, each in their own organisation', async () => {
+    const other = await seed.organisation({ name: 'Felpersham' })
+    const chief = await seed.person({ givenName: 'Cas', roles: [['line_manager', other]] })
+    const old = await seed.person()
+    await sql(`update directory.person set status = 'merged', merged_into_id = $2 where id = $1`, [old.id, ann.id])
+    await seed.lineManager(ann.id, chief.id, other)
+    await delegate(meg, dan)
+    const asked = [[ann, council], [ann, other], [dan, council], [chief, other], [old, council]] as const
+    const cases = asked.map(([{ id: personId }, organisationId]) => ({ personId, organisationId }))
+    const { pool } = test.get(Database)
+    const sent = jest.spyOn(pool, 'connect')
+    const found = await test.get(ApproversService).approversFor(cases, today)
+    expect(sent).toHaveBeenCalledTimes(1)
+    sent.mockRestore()
+    expect(found).toEqual([
+      { personId: dan.id, as: 'delegate', instead: [meg.id] }, { personId: chief.id, as: 'manager', instead: [] },
+      { personId: scheme.id, as: 'fallback', instead: [] }, undefined, { personId: dan.id, as: 'delegate', instead: [meg.id] },
+    ])
+    for (const [at, { personId, organisationId }] of cases.entries()) expect(await test.get(ApproversService).approverFor(personId, organisationId, today)).toEqual(found[at])
+    expect(await test.get(ApproversService).approversFor([], today)).toEqual([])
+  })
+
   it('lists for whom somebody decides, own people and a delegator’s', async () => {
     const approvers = test.get(ApproversService)
     expect(await approvers.reportsOf(dan.id, today)).toEqual([])

@@ -36,6 +36,10 @@ export class DirectoryPeople extends PeopleDirectory {
     return (await this.approvers.approverFor(personId, organisationId, on))?.personId
   }
 
+  async approversOf(cases: readonly { readonly personId: PersonId; readonly organisationId: OrganisationId }[], on: PlainDate): Promise<readonly (PersonId | undefined)[]> {
+    return (await this.approvers.approversFor(cases, on)).map((approver) => approver?.personId)
+  }
+
   approvesFor(approverId: PersonId, on: PlainDate): Promise<readonly { readonly personId: PersonId; readonly organisationId: OrganisationId }[]> {
     return this.approvers.reportsOf(approverId, on)
   }

@@ -73,7 +73,7 @@ export class EnrolmentsService {
     const pairs = await this.people.approvesFor(me, today)
     const organisations = [...organisationsWithRole(ctx.actor, 'organisation_admin'), ...organisationsWithRole(ctx.actor, 'scheme_manager')]
     const candidates = await this.lists.awaitingApproval(pairs, organisations, APPROVALS_LIMIT)
-    const approvers = await Promise.all(candidates.map(({ personId, organisationId }) => this.people.approverOf(personId, organisationId, today)))
+    const approvers = await this.people.approversOf(candidates, today)
     return candidates.filter((_, n) => approvers[n] === me)
   }
 

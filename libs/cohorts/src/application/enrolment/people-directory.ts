@@ -22,6 +22,8 @@ export abstract class PeopleDirectory {
   abstract onDay(personIds: readonly PersonId[], on: PlainDate): Promise<ReadonlyMap<PersonId, PersonOnDay>>
   /** Who approves for this person in that organisation on the day: the line manager, or whoever stands in. */
   abstract approverOf(personId: PersonId, organisationId: OrganisationId, on: PlainDate): Promise<PersonId | undefined>
+  /** The same for many at once, in the order asked. */
+  abstract approversOf(cases: readonly { readonly personId: PersonId; readonly organisationId: OrganisationId }[], on: PlainDate): Promise<readonly (PersonId | undefined)[]>
   /** For whom this person approves on the day, as line manager or standing in. */
   abstract approvesFor(approverId: PersonId, on: PlainDate): Promise<readonly { readonly personId: PersonId; readonly organisationId: OrganisationId }[]>
   /** The people behind e-mail addresses, by the address in lower case; unknown ones are left out. */

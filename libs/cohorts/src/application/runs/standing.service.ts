@@ -12,6 +12,8 @@ export type EnrolmentStanding = Standing & EnrolmentStandingRow
 export type VersionStanding = Standing & VersionStandingRow
 export type ProgrammeStanding = Standing & ProgrammeStandingRow
 
+type TowardsPerson = Pick<Standing, 'isSelf' | 'isLineManagerOf' | 'administersOrganisation' | 'hasEnrolScope'>
+
 /** The scope with which a program may enrol people. */
 export const ENROL_SCOPE = 'enrolments:write'
 
@@ -46,13 +48,13 @@ export class StandingService {
   /** Many at once, by id; unknown ones are left out. */
   async forEnrolments(ctx: Ctx, ids: readonly string[], on?: Executor): Promise<ReadonlyMap<string, EnrolmentStanding>> {
     const rows = await this.queries.enrolments(ids.filter(isId), personOf(ctx.actor), on)
-    const standings = await Promise.all(rows.map(async (row) => ({ ...ofRun(ctx.actor, row), ...(await this.towards(ctx, row.personId, row.organisationId)), ...row })))
-    return new Map(standings.map((standing) => [standing.enrolmentId, standing]))
+    const towards = await this.towards(ctx, rows)
+    return new Map(rows.map((row, at) => [row.enrolmentId, { ...ofRun(ctx.actor, row), ...towards[at], ...row }]))
   }
 
   /** For an enrolment that would be made: this person, for this organisation, in this run. */
   async forNewcomer(ctx: Ctx, runId: string, personId: PersonId, organisationId: OrganisationId, on?: Executor): Promise<RunStanding> {
-    return { ...(await this.forRun(ctx, runId, on)), ...(await this.towards(ctx, personId, organisationId)) }
+    return { ...(await this.forRun(ctx, runId, on)), ...(await this.towards(ctx, [{ personId, organisationId }]))[0] }
   }
 
   /** For what an organisation does in a run: nominate and import its people, see its own. */
@@ -77,12 +79,15 @@ export class StandingService {
     return ofOwner(ctx.actor, ownerId)
   }
 
-  private async towards(ctx: Ctx, personId: PersonId, organisationId: OrganisationId): Promise<Pick<Standing, 'isSelf' | 'isLineManagerOf' | 'administersOrganisation' | 'hasEnrolScope'>> {
+  /** How the actor stands to each of these people in the organisation, in the order asked; the directory is asked once. */
+  private async towards(ctx: Ctx, cases: readonly { readonly personId: PersonId; readonly organisationId: OrganisationId }[]): Promise<readonly TowardsPerson[]> {
     const me = personOf(ctx.actor)
-    const isSelf = me === personId
-    const asksForApprover = me !== undefined && !isSelf
-    const approver = asksForApprover ? await this.people.approverOf(personId, organisationId, londonDate(ctx.now)) : undefined
-    return { isSelf, isLineManagerOf: asksForApprover && approver === me, ...ofOrganisation(ctx.actor, organisationId) }
+    const others = me === undefined ? [] : cases.filter(({ personId }) => personId !== me)
+    const approvers = others.length === 0 ? [] : await this.people.approversOf(others, londonDate(ctx.now))
+    const approver = new Map(others.map((one, at) => [one, approvers[at]]))
+    return cases.map((one) => ({
+      isSelf: me === one.personId, isLineManagerOf: me !== undefined && approver.get(one) === me, ...ofOrganisation(ctx.actor, one.organisationId),
+    }))
   }
 }
 

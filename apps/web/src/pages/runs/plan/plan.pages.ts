@@ -46,7 +46,7 @@ async function findOrganisation(req: Request, line: HeldBackLine): Promise<strin
 async function submitPlan(req: Request, send: (heldBack: readonly { forType: string; forValue: string; places: number; releasedOn: string }[]) => Promise<{ readonly userErrors: readonly UserError[]; readonly done: Submitted }>): Promise<Submitted> {
   if ((req.body as Record<string, unknown>)['step'] === 'add') return { userErrors: [] }
   const { errors, lines } = readHeldBack(req.body as Record<string, unknown>)
-  const found = await Promise.all(lines.map((line) => (line.organisationName === '' ? line.forValue : findOrganisation(req, line))))
+  const found = await Promise.all(lines.map((line) => (line.organisationName === '' ? Promise.resolve(line.forValue) : findOrganisation(req, line))))
   const unclear = found.filter((one): one is UserError => typeof one !== 'string')
   if (errors.length + unclear.length > 0) return { userErrors: [...errors, ...unclear] }
   const { done, userErrors } = await send(lines.map(({ forType, places, releasedOn }, n) => ({ forType, forValue: String(found[n]), places, releasedOn })))

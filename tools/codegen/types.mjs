@@ -87,4 +87,3 @@ export class TypeWriter {
 }
 
 const isListOf = (type) => isListType(isNonNullType(type) ? type.ofType : type)
-export const needsType = (type) => isEnumType(type) || isInputObjectType(type)

@@ -134,6 +134,7 @@ class CertificatePage {
 }
 
 /** Whether the current font has a glyph. (The type package does not show the font itself.) */
+// oxlint-disable-next-line no-underscore-dangle -- the name is pdfkit's
 function glyphsOf(doc: PDFKit.PDFDocument): (codePoint: number) => boolean {
   const { font } = (doc as unknown as { readonly _font: { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } } })._font
   return (codePoint) => font.hasGlyphForCodePoint(codePoint)

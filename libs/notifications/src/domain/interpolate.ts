@@ -7,8 +7,6 @@ export interface UnknownField {
 
 const FIELD = /\(\(([^()]*)\)\)/g
 
-/** The names of the `((field))`s in a text, each once. */
-export const fieldsOf = (text: string): string[] => [...new Set([...text.matchAll(FIELD)].map((match) => (match[1] ?? '').trim()))]
 
 /**
  * Puts values into `((field))`s, in one pass: a value that itself contains `((…))` stays as it is written.

@@ -3,7 +3,6 @@ import type { MessageFormat } from './message-format.js'
 
 /** Languages that a message can be written in. English is always there; Welsh falls back to it, whole message by whole message. */
 export type Locale = 'en' | 'cy'
-export const LOCALES: readonly Locale[] = ['en', 'cy']
 
 /**
  * Why a message is sent. `service` messages are part of what the person asked for (an offer, a cancelled session)

@@ -1,6 +1,5 @@
 import { addDays, londonDate, londonInstant, type PlainDate } from '#kernel'
 
-export const DEFAULT_OFFER_DAYS = 5
 export const MAX_OFFER_DAYS = 60
 
 /**

@@ -22,7 +22,6 @@ export interface TypedMark {
   readonly shown: string
 }
 
-export const MARKS = ['attended', 'partial', 'absent', 'excused', 'unmarked'] as const
 
 const shownMark = (status: string, minutes: number | string | null): string => (status === 'partial' ? `partial ${minutes ?? ''}` : status)
 

@@ -13,7 +13,7 @@ import { formPage } from './forms/form-page.js'
 import { execute } from './graphql/graphql-client.js'
 import type { TypedDocument } from './graphql/typed-document.js'
 import { page } from './pages/page.js'
-import { memorySessions } from './session/session-store.js'
+import { memorySessions, type SessionStorage } from './session/session-store.js'
 import { listen, Visitor, type Visit } from './support/web-testing.js'
 import { z } from 'zod'
 
@@ -28,6 +28,10 @@ const uploadPage = page({
   path: '/upload', get: (_req, res) => void res.send('send me a file'),
   post: async (req, res) => void res.send(req.upload ? `${req.upload.name} ${(await text(req.upload.content)).length} ${JSON.stringify(req.body)}` : 'no file'),
 })
+const openWidget = formPage({
+  path: '/open-widget', requireSignIn: false, view: 'sign-in/sign-in', title: () => 'Open widget', load: () => ({ returnTo: '/' }),
+  body: z.object({}), submit: async () => ({ next: '/open-widget', notice: 'Written in time' }),
+})
 const widget = formPage({
   path: '/widget', view: 'sign-in/sign-in', title: () => 'Widget', load: () => ({ returnTo: '/' }),
   body: z.object({ email: z.string().min(3, 'Enter a longer name') }),
@@ -41,13 +45,13 @@ describe('the web application', () => {
   const clock = new ManualClock(new Date())
   const closers: (() => Promise<void>)[] = []
 
-  const start = async (issuers: object[], options: { signInsPerMinute?: number } = {}, webUrl?: string) => {
+  const start = async (issuers: object[], options: { signInsPerMinute?: number; sessions?: SessionStorage } = {}, webUrl?: string) => {
     const running = await listen()
     const config = loadConfig({
       DATABASE_URL: 'postgres://unused', SESSION_SECRET: 's'.repeat(32), PSEUDONYM_KEY: 'p'.repeat(32), NODE_ENV: 'test',
       WEB_URL: webUrl ?? running.url, API_URL: api.url, OIDC_ISSUERS: JSON.stringify(issuers),
     })
-    const { app } = await createWeb(config, { clock, log: pino({ level: 'silent' }), sessions: memorySessions(), extraPages: [viewerPage, brokenPage, uploadPage, widget], apiTimeoutMs: 300, ...options })
+    const { app } = await createWeb(config, { clock, log: pino({ level: 'silent' }), sessions: memorySessions(), extraPages: [viewerPage, brokenPage, uploadPage, openWidget, widget], apiTimeoutMs: 300, ...options })
     running.server.on('request', app)
     closers.push(running.close)
     return running
@@ -200,6 +204,21 @@ describe('the web application', () => {
       expect(done.url).toBe(`${web.url}/account`)
       expect(done.html).toContain('Widget made')
       expect((await visitor.request(`${web.url}/account`)).html).not.toContain('Widget made')
+    })
+
+    it('shows its notice also when sessions are written slowly and the browser follows at once', async () => {
+      const storage = memorySessions()
+      const write = storage.store.set.bind(storage.store)
+      storage.store.set = (id, session, done) => void setTimeout(() => write(id, session, done), 150)
+      const slow = await start([issuer()], { sessions: storage })
+      const visitor = new Visitor()
+      const form = await visitor.request(`${slow.url}/open-widget`)
+      const token = /name="_csrf" value="([^"]+)"/.exec(form.html)?.[1] ?? ''
+      const cookie = [...visitor.cookies(new URL(slow.url).origin)].map(([name, value]) => `${name}=${value}`).join('; ')
+      // As browsers do: the redirect is followed as soon as its headers are there.
+      const sent = await fetch(`${slow.url}/open-widget`, { method: 'POST', redirect: 'manual', headers: { cookie }, body: new URLSearchParams({ _csrf: token }) })
+      expect(sent.status).toBe(303)
+      expect((await visitor.request(`${slow.url}/open-widget`)).html).toContain('Written in time')
     })
 
     describe('that send a file', () => {

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import type { z } from 'zod'
 import { formErrors, type UserError } from '#govuk'
+import { redirectWithNotice } from '../http/notice.js'
 import { page, type Page } from '../pages/page.js'
 
 export type FormValues = Readonly<Record<string, unknown>>
@@ -54,8 +55,8 @@ export function formPage<TLoaded extends object, TBody>(form: FormPage<TLoaded, 
       const outcome = await form.submit(req, res, read.data, loaded)
       if (!outcome) return
       if ('userErrors' in outcome) return show(req, res, loaded, values, outcome.userErrors)
-      if (outcome.notice !== undefined) req.session.notice = outcome.notice
-      res.redirect(303, outcome.next)
+      if (outcome.notice === undefined) res.redirect(303, outcome.next)
+      else await redirectWithNotice(req, res, outcome.next, outcome.notice)
     },
   })
 }

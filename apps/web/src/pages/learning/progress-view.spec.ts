@@ -26,5 +26,7 @@ describe('curriculumTasks', () => {
     expect(of({ itemId: 'x', kind: 'assignment' })).not.toHaveProperty('href')
   })
   it('says what a locked part waits for', () => expect(of({ status: 'locked', waitsFor: ['b'] })).toMatchObject({ hint: { text: 'Module. Opens after: Data ethics' }, status: { text: 'Cannot start yet' } }))
+  it('asks for nothing where somebody else has to act', () =>
+    expect(of({}, [{ ...nothing, code: 'ITEM_OUTSTANDING', itemId: 'a', nextStep: 'wait_for_marking' }])).toMatchObject({ status: { tag: { text: 'Waiting' } } }))
   it('says what to do next', () => expect(of({ requirement: 'option' }, [{ ...nothing, code: 'ITEM_OUTSTANDING', itemId: 'a', nextStep: 'complete_module' }])).toMatchObject({ hint: { text: 'Module, One to choose from. Complete the module' } }))
 })

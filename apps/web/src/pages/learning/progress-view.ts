@@ -77,12 +77,16 @@ export function curriculumTasks(items: readonly ProgressItem[], missing: readonl
     ].filter((part) => part !== '').join('. ')
     const href = item.kind === 'assignment' && assignments.has(item.itemId) ? pathTo(learningPaths.assignment, { enrolmentId, itemId: item.itemId })
       : item.kind === 'module' && item.status === 'open' && canRecordModule ? pathTo(learningPaths.recordModule, { enrolmentId, itemId: item.itemId }) : undefined
-    return { title: { text: item.title }, hint: { text: hint }, ...(href !== undefined && { href }), status: taskStatus(item.status) }
+    return { title: { text: item.title }, hint: { text: hint }, ...(href !== undefined && { href }), status: taskStatus(item.status, step) }
   })
 }
 
-function taskStatus(status: string) {
+/** Steps that are somebody else's. */
+const WAITING = new Set(['wait_for_marking', 'wait_for_session'])
+
+function taskStatus(status: string, step: string | undefined) {
   if (status === 'done') return { text: 'Completed' }
+  if (step !== undefined && WAITING.has(step)) return { tag: { text: 'Waiting', classes: 'govuk-tag--yellow' } }
   if (status === 'locked') return { text: 'Cannot start yet', classes: 'govuk-task-list__status--cannot-start-yet' }
   return { tag: { text: 'To do', classes: 'govuk-tag--blue' } }
 }

@@ -4,6 +4,7 @@ import { formPage } from '../../forms/form-page.js'
 import { PrerequisiteChoicesDocument } from '../../generated/graphql.js'
 import { execute } from '../../graphql/graphql-client.js'
 import { pathTo } from '../../http/addresses.js'
+import { redirectWithNotice } from '../../http/notice.js'
 import { page } from '../page.js'
 import { manyField, textField, wholeField } from '../runs/form-fields.js'
 import { EMPTY_DRAFT, moveItem, toDraft } from './draft.js'
@@ -58,8 +59,7 @@ export const moveItemPage = page({
     const { back, draft, programme } = await loadDraft(req)
     const by = (req.body as Record<string, unknown>)['to'] === 'up' ? -1 : 1
     const userErrors = await saveDraft(req, programme.id, moveItem(draft, positionOf(req, draft.items), by))
-    req.session.notice = userErrors[0]?.message ?? 'The order is changed'
-    res.redirect(303, back)
+    await redirectWithNotice(req, res, back, userErrors[0]?.message ?? 'The order is changed')
   },
 })
 

@@ -4,6 +4,7 @@ import { londonDate } from '#kernel'
 import { SaveRegisterDocument, SessionRegisterDocument } from '../../../generated/graphql.js'
 import { execute } from '../../../graphql/graphql-client.js'
 import { PageError } from '../../../http/page-error.js'
+import { redirectWithNotice } from '../../../http/notice.js'
 import { page } from '../../page.js'
 import { frameOf } from '../frame/load-run.js'
 import { param, pathTo, runPaths, text } from '../paths.js'
@@ -50,7 +51,7 @@ export const registerPage = page({
     const sessionId = param(req, 'sessionId')
     const { saveRegister } = await execute(req, SaveRegisterDocument, { input: { sessionId, marks: marksInput(typed) } })
     if (saveRegister.userErrors.length > 0) return show(req, res, { typed, userErrors: saveRegister.userErrors, saved: saveRegister.saved })
-    req.session.notice = saveRegister.saved > 0 ? `${pluralise(saveRegister.saved, 'mark')} saved` : 'Nothing was changed'
-    res.redirect(303, hrefWith(pathTo(runPaths.register, { id: param(req, 'id'), sessionId }), {}, { after: text(req.query['after']) }))
+    const here = hrefWith(pathTo(runPaths.register, { id: param(req, 'id'), sessionId }), {}, { after: text(req.query['after']) })
+    await redirectWithNotice(req, res, here, saveRegister.saved > 0 ? `${pluralise(saveRegister.saved, 'mark')} saved` : 'Nothing was changed')
   },
 })

@@ -1,33 +1,34 @@
+import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { summaryRows } from '#govuk'
+import { formErrors, summaryRows, type UserError } from '#govuk'
 import { formPage } from '../../forms/form-page.js'
 import { PrerequisiteChoicesDocument } from '../../generated/graphql.js'
 import { execute } from '../../graphql/graphql-client.js'
 import { pathTo } from '../../http/addresses.js'
 import { redirectWithNotice } from '../../http/notice.js'
 import { page } from '../page.js'
-import { manyField, textField, wholeField } from '../runs/form-fields.js'
+import { manyField, wholeField } from '../runs/form-fields.js'
 import { EMPTY_DRAFT, moveItem, toDraft } from './draft.js'
 import { groupLines, itemLines, settingRows } from './draft-view.js'
 import { loadDraft, loadProgramme, positionOf, saveDraft } from './load-draft.js'
 import { managePaths } from './paths.js'
 import { EXCUSED, itemsOf, ROUTES } from './words.js'
 
+async function showDraft(req: Request, res: Response, userErrors: readonly UserError[] = []): Promise<void> {
+  const { draft, programme, version } = await loadDraft(req)
+  const ids = { id: programme.id }
+  const change = { href: pathTo(managePaths.settings, ids), about: 'the rules' }
+  const errors = formErrors(userErrors.map(({ message }) => ({ message })), req.web.locale)
+  res.status(errors ? 422 : 200).render('programmes-manage/draft', {
+    title: `Version ${version.number}, draft`, errors, programme: programme.title, previous: pathTo(managePaths.programme, ids),
+    problems: version.problems.map(({ message }) => message), items: itemLines(programme.id, draft), groups: groupLines(programme.id, draft),
+    rows: summaryRows(settingRows(draft).map((row) => ({ ...row, change }))),
+    addItemHref: pathTo(managePaths.addItem, ids), addGroupHref: pathTo(managePaths.addGroup, ids), publishHref: pathTo(managePaths.publish, { versionId: version.id }),
+  })
+}
+
 /** The draft of a programme's next version: curriculum, groups, rules, and what still has to be put right. */
-export const draftPage = page({
-  path: managePaths.draft,
-  get: async (req, res) => {
-    const { draft, programme, version } = await loadDraft(req)
-    const ids = { id: programme.id }
-    const change = { href: pathTo(managePaths.settings, ids), about: 'the rules' }
-    res.render('programmes-manage/draft', {
-      title: `Version ${version.number}, draft`, programme: programme.title, previous: pathTo(managePaths.programme, ids),
-      problems: version.problems.map(({ message }) => message), items: itemLines(programme.id, draft), groups: groupLines(programme.id, draft),
-      rows: summaryRows(settingRows(draft).map((row) => ({ ...row, change }))),
-      addItemHref: pathTo(managePaths.addItem, ids), addGroupHref: pathTo(managePaths.addGroup, ids), publishHref: pathTo(managePaths.publish, { versionId: version.id }),
-    })
-  },
-})
+export const draftPage = page({ path: managePaths.draft, get: (req, res) => showDraft(req, res) })
 
 /** Begins a draft: a copy of the newest version, or an empty one. */
 export const startDraftPage = formPage({
@@ -59,7 +60,8 @@ export const moveItemPage = page({
     const { back, draft, programme } = await loadDraft(req)
     const by = (req.body as Record<string, unknown>)['to'] === 'up' ? -1 : 1
     const userErrors = await saveDraft(req, programme.id, moveItem(draft, positionOf(req, draft.items), by))
-    await redirectWithNotice(req, res, back, userErrors[0]?.message ?? 'The order is changed')
+    if (userErrors.length > 0) return showDraft(req, res, userErrors)
+    await redirectWithNotice(req, res, back, 'The order is changed')
   },
 })
 

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { z } from 'zod'
-import { formatDate, hrefWith, listInWords, summaryRows } from '#govuk'
+import { formatDate, hrefWith, summaryRows } from '#govuk'
 import type { PlainDate } from '#kernel'
 import { formPage } from '../../forms/form-page.js'
 import { CreateProgrammeDocument, ManagedProgrammeDocument, ManagedProgrammesDocument, UpdateProgrammeDocument } from '../../generated/graphql.js'
@@ -12,7 +12,7 @@ import { page } from '../page.js'
 import { textField } from '../runs/form-fields.js'
 import { runPaths } from '../runs/paths.js'
 import { managePaths } from './paths.js'
-import { BODIES, itemsOf, RISKS, VERSION_STATES } from './words.js'
+import { BODIES, itemsOf, riskWords, VERSION_STATES } from './words.js'
 
 /** The organisations in which the viewer manages programmes, for the choice on forms; what they may do, the API says. */
 const managedBy = (req: Request) => {
@@ -41,7 +41,7 @@ export const programmesPage = page({
         version: node.currentVersion ? `Version ${node.currentVersion.number}` : 'Not published yet', openRuns: node.openRuns.length,
       })),
       runs: managerDashboard.edges.map(({ node }) => ({
-        ...node, href: pathTo(runPaths.run, { id: node.runId }), starts: formatDate(node.startsOn as PlainDate), risks: listInWords(node.risks.map((risk) => wordsFor(RISKS, risk))),
+        ...node, href: pathTo(runPaths.run, { id: node.runId }), starts: formatDate(node.startsOn as PlainDate), risks: riskWords(node.risks),
       })),
       nextHref: hasNextPage && endCursor ? hrefWith(managePaths.programmes, { search, organisation: organisationId }, { after: endCursor }) : undefined,
     })

@@ -1,3 +1,5 @@
+import { listInWords } from '#govuk'
+
 export const BODIES: Readonly<Record<string, string>> = {
   individual_councils: 'Individual councils', strategic_centres: 'Strategic Centres', coordinating_institute: 'The co-ordinating institute', lga: 'The LGA', ministry: 'The ministry', digital_centre: 'The Digital Centre',
 }
@@ -9,8 +11,14 @@ export const EXCUSED: Readonly<Record<string, string>> = {
 }
 export const KINDS: Readonly<Record<string, string>> = { session: 'Session', module: 'Module', assignment: 'Assignment', mentoring: 'Mentoring' }
 export const VERSION_STATES: Readonly<Record<string, string>> = { draft: 'Draft', published: 'Published', retired: 'Retired' }
-export const RISKS: Readonly<Record<string, string>> = {
+const RISKS: Readonly<Record<string, string>> = {
   below_minimum: 'Below its minimum', empty_seats: 'Empty places', no_sessions: 'No sessions planned', no_facilitator: 'No facilitator', low_attendance: 'Low attendance',
+}
+
+/** What needs attention about a run, as one line: `No sessions planned and no facilitator`. */
+export const riskWords = (risks: readonly string[]): string => {
+  const words = listInWords(risks.map((risk) => (RISKS[risk] ?? risk).toLowerCase()))
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
 
 /** The choices of a question. */

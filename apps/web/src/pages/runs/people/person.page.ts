@@ -1,4 +1,4 @@
-import { formatDate, formatMinutes, progress as progressOf, sentenceCase, summaryRows } from '#govuk'
+import { formatDate, formatMinutes, sentenceCase, summaryRows } from '#govuk'
 import { RunPersonAdjustmentsDocument } from '../../../generated/graphql.js'
 import { execute } from '../../../graphql/graphql-client.js'
 import { PageError } from '../../../http/page-error.js'
@@ -14,7 +14,7 @@ export const personPage = page({
     const { cohortRun, enrolment, ids, name, progress, run } = await loadPerson(req)
     res.render('runs/people/person', {
       title: name, run, state: enrolment.state, actions: personActions(ids.id, enrolment), history: historyRows(enrolment.history), items: itemRows(ids.id, ids.enrolmentId, progress.items, progress),
-      progress: progressOf(Math.floor(progress.progressPercent), 100, 'per cent'), statement: enrolment.statement,
+      progress: { percent: Math.floor(progress.progressPercent), text: `${Math.floor(progress.progressPercent)}%` }, statement: enrolment.statement,
       adjustmentsHref: cohortRun.viewerCanTeach ? pathTo(runPaths.personAdjustments, ids) : undefined,
       rows: summaryRows([
         { key: 'Organisation', value: enrolment.organisationName },

@@ -47,7 +47,7 @@ export function rosterSummary(people: readonly RosterPerson[], total: number) {
   const note = people.length < total ? 'of those on this page' : undefined
   return [
     { label: 'On the register', value: formatNumber(total) },
-    { label: 'Attendance so far', value: marked.length === 0 ? 'None yet' : `${Math.floor(marked.reduce((sum, one) => sum + one, 0) / marked.length)}%`, note: note ?? 'on average' },
+    { label: 'Attendance so far', value: marked.length === 0 ? 'None yet' : `${Math.floor(marked.reduce((sum, one) => sum + one, 0) / marked.length)}%`, note: marked.length === 0 ? undefined : (note ?? 'on average') },
     { label: `Below ${LOW_ATTENDANCE}% attendance`, value: formatNumber(people.filter(isLow).length), note },
     { label: 'Completed', value: formatNumber(people.filter(({ state }) => state === 'completed').length), note },
   ]

@@ -1,4 +1,4 @@
-import { getNamedType, isAbstractType, isEnumType, isInputObjectType, isListType, isNonNullType, isObjectType, isScalarType } from 'graphql'
+import { getNamedType, isAbstractType, isEnumType, isListType, isNonNullType, isObjectType, isScalarType } from 'graphql'
 
 /** Scalars as they travel in JSON; dates, cursors and other custom ones are texts. */
 const SCALARS = { ID: 'string', String: 'string', Int: 'number', Float: 'number', Boolean: 'boolean', JSON: 'unknown', JSONObject: 'Readonly<Record<string, unknown>>' }

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
-import { json, text } from 'node:stream/consumers'
+import { json } from 'node:stream/consumers'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { decodeJwt } from 'jose'
@@ -9,34 +9,13 @@ import { ManualClock } from '#platform/clock'
 import { loadConfig } from '#platform/config'
 import { createIdentity } from '../../identity/src/index.js'
 import { createWeb } from './app.js'
-import { formPage } from './forms/form-page.js'
-import { execute } from './graphql/graphql-client.js'
-import type { TypedDocument } from './graphql/typed-document.js'
-import { page } from './pages/page.js'
 import { memorySessions, type SessionStorage } from './session/session-store.js'
+import { ViewerDocument, viewerPage, brokenPage, uploadPage, openWidget, widget } from './support/spec-pages.js'
 import { listen, Visitor, type Visit } from './support/web-testing.js'
-import { z } from 'zod'
 
 type Running = Awaited<ReturnType<typeof listen>>
 const asha = { subject: 'persona-asha', name: 'Asha Rahman', email: 'asha@example.org', description: 'Learner' }
 const bo = { subject: 'persona-bo', name: 'Bo Larsson', email: 'bo@example.org', description: 'Manager' }
-const ViewerDocument: TypedDocument<{ viewer: { name: string } }, Record<string, never>> = { name: 'WhoAmI', id: 'a'.repeat(64), text: 'query WhoAmI{viewer{name}}' }
-
-const viewerPage = page({ path: '/viewer', get: async (req, res) => void res.send((await execute(req, ViewerDocument, {})).viewer.name) })
-const brokenPage = page({ path: '/broken', requireSignIn: false, get: () => { throw new Error('secret detail') } })
-const uploadPage = page({
-  path: '/upload', get: (_req, res) => void res.send('send me a file'),
-  post: async (req, res) => void res.send(req.upload ? `${req.upload.name} ${(await text(req.upload.content)).length} ${JSON.stringify(req.body)}` : 'no file'),
-})
-const openWidget = formPage({
-  path: '/open-widget', requireSignIn: false, view: 'sign-in/sign-in', title: () => 'Open widget', load: () => ({ returnTo: '/' }),
-  body: z.object({}), submit: async () => ({ next: '/open-widget', notice: 'Written in time' }),
-})
-const widget = formPage({
-  path: '/widget', view: 'sign-in/sign-in', title: () => 'Widget', load: () => ({ returnTo: '/' }),
-  body: z.object({ email: z.string().min(3, 'Enter a longer name') }),
-  submit: async (_req, _res, { email }) => (email === 'taken' ? { userErrors: [{ field: 'email', message: 'That name is taken' }] } : { next: '/account', notice: 'Widget made' }),
-})
 
 describe('the web application', () => {
   let web: Running, identity: Running, api: Running, dataDir: string

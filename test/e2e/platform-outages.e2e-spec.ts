@@ -6,7 +6,7 @@ import { defineJob, HandlesJob, type JobHandler } from '#platform/jobs'
 import { Outbox } from '#platform/outbox'
 import { UnitOfWork } from '#platform/database'
 import {
-  createTestApp, createTestDatabase, eventually, startTcpProxy, startTestPlatform, type SeededPerson, type TcpProxy, type TestApp, type TestDatabase, type TestPlatform,
+  createTestApp, createTestDatabase, eventually, startTcpProxy, startTestPlatform, testRedisUrl, type SeededPerson, type TcpProxy, type TestApp, type TestDatabase, type TestPlatform,
 } from '#testing'
 
 const ASK = '{ organisations(first: 1) { totalCount } }'
@@ -85,11 +85,10 @@ const freePort = (): Promise<number> => new Promise((resolve) => {
   })
 })
 
-const redisUrl = process.env['TEST_REDIS_URL']
 // One describe for each engine that this run can reach: see test/support/backends.ts.
 describe.each([
   { engine: 'postgres', target: 'database' as const },
-  ...(redisUrl === undefined ? [] : [{ engine: 'redis', target: 'redis' as const }]),
+  ...(testRedisUrl === undefined ? [] : [{ engine: 'redis', target: 'redis' as const }]),
 ])('jobs on $engine while it is away', ({ target }) => {
   let test: TestApp
   let proxy: TcpProxy
@@ -97,7 +96,7 @@ describe.each([
   beforeAll(async () => {
     noted.length = 0
     if (target === 'redis') {
-      const url = new URL(redisUrl ?? '')
+      const url = new URL(testRedisUrl ?? '')
       proxy = await startTcpProxy(url.hostname, Number(url.port))
       url.port = String(proxy.port)
       test = await createTestApp({ jobs: [note], providers: [NoteThing], config: { REDIS_URL: url.toString() } })

@@ -1,4 +1,4 @@
-export { jobEngines } from './backends.js'
+export { jobEngines, testRedisUrl } from './backends.js'
 export { eventually } from './eventually.js'
 export { createTestApp, type TestApp, type TestAppOptions } from './test-app.js'
 export { testConfig } from './test-config.js'

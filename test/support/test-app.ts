@@ -5,7 +5,7 @@ import { type Actor, type Ctx, systemCtx } from '#platform/access'
 import { ManualClock } from '#platform/clock'
 import { CoreModule } from '#platform/core'
 import { DatabaseModule, type LibPersistence } from '#platform/database'
-import { type JobDefinition, JobsModule } from '#platform/jobs'
+import { type JobDefinition, type JobRunnerOptions, JobsModule } from '#platform/jobs'
 import { createTestDatabase, type TestDatabase } from './test-database.js'
 import { testConfig } from './test-config.js'
 
@@ -25,6 +25,7 @@ export interface TestAppOptions {
   readonly now?: string
   /** Run these jobs for real (relay and workers); their handlers are among the imports or providers. */
   readonly jobs?: readonly JobDefinition[]
+  readonly jobOptions?: Partial<JobRunnerOptions>
   readonly config?: Readonly<Record<string, string>>
   readonly persistence?: readonly LibPersistence[]
 }
@@ -39,7 +40,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     imports: [
       CoreModule.forRoot({ config: testConfig({ DATABASE_URL: database.url, ...options.config }), clock }),
       DatabaseModule.forRoot(options.persistence ?? persistence),
-      options.jobs ? JobsModule.forWorker(options.jobs) : JobsModule.forProducer(),
+      options.jobs ? JobsModule.forWorker(options.jobs, options.jobOptions) : JobsModule.forProducer(),
       ...(options.imports ?? []),
     ],
     providers: [...(options.providers ?? [])],

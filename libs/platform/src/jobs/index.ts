@@ -3,7 +3,7 @@ export { defineJob, type JobDefinition, QUEUE_NAMES, type QueueName } from './jo
 export { HandlesJob, type JobHandler, type JobRun } from './job-handler.js'
 export { JOB_BACKEND, JobQueues } from './job-queues.js'
 export { JobRegistry } from './job-registry.js'
-export { JobRunner } from './job-runner.js'
+export { JobRunner, type JobRunnerOptions } from './job-runner.js'
 export { JobsModule } from './jobs.module.js'
 export { OutboxRelay } from './outbox-relay.js'
 export { OutboxJobsModule, pruneOutbox } from './prune-outbox.job.js'

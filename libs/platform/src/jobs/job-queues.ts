@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
 import type { Queue } from 'bullmq'
 import { z } from 'zod'
@@ -63,11 +64,13 @@ export class JobQueues implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await Promise.all(this.all().map((queue) => queue.close().catch(() => undefined)))
-    await this.backend.close().catch(() => undefined)
+    // A worker that could not be stopped still holds a connection: the process must end all the same.
+    await Promise.race([this.backend.close().catch(() => undefined), pause(CLOSE_MS, undefined, { ref: false })])
   }
 }
 
 const DAY_S = 86_400
+const CLOSE_MS = 5_000
 const jobOptions = (job: JobDefinition) => ({
   attempts: job.attempts,
   backoff: { type: 'exponential', delay: job.backoffMs },

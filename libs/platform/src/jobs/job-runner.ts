@@ -1,4 +1,5 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common'
 import { DiscoveryService } from '@nestjs/core'
 import type { Job, Worker } from 'bullmq'
 import { systemCtx } from '../access/index.js'
@@ -12,6 +13,8 @@ import { type HandlerBinding, JobRegistry } from './job-registry.js'
 /** How the workers of this process behave. */
 export interface JobRunnerOptions {
   readonly takeOverAfterMs: number
+  /** How long a job at work when the process is told to stop has to finish. What has not is taken over by another worker. */
+  readonly graceMs: number
 }
 export const JOB_RUNNER_OPTIONS = Symbol('JOB_RUNNER_OPTIONS')
 
@@ -19,7 +22,7 @@ const CONCURRENCY: Record<QueueName, number> = { work: 4, mail: 4, bulk: 1 }
 
 /** Runs the handlers of every job. Lives in the worker only. */
 @Injectable()
-export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown {
+export class JobRunner implements BeforeApplicationShutdown, OnApplicationBootstrap {
   private readonly logger = new Logger('jobs')
   private workers: Worker[] = []
   private handlers: ReadonlyMap<string, JobHandler<unknown>> = new Map()
@@ -44,8 +47,14 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.queues.schedule(this.registry.definitions)
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    await Promise.all(this.workers.map((worker) => worker.close().catch(() => undefined)))
+  /** Before the queues and the database close, which a job at work still needs. */
+  async beforeApplicationShutdown(): Promise<void> {
+    const closed = Promise.all(this.workers.map((worker) => worker.close().catch(() => undefined)))
+    const grace = new AbortController()
+    // Bounded, too, because a worker told to stop while it reconnects to Redis waits for ever (BullMQ 6).
+    const over = pause(this.options.graceMs, true, { signal: grace.signal }).catch(() => false)
+    if (await Promise.race([closed.then(() => false), over])) for (const worker of this.workers) worker.cancelAllJobs('The worker stops')
+    grace.abort()
   }
 
   private discoverHandlers(): HandlerBinding[] {

@@ -9,7 +9,7 @@ import { JobRegistry } from './job-registry.js'
 import { JOB_RUNNER_OPTIONS, JobRunner, type JobRunnerOptions } from './job-runner.js'
 import { OutboxRelay } from './outbox-relay.js'
 
-const DEFAULT_OPTIONS: JobRunnerOptions = { takeOverAfterMs: 30_000 }
+const DEFAULT_OPTIONS: JobRunnerOptions = { takeOverAfterMs: 30_000, graceMs: 20_000 }
 
 /** `forProducer` lets a process request work (through the outbox); `forWorker` also relays and runs it. */
 @Module({})
@@ -18,7 +18,7 @@ export class JobsModule {
     return { module: JobsModule, global: true, providers: [Outbox], exports: [Outbox] }
   }
 
-  static forWorker(definitions: readonly JobDefinition[], options: JobRunnerOptions = DEFAULT_OPTIONS): DynamicModule {
+  static forWorker(definitions: readonly JobDefinition[], options: Partial<JobRunnerOptions> = {}): DynamicModule {
     return {
       module: JobsModule,
       global: true,
@@ -27,7 +27,7 @@ export class JobsModule {
         Outbox,
         { provide: JobRegistry, useValue: new JobRegistry(definitions) },
         { provide: JOB_BACKEND, useFactory: (config: Config) => createJobBackend(config), inject: [CONFIG] },
-        { provide: JOB_RUNNER_OPTIONS, useValue: options },
+        { provide: JOB_RUNNER_OPTIONS, useValue: { ...DEFAULT_OPTIONS, ...options } },
         JobQueues,
         JobRunner,
         OutboxRelay,

@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common'
 import type { PoolClient } from 'pg'
 import { Clock } from '../clock/index.js'
 import { Database } from '../database/index.js'
@@ -21,7 +21,7 @@ interface MessageRow {
  * Any number may run: each takes its own rows.
  */
 @Injectable()
-export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdown {
+export class OutboxRelay implements BeforeApplicationShutdown, OnApplicationBootstrap {
   private readonly logger = new Logger('outbox')
   private timer: NodeJS.Timeout | undefined
   private listener: PoolClient | undefined
@@ -41,7 +41,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     this.wake()
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true
     clearInterval(this.timer)
     await this.running

@@ -69,12 +69,14 @@ export class JobQueues implements OnApplicationShutdown {
   }
 }
 
-const DAY_S = 86_400
+const HOUR_S = 3_600
+const DAY_S = 24 * HOUR_S
 const CLOSE_MS = 5_000
 const jobOptions = (job: JobDefinition) => ({
   attempts: job.attempts,
   backoff: { type: 'exponential', delay: job.backoffMs },
-  // Kept for a day: long enough to recognise a message that the relay sends twice. What carries a secret goes at once.
-  removeOnComplete: job.secret === undefined ? { age: DAY_S, count: 20_000 } : true,
+  // Kept for an hour: long enough to recognise a message that the relay sends twice. What carries a secret goes at once.
+  // By age alone: on PostgreSQL BullMQ sorts all that is kept, at every job's end, to keep no more than a number.
+  removeOnComplete: job.secret === undefined ? { age: HOUR_S } : true,
   removeOnFail: { age: job.secret === undefined ? 30 * DAY_S : DAY_S },
 })

@@ -1634,6 +1634,35 @@ export const DiscussionDocument: TypedDocument<DiscussionData, DiscussionVariabl
   text: "query Discussion($threadId:ID!$after:String){discussionThread(id:$threadId){id runId setId title locked postCount viewerCanPost viewerCanModerate}discussionPosts(threadId:$threadId first:50 after:$after){totalCount pageInfo{hasNextPage endCursor}edges{node{id number body state postedAt authorName hiddenReason openReports viewerIsAuthor}}}}",
 }
 
+export type DiscussionPostData = {
+  readonly discussionThread: {
+    readonly id: string
+    readonly title: string
+  }
+  readonly discussionPost: {
+    readonly id: string
+    readonly threadId: string
+    readonly number: number
+    readonly body: string | null
+    readonly state: string
+    readonly authorName: string | null
+    readonly hiddenReason: string | null
+    readonly viewerIsAuthor: boolean
+    readonly pageCursor: string | null
+  }
+}
+
+export interface DiscussionPostVariables {
+  readonly threadId: string
+  readonly postId: string
+}
+
+export const DiscussionPostDocument: TypedDocument<DiscussionPostData, DiscussionPostVariables> = {
+  name: 'DiscussionPost',
+  id: 'd77558083bf53cddfdadb18997667e6fd3d1d7ee09a13853863f8710f56b511a',
+  text: "query DiscussionPost($threadId:ID!$postId:ID!){discussionThread(id:$threadId){id title}discussionPost(id:$postId){id threadId number body state authorName hiddenReason viewerIsAuthor pageCursor(first:50)}}",
+}
+
 export type DismissDuplicateData = {
   readonly dismissDuplicate: {
     readonly userErrors: ReadonlyArray<{
@@ -4503,8 +4532,8 @@ export const ReplyInRunDocument: TypedDocument<ReplyInRunData, ReplyInRunVariabl
 export type ReplyToDiscussionData = {
   readonly replyToDiscussion: {
     readonly post: {
-      readonly id: string
       readonly number: number
+      readonly pageCursor: string | null
     } | null
     readonly userErrors: ReadonlyArray<{
       readonly field: string
@@ -4519,8 +4548,8 @@ export interface ReplyToDiscussionVariables {
 
 export const ReplyToDiscussionDocument: TypedDocument<ReplyToDiscussionData, ReplyToDiscussionVariables> = {
   name: 'ReplyToDiscussion',
-  id: 'c3ee6cfe26a36187659374897fcb28ce437eee9010346227bd64e318a0967f23',
-  text: "mutation ReplyToDiscussion($input:ReplyToDiscussionInput!){replyToDiscussion(input:$input){post{id number}userErrors{field message}}}",
+  id: '62c1d6e10398a8e55527a29e504e4e5d04e85a327195b90f4892cc3f31c4bc07',
+  text: "mutation ReplyToDiscussion($input:ReplyToDiscussionInput!){replyToDiscussion(input:$input){post{number pageCursor(first:50)}userErrors{field message}}}",
 }
 
 export type ReportPostData = {

@@ -2,7 +2,7 @@ import type { Request } from 'express'
 import { z } from 'zod'
 import { cursorPagination, hrefWith } from '#govuk'
 import { formPage } from '../../forms/form-page.js'
-import { DiscussionDocument, ReplyToDiscussionDocument, ReportPostDocument, RetractPostDocument } from '../../generated/graphql.js'
+import { DiscussionDocument, DiscussionPostDocument, ReplyToDiscussionDocument, ReportPostDocument, RetractPostDocument } from '../../generated/graphql.js'
 import { execute } from '../../graphql/graphql-client.js'
 import { afterOf, param, pathTo } from '../../http/addresses.js'
 import { PageError } from '../../http/page-error.js'
@@ -10,6 +10,9 @@ import { postView } from './discussion-view.js'
 import { learningPaths } from './paths.js'
 
 const addressOf = (req: Request) => pathTo(learningPaths.discussion, { threadId: param(req, 'threadId') })
+
+/** Where a post stands in its discussion: the page that holds it, and it on that page. */
+const placeOf = (req: Request, post: { readonly number: number; readonly pageCursor?: string | null }) => `${hrefWith(addressOf(req), {}, { after: post.pageCursor })}#post-${post.number}`
 
 async function load(req: Request) {
   const { discussionThread, discussionPosts } = await execute(req, DiscussionDocument, { threadId: param(req, 'threadId'), after: afterOf(req) })
@@ -30,16 +33,17 @@ const discussionPage = formPage({
   body: z.object({ body: z.string({ error: 'Write your reply' }).trim().min(1, 'Write your reply').max(5_000, 'Your reply must be 5,000 characters or less') }),
   submit: async (req, _res, { body }, { thread }) => {
     const { replyToDiscussion: { post, userErrors } } = await execute(req, ReplyToDiscussionDocument, { input: { threadId: thread.id, body } })
-    return userErrors.length > 0 ? { userErrors } : { next: `${addressOf(req)}#post-${post?.number ?? ''}`, notice: 'Your reply is posted.' }
+    return userErrors.length > 0 ? { userErrors } : { next: post ? placeOf(req, post) : addressOf(req), notice: 'Your reply is posted.' }
   },
 })
 
-/** The post that a page is about, among those of the page that was open. */
+/** The post that a page is about, however far down its discussion, and the place to go back to. */
 async function loadPost(req: Request, allowed: 'mayReport' | 'mayRetract') {
-  const { thread, posts } = await load(req)
-  const post = posts.find(({ id }) => id === param(req, 'postId'))
-  if (!post?.[allowed]) throw new PageError('notFound')
-  return { thread, post, back: addressOf(req) }
+  const ids = { threadId: param(req, 'threadId'), postId: param(req, 'postId') }
+  const { discussionThread, discussionPost } = await execute(req, DiscussionPostDocument, ids)
+  const post = postView(discussionPost)
+  if (discussionPost.threadId !== discussionThread.id || !post[allowed]) throw new PageError('notFound')
+  return { thread: discussionThread, post, back: placeOf(req, discussionPost) }
 }
 
 const reportPage = formPage({
@@ -48,11 +52,11 @@ const reportPage = formPage({
   title: () => 'Report a post',
   load: (req) => loadPost(req, 'mayReport'),
   body: z.object({ reason: z.string({ error: 'Say what is wrong with the post' }).trim().min(1, 'Say what is wrong with the post') }),
-  submit: async (req, _res, { reason }, { post }) => {
+  submit: async (req, _res, { reason }, { post, back }) => {
     const { reportPost: { userErrors } } = await execute(req, ReportPostDocument, { input: { postId: post.id, reason } })
-    return userErrors.length > 0 ? { userErrors } : { next: addressOf(req), notice: 'Thank you. Those who teach have been told.' }
+    return userErrors.length > 0 ? { userErrors } : { next: back, notice: 'Thank you. Those who teach have been told.' }
   },
-  previous: addressOf,
+  previous: (_req, { back }) => back,
 })
 
 const retractPage = formPage({
@@ -61,11 +65,11 @@ const retractPage = formPage({
   title: () => 'Take back your post?',
   load: (req) => loadPost(req, 'mayRetract'),
   body: z.object({}),
-  submit: async (req, _res, _body, { post }) => {
+  submit: async (req, _res, _body, { post, back }) => {
     const { retractPost: { userErrors } } = await execute(req, RetractPostDocument, { input: { id: post.id } })
-    return userErrors.length > 0 ? { userErrors } : { next: addressOf(req), notice: 'Your post is taken back.' }
+    return userErrors.length > 0 ? { userErrors } : { next: back, notice: 'Your post is taken back.' }
   },
-  previous: addressOf,
+  previous: (_req, { back }) => back,
 })
 
 export const discussionPages = [discussionPage, reportPage, retractPage]

@@ -5,7 +5,7 @@ import { UnitOfWork } from '#platform/database'
 import { notFound, type UserError } from '#platform/errors'
 import { DiscussionQueries, type PostRow, type ThreadRow } from '../../data/spaces/discussion.queries.js'
 import type { After, SpaceKey } from '../../data/spaces/space.queries.js'
-import { can, checkThreadTitle, decidePost, showPost } from '../../domain/index.js'
+import { can, checkThreadTitle, type CohortRunId, decidePost, showPost } from '../../domain/index.js'
 import { explainDiscussionRefusal } from './explain-discussion-refusal.js'
 import { isOpenForWriting, SpaceAccess, type SpaceAccessFacts } from './space-access.js'
 
@@ -21,6 +21,8 @@ export interface ShownPost extends Omit<PostRow, 'body' | 'hiddenReason' | 'open
   readonly hiddenReason: string | null
   readonly openReports: number | null
   readonly viewerIsAuthor: boolean
+  /** The run in whose space it is. */
+  readonly runId: CohortRunId
 }
 
 /** Threads and posts of a space. */
@@ -85,6 +87,7 @@ export class DiscussionService {
     return { facts: (await this.open(ctx, post.threadId)).facts, post }
   }
 
+  /** One post by itself, however far down its discussion it is. */
   async shownPost(ctx: Ctx, postId: string): Promise<ShownPost> {
     const { facts, post } = await this.openPost(ctx, postId)
     return showPostTo(ctx, facts, post)
@@ -108,7 +111,7 @@ export function showPostTo(ctx: Ctx, facts: SpaceAccessFacts, post: PostRow): Sh
   const mayModerate = can.moderate.permits(facts)
   const full = showPost(post.state, { isAuthor: viewerIsAuthor, mayModerate }) === 'full'
   return {
-    ...post, viewerIsAuthor, body: full ? post.body : null,
+    ...post, runId: facts.runId, viewerIsAuthor, body: full ? post.body : null,
     // That a post is reported is between the reporters and the moderators.
     state: post.state === 'reported' && !mayModerate ? 'visible' : post.state,
     hiddenReason: post.state === 'hidden' && (viewerIsAuthor || mayModerate) ? post.hiddenReason : null,

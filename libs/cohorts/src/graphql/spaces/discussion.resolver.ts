@@ -5,7 +5,7 @@ import { DiscussionService, type ShownPost, type ShownThread } from '../../appli
 import { instantPosition } from '../instant-position.js'
 import { numberPosition } from '../keyset.js'
 import { ReplyToDiscussionInput, SpaceArgs, StartDiscussionInput } from './space.input.js'
-import { PostConnection, PostPayload, ThreadConnection, ThreadPayload, ThreadType } from './space.type.js'
+import { PostConnection, PostPayload, PostType, ThreadConnection, ThreadPayload, ThreadType } from './space.type.js'
 
 @Resolver(() => ThreadType)
 export class DiscussionResolver {
@@ -32,6 +32,12 @@ export class DiscussionResolver {
     const number = numberPosition(after) ?? 0
     const { rows, total } = await this.discussion.posts(ctx, threadId, first, number)
     return toConnection(rows, first, total, (row) => [row.number])
+  }
+
+  @Query(() => PostType, { description: 'One post, wherever it is in its discussion. For the learners of its space and those who teach; what of it is hidden from a reader in `discussionPosts` is hidden here.' })
+  @Allow()
+  discussionPost(@Context('ctx') ctx: Ctx, @Args('id', { type: () => ID, description: 'The post.' }) id: string): Promise<ShownPost> {
+    return this.discussion.shownPost(ctx, id)
   }
 
   @Mutation(() => ThreadPayload, { description: 'Starts a discussion with its first post. For the learners of the space and those who teach.' })

@@ -1,12 +1,13 @@
-import { Int, ResolveField, Resolver } from '@nestjs/graphql'
+import { Args, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql'
 import { PeopleService } from '#directory'
 import type { PersonId } from '#kernel'
 import { FilesService, type StoredFileRow } from '#platform/files'
-import type { GraphqlContext, LoaderDefinition } from '#platform/graphql'
+import { encodeCursor, type GraphqlContext, type LoaderDefinition } from '#platform/graphql'
 import type { ShownPost, ShownThread } from '../../application/spaces/discussion.service.js'
 import type { AnnouncementRow, ResourceRow } from '../../data/spaces/space.queries.js'
 import { StoredFileType } from '../file.type.js'
 import { fileLoader, nameLoader } from '../name-loader.js'
+import { PostPageArgs } from './space.input.js'
 import { AnnouncementType, PostType, ResourceType, ThreadType } from './space.type.js'
 
 type Name = Promise<string | undefined>
@@ -81,5 +82,11 @@ export class PostFieldsResolver {
   @ResolveField('authorName', () => String, { nullable: true, description: 'Who wrote it.' })
   authorName(row: ShownPost, _args: object, { loaders }: GraphqlContext): Name {
     return loaders.load(this.names, row.authorId)
+  }
+
+  @ResolveField('pageCursor', () => String, { nullable: true, description: 'The `after` of the page of `discussionPosts` that holds it, where pages are `first` long; null for the first page.' })
+  pageCursor(@Parent() { number }: ShownPost, @Args() { first }: PostPageArgs): string | null {
+    const before = number - 1 - ((number - 1) % first)
+    return before === 0 ? null : encodeCursor([before])
   }
 }

@@ -1,11 +1,16 @@
-import { ArgsType, Field, ID, InputType } from '@nestjs/graphql'
-import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator'
-import { PageArgs } from '#platform/graphql'
+import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql'
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator'
+import { MAX_PAGE, PageArgs } from '#platform/graphql'
 
 @ArgsType()
 export class SpaceArgs extends PageArgs {
   @IsUUID() @Field(() => ID, { description: 'The run.' }) runId!: string
   @IsOptional() @IsUUID() @Field(() => ID, { nullable: true, description: 'The set, for its own space; leave it out for the space of the whole run.' }) setId?: string | null
+}
+
+@ArgsType()
+export class PostPageArgs {
+  @IsInt() @Min(1) @Max(MAX_PAGE) @Field(() => Int, { defaultValue: 20, description: `How long pages are, 1 to ${MAX_PAGE}.` }) first: number = 20
 }
 
 @InputType({ isAbstract: true })

@@ -34,6 +34,7 @@ export class ThreadType {
 export class PostType {
   @Field(() => ID, { description: 'Id.' }) id!: string
   @Field(() => ID, { description: 'The discussion.' }) threadId!: string
+  @Field(() => ID, { description: 'The run in whose space it is.' }) runId!: string
   @Field(() => Int, { description: 'Counts from 1 in its discussion.' }) number!: number
   @Field(() => String, { nullable: true, description: 'Text, in Markdown: sanitise it before showing it as HTML. Null when the post was hidden or taken back.' }) body!: string | null
   @Field(() => String, { description: '`visible`, `hidden` or `retracted`; for moderators also `reported`.' }) state!: string

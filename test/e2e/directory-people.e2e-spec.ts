@@ -202,8 +202,10 @@ describe('people over HTTP', () => {
     expect((await send(learner, mutation('addCareerPost', 'AddCareerPostInput'), { input: { personId: learner.id, ...post() } })).data['addCareerPost']).toMatchObject({ userErrors: [{ code: 'SAME_POST_TWICE', field: 'post' }] })
     await ok(learner, mutation('updateCareerPost', 'UpdateCareerPostInput'), { input: { careerPostId: entry?.id, ...post(), post: 'Director of digital' } })
     expect(await verified()).toBe(0)
-    const copy = JSON.parse((await platform.send<{ personalData: string }>(learner, 'query ($id: ID!) { personalData(personId: $id) }', { id: learner.id })).data.personalData) as { directory: Record<string, object[]> }
-    expect(copy.directory).toMatchObject({ emails: [{ email: learner.email }], memberships: [{}, {}], signInAccounts: [{ subject: learner.subject }] })
+    const copy = JSON.parse((await platform.send<{ personalData: string }>(learner, 'query ($id: ID!) { personalData(personId: $id) }', { id: learner.id })).data.personalData) as Record<string, Record<string, object[]>>
+    expect(copy['directory']).toMatchObject({ emails: [{ email: learner.email }], memberships: [{}, {}], signInAccounts: [{ subject: learner.subject }] })
+    // What the other libs hold is in it too.
+    expect(Object.keys(copy)).toEqual(['exportedAt', 'directory', 'cohorts', 'notifications', 'files', 'auditTrail'])
     expect(JSON.stringify(copy)).not.toContain('token_hash')
   })
 

@@ -21,6 +21,7 @@ import { PeopleMergeService } from './application/people-merge.service.js'
 import { PeopleService } from './application/people.service.js'
 import { PersonAccess } from './application/person-access.js'
 import { PersonEmailsService } from './application/person-emails.service.js'
+import { PersonalDataService } from './application/personal-data.service.js'
 import { PersonRecordsService } from './application/person-records.service.js'
 import { PersonTrail } from './application/person-trail.js'
 import { PersonUpkeepService } from './application/person-upkeep.service.js'
@@ -34,7 +35,8 @@ const shared = [ApproversService, ExternalOffersService, InvitationWriter, Matri
 /** For this lib's own pages, API and jobs. */
 const own = [
   CareerHistoryService, DelegationsService, DuplicatesService, InvitationsService, LineManagersService, LinkingService, MachineClientsService,
-  MembershipUpkeepService, PeopleMergeService, PersonAccess, PersonEmailsService, PersonRecordsService, PersonUpkeepService, ViewerService,
+  MembershipUpkeepService, PeopleMergeService, PersonAccess, PersonalDataService, PersonEmailsService, PersonRecordsService, PersonUpkeepService,
+  ViewerService,
 ]
 const helpers = [LinkingWriter, MembershipWriter, PersonTrail, ReorganisationWriter]
 

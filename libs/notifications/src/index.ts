@@ -1,6 +1,7 @@
 export { MessageUpkeepService } from './application/message-upkeep.service.js'
 export { type MessageRequest, NotificationsService } from './application/notifications.service.js'
 export { type PersonContact, PersonContacts } from './application/person-contacts.js'
+export { notificationsPersonalData } from './data/personal-data.queries.js'
 export type { CalendarContent, CalendarPlace } from './domain/index.js'
 export * from './domain/templates/index.js'
 export { NotificationsModule } from './notifications.module.js'

@@ -4,6 +4,7 @@ import { InstantColumn } from '#platform/database'
 /** One sensitive act. Holds pseudonyms only, so that erasing a person deletes a mapping and never a row. */
 @Entity({ schema: 'audit', name: 'entry' })
 @Index('audit_entry_subject', ['subjectKind', 'subjectId', 'seq'])
+@Index('audit_entry_actor', ['actor', 'seq'])
 @Index('audit_entry_unsealed', ['seq'], { where: 'batch_id is null' })
 export class AuditEntryEntity {
   @PrimaryColumn('uuid') id!: string

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { AuditService } from '#audit'
-import { asId, isId, londonDate, type PersonId } from '#kernel'
+import { isId, londonDate } from '#kernel'
 import { type Ctx, isPlatformAdmin, organisationsWithRole, personOf, requireAccess } from '#platform/access'
 import { UnitOfWork } from '#platform/database'
 import { badInput, notFound } from '#platform/errors'
@@ -8,7 +8,7 @@ import { type PeopleFilter, PeopleListQueries, type PeopleScope, type PersonList
 import { PersonRecordQueries, type PersonRecordRow } from '../data/person-record.queries.js'
 import { editPerson, seePerson } from './people-policies.js'
 import { PersonAccess } from './person-access.js'
-import { exportPersonalData, listPeople } from './upkeep-policies.js'
+import { listPeople } from './upkeep-policies.js'
 
 /** A record as the asker sees it. */
 export interface VisibleRecord extends PersonRecordRow {
@@ -48,17 +48,6 @@ export class PersonRecordsService {
       if (record === undefined) throw notFound('The person')
       if (personOf(ctx.actor) !== facts.personId) await this.audit.record(tx, ctx, { action: 'person:read', subject: { person: facts.personId } })
       return { ...record, viewerCanEdit: editPerson.allows(ctx.actor, facts) }
-    })
-  }
-
-  /** Everything that the directory holds of a person, as JSON: what they are entitled to (subject access). */
-  async exportData(ctx: Ctx, id: string): Promise<string> {
-    const facts = await this.access.facts(ctx, id)
-    requireAccess(ctx, exportPersonalData, { personId: facts?.personId ?? asId<PersonId>('') })
-    if (facts === undefined) throw notFound('The person')
-    return this.uow.run(async (tx) => {
-      await this.audit.record(tx, ctx, { action: exportPersonalData.action, subject: { person: facts.personId } })
-      return JSON.stringify({ exportedAt: ctx.now.toISOString(), directory: await this.records.everything(tx, facts.personId) }, null, 2)
     })
   }
 }

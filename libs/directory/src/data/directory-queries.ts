@@ -16,6 +16,7 @@ import { PeopleListQueries } from './people-list.queries.js'
 import { PersonAccessQueries } from './person-access.queries.js'
 import { PersonRecordQueries } from './person-record.queries.js'
 import { PersonWriteQueries } from './person-write.queries.js'
+import { PersonalDataQueries } from './personal-data.queries.js'
 import { PersonQueries } from './person.queries.js'
 import { ReorganisationFactsQueries } from './reorganisation-facts.queries.js'
 import { ReorganisationQueries } from './reorganisation.queries.js'
@@ -24,6 +25,6 @@ import { ViewerQueries } from './viewer.queries.js'
 /** Every class of this lib that holds SQL. */
 export const directoryQueries = [
   ActorQueries, ApproverQueries, CareerQueries, DelegationQueries, DuplicateQueries, ExternalOfferQueries, InvitationQueries, LinkingQueries, MatrixQueries,
-  MembershipQueries, MembershipWriteQueries, MergeQueries, OrganisationQueries, PersonAccessQueries, PersonQueries, PersonWriteQueries,
+  MembershipQueries, MembershipWriteQueries, MergeQueries, OrganisationQueries, PersonAccessQueries, PersonalDataQueries, PersonQueries, PersonWriteQueries,
   MachineClientQueries, PeopleListQueries, PersonRecordQueries, ReorganisationFactsQueries, ReorganisationQueries, ViewerQueries,
 ]

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { OrganisationId, PersonId, PlainDate } from '#kernel'
-import { Database, type Executor, type Tx } from '#platform/database'
+import { Database, type Executor } from '#platform/database'
 import type { MembershipRow } from './membership.queries.js'
 import { type PeopleScope, VISIBLE_MEMBERSHIP } from './people-list.queries.js'
 import { PERSON_COLUMNS, type PersonRow } from './person.queries.js'
@@ -18,12 +18,6 @@ export interface PersonRecordRow extends PersonRow {
   /** When the open invitation to sign in runs out (ISO); absent when there is none. */
   readonly invitedUntil: string | null
 }
-
-/** Everything of the directory that a person is entitled to see of themselves, by table. */
-const EXPORT_TABLES = {
-  emails: 'person_email', formerEmails: 'person_former_email', signInAccounts: 'identity', memberships: 'membership', lineManagement: 'line_management',
-  delegations: 'delegation', careerHistory: 'career_post',
-} as const
 
 /** Memberships and lines of management (both under the alias `m`) are seen by the same rule. */
 const SEEN = VISIBLE_MEMBERSHIP('$2', '$3', '$4', '$5')
@@ -52,16 +46,5 @@ export class PersonRecordQueries {
            where i.person_id = p.id and i.organisation_id is null and i.accepted_at is null and i.revoked_at is null) as "invitedUntil"
        from directory.person p where p.id = $1`,
       [id, scope.everybody, scope.organisationIds, scope.self ?? null, scope.today])
-  }
-
-  /** All rows about a person, for their own copy. Of others only ids are in it; the secret of an invitation is not. */
-  async everything(tx: Tx, id: PersonId): Promise<Readonly<Record<string, unknown>>> {
-    const parts = Object.entries(EXPORT_TABLES).map(([name, table]) => `'${name}', coalesce((select json_agg(t) from directory.${table} t where t.person_id = $1), '[]'::json)`)
-    const row = await tx.one<{ all: Readonly<Record<string, unknown>> }>(
-      `select json_build_object(
-         'person', (select row_to_json(p) from directory.person p where p.id = $1), ${parts.join(', ')},
-         'invitations', coalesce((select json_agg(to_jsonb(i) - 'token_hash') from directory.invitation i where i.person_id = $1), '[]'::json),
-         'mergedRecords', coalesce((select json_agg(g.absorbed - 'invitation') from directory.person_merge g where g.survivor_id = $1), '[]'::json)) as all`, [id])
-    return row.all
   }
 }

@@ -2,6 +2,7 @@ import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql'
 import type { Ctx } from '#platform/access'
 import { Allow, type Connection, decodeCursor, toConnection } from '#platform/graphql'
 import { DelegationsService } from '../application/delegations.service.js'
+import { PersonalDataService } from '../application/personal-data.service.js'
 import { PersonEmailsService } from '../application/person-emails.service.js'
 import { PersonRecordsService, type VisibleRecord } from '../application/person-records.service.js'
 import { PersonUpkeepService } from '../application/person-upkeep.service.js'
@@ -18,6 +19,7 @@ export class PeopleResolver {
     private readonly upkeep: PersonUpkeepService,
     private readonly emails: PersonEmailsService,
     private readonly delegations: DelegationsService,
+    private readonly data: PersonalDataService,
     private readonly answers: PersonAnswers,
   ) {}
 
@@ -35,10 +37,10 @@ export class PeopleResolver {
     return this.records.byId(ctx, id)
   }
 
-  @Query(() => String, { name: 'personalData', description: 'Everything that the directory holds of a person, as JSON: their own copy.' })
+  @Query(() => String, { name: 'personalData', description: 'Everything that Waymark holds of a person, as JSON: their own copy, for themselves. Making it is noted in the audit trail.' })
   @Allow()
   personalData(@Context('ctx') ctx: Ctx, @Args('personId', { type: () => ID }) personId: string): Promise<string> {
-    return this.records.exportData(ctx, personId)
+    return this.data.copy(ctx, personId)
   }
 
   @Mutation(() => PersonPayload, { description: 'Adds a person with a first membership and invites them. For the organisation\'s administrators.' })

@@ -43,7 +43,7 @@ const dataPage = page({
   get: (_req, res) => res.render('my/data', { title: 'Download your data', previous: myPaths.profile }),
 })
 
-/** Everything that the directory holds of the person, as a file. */
+/** Everything that Waymark holds of the person, as a file. */
 const dataFilePage = page({
   path: myPaths.dataFile,
   get: async (req, res) => {

@@ -12,7 +12,7 @@ describe('pages of a long discussion', () => {
   let web: TestWeb
   let council: OrganisationId
   let [ann, bob, facilitator, stranger] = [] as unknown as SeededPerson[] as [SeededPerson, SeededPerson, SeededPerson, SeededPerson]
-  let [runId, threadId, otherThreadId] = ['', '', '']
+  let [runId, otherRunId, threadId, otherThreadId] = ['', '', '', '']
 
   /** The n-th post of the discussion; Ann wrote those with an even number, Bob the others. */
   const postId = async (number: number) => (await web.pool.query<{ id: string }>('select id from cohorts.discussion_post where thread_id = $1 and number = $2', [threadId, number])).rows[0]?.id ?? ''
@@ -35,6 +35,7 @@ describe('pages of a long discussion', () => {
     bob = await web.person({ givenName: 'Bob', familyName: 'Bell' })
     ;[facilitator, stranger] = [await web.person(), await web.person({ roles: [['organisation_admin', council]] })]
     runId = (await fixture.run({ ownerId: council, facilitators: [facilitator.id] })).id
+    otherRunId = (await fixture.run({ ownerId: council, facilitators: [facilitator.id] })).id
     for (const person of [ann, bob]) await fixture.enrolment(runId as never, person.id, council)
     threadId = await thread(runId, 120)
     otherThreadId = await thread(runId, 1)
@@ -87,5 +88,31 @@ describe('pages of a long discussion', () => {
       outsider.open(`/discussions/${threadId}/posts/${others}/report`),
     ])
     expect(statuses.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404])
+  })
+
+  it('shows moderators the words that they decide about, also of a post hidden without a report, and readers nothing of it', async () => {
+    const id = await postId(90)
+    await web.send(facilitator, 'mutation ($input: ModeratePostInput!) { moderatePost(input: $input) { userErrors { code } } }', { input: { postId: id, action: 'hide', reason: 'Not about the course' } })
+    const moderator = await PageVisitor.signIn(web, facilitator)
+    const page = await moderator.open(`/runs/${runId}/space/posts/${id}`)
+    for (const words of ['Ann Archer', 'Words number 90.', 'hidden', 'Not about the course', 'Nobody has reported it']) expect(textOf(page)).toContain(words)
+    expect((await moderator.open(/href="([^"#]*)#post-90"/.exec(page.html)?.[1] ?? '')).html).toContain('id="post-90"')
+    expect((await shown(facilitator, id)).data.discussionPost).toMatchObject({ body: 'Words number 90.', hiddenReason: 'Not about the course', openReports: 0 })
+    expect((await shown(bob, id)).data.discussionPost).toMatchObject({ state: 'hidden', body: null, hiddenReason: null, openReports: null })
+    expect((await shown(ann, id)).data.discussionPost).toMatchObject({ body: 'Words number 90.', hiddenReason: 'Not about the course', openReports: null })
+    const learner = await PageVisitor.signIn(web, bob)
+    expect((await learner.open(`/runs/${runId}/space/posts/${id}`)).html).not.toContain('Words number 90.')
+    expect(textOf(await moderator.send(page, { action: 'restore', reason: '' }))).toContain('Your decision is kept')
+    expect((await shown(bob, id)).data.discussionPost).toMatchObject({ state: 'visible', body: 'Words number 90.' })
+  })
+
+  it('has no page for deciding about a post of another run, and nothing to decide about one that was taken back', async () => {
+    const moderator = await PageVisitor.signIn(web, facilitator)
+    const [id, taken] = [await postId(91), await postId(92)]
+    expect((await moderator.open(`/runs/${otherRunId}/space/posts/${id}`)).status).toBe(404)
+    await web.send(ann, 'mutation ($id: ID!) { retractPost(input: { id: $id }) { userErrors { code } } }', { id: taken })
+    const page = await moderator.open(`/runs/${runId}/space/posts/${taken}`)
+    expect(textOf(page)).toContain('Its author took this post back')
+    expect(page.html).not.toMatch(/Words number 92|name="action"/)
   })
 })

@@ -3884,18 +3884,19 @@ export type PostToModerateData = {
       readonly title: string
     } | null
   }
-  readonly postsToModerate: {
-    readonly edges: ReadonlyArray<({
-      readonly node: {
-        readonly id: string
-        readonly threadId: string
-        readonly body: string | null
-        readonly authorName: string | null
-        readonly postedAt: string
-        readonly state: string
-        readonly openReports: number | null
-      }
-    })>
+  readonly discussionPost: {
+    readonly id: string
+    readonly runId: string
+    readonly threadId: string
+    readonly number: number
+    readonly body: string | null
+    readonly authorName: string | null
+    readonly postedAt: string
+    readonly state: string
+    readonly hiddenReason: string | null
+    readonly openReports: number | null
+    readonly viewerIsAuthor: boolean
+    readonly pageCursor: string | null
   }
   readonly postHistory: {
     readonly reports: ReadonlyArray<{
@@ -3918,8 +3919,8 @@ export interface PostToModerateVariables {
 
 export const PostToModerateDocument: TypedDocument<PostToModerateData, PostToModerateVariables> = {
   name: 'PostToModerate',
-  id: 'c20cac898e3d53ba1126f2d7df9f44b4e3ba41ac7bed9727cf72711093dadf98',
-  text: "query PostToModerate($id:ID!$postId:ID!){cohortRun(id:$id){...RunFrame}postsToModerate(runId:$id first:100){edges{node{id threadId body authorName postedAt state openReports}}}postHistory(postId:$postId){reports{reason reportedAt}decisions{action toState reason at}}}fragment RunFrame on CohortRun{id title state viewerCanManage viewerCanSeeRoster viewerCanManageSessions viewerCanTeach programme{id title}}",
+  id: '2b03535aed45cea5c6fd4ffbc1f9aefe0e3710d73893ccee22bd11a515794ac3',
+  text: "query PostToModerate($id:ID!$postId:ID!){cohortRun(id:$id){...RunFrame}discussionPost(id:$postId){id runId threadId number body authorName postedAt state hiddenReason openReports viewerIsAuthor pageCursor(first:50)}postHistory(postId:$postId){reports{reason reportedAt}decisions{action toState reason at}}}fragment RunFrame on CohortRun{id title state viewerCanManage viewerCanSeeRoster viewerCanManageSessions viewerCanTeach programme{id title}}",
 }
 
 export type PostsToModerateData = {

@@ -10,6 +10,7 @@ import { textField } from '../form-fields.js'
 import { confirmPage } from '../frame/confirm-page.js'
 import { frameOf } from '../frame/load-run.js'
 import { param, pathTo, runPaths, text } from '../paths.js'
+import { decisionWords, moderatedPost } from './moderated-post.js'
 
 /** Posts that readers reported, from all spaces of the run. */
 export const reportsPage = page({
@@ -33,12 +34,14 @@ export const moderatePage = formPage({
   path: runPaths.moderate,
   view: 'runs/space/moderate',
   load: async (req) => {
-    const { cohortRun, postHistory, postsToModerate } = await execute(req, PostToModerateDocument, { id: param(req, 'id'), postId: param(req, 'postId') })
-    const post = postsToModerate.edges.find(({ node }) => node.id === param(req, 'postId'))?.node
+    const ids = { id: param(req, 'id'), postId: param(req, 'postId') }
+    const { cohortRun, discussionPost, postHistory } = await execute(req, PostToModerateDocument, ids)
+    if (discussionPost.runId !== cohortRun.id) throw new PageError('notFound')
     return {
-      run: frameOf(cohortRun, 'space', ({ viewerCanTeach }) => viewerCanTeach), post, posted: post ? formatDateTime(new Date(post.postedAt)) : undefined,
+      run: frameOf(cohortRun, 'space', ({ viewerCanTeach }) => viewerCanTeach), ...moderatedPost(discussionPost),
+      discussionHref: `${hrefWith(pathTo(runPaths.discussion, { id: ids.id, threadId: discussionPost.threadId }), {}, { after: discussionPost.pageCursor })}#post-${discussionPost.number}`,
       reports: postHistory.reports.map(({ reason, reportedAt }) => ({ reason, when: formatDateTime(new Date(reportedAt)) })),
-      decisions: postHistory.decisions.map(({ at, reason, toState }) => ({ reason, toState, when: formatDateTime(new Date(at)) })),
+      decisions: postHistory.decisions.map(({ action, at, reason }) => ({ reason, what: decisionWords(action), when: formatDateTime(new Date(at)) })),
     }
   },
   title: () => 'Decide about a post',

@@ -3,6 +3,7 @@ import { AdminFrameDocument, AdminHomeDocument, OpenQueueBoardDocument } from '.
 import { execute } from '../../graphql/graphql-client.js'
 import { page } from '../page.js'
 import { adminPaths } from './paths.js'
+import { queueBoardHref } from './queue-board.js'
 
 const LINKS = [
   { href: adminPaths.organisations, text: 'Organisations', about: 'Councils and the other bodies: find, add and correct them.' },
@@ -43,8 +44,6 @@ export const queuesPage = page({
   post: async (req, res) => {
     const { config } = req.web.services
     const { openQueueBoard } = await execute(req, OpenQueueBoardDocument, {})
-    const worker = new URL(config.WEB_URL)
-    worker.port = String(config.WORKER_PORT)
-    res.render('admin/queues', { title: 'Background work', boardHref: new URL(openQueueBoard.path, worker).href, previous: adminPaths.home })
+    res.render('admin/queues', { title: 'Background work', boardHref: queueBoardHref(config, openQueueBoard.path), previous: adminPaths.home })
   },
 })

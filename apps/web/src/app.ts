@@ -26,6 +26,7 @@ import { healthRoutes } from './http/health.js'
 import { chooseLocale } from './http/locale.js'
 import { multipartForms } from './http/multipart-forms.js'
 import { showNotice } from './http/notice.js'
+import { operatorOf } from './http/operator.js'
 import { rateLimit } from './http/rate-limit.js'
 import { requestContext } from './http/request-context.js'
 import { securityHeaders } from './http/security-headers.js'
@@ -85,6 +86,7 @@ export async function createWeb(config: Config, options: WebOptions = {}): Promi
   // A proxy in front ends TLS; only one on a private address is believed.
   app.set('trust proxy', 'loopback, linklocal, uniquelocal')
   app.locals['sessionCookie'] = sessionCookieName(config)
+  app.locals['operator'] = operatorOf(config)
   useViews(app, root, assets, config.NODE_ENV === 'development')
 
   app.use(healthRoutes(storage.ping, log))

@@ -18,7 +18,7 @@ function kindOf(error: unknown): ErrorKind {
 
 function show(kind: ErrorKind, req: Request, res: Response): void {
   const { locale, requestId } = req.web
-  const page = { action: undefined, reference: false, ...errorPages[kind] }
+  const page = { action: undefined, reference: false, contact: false, ...errorPages[kind] }
   // Sign-in errors lead to the start of sign-in, not back into the failed step.
   const here = req.method === 'GET' && !req.path.startsWith('/sign-in') ? localPath(req.originalUrl) : '/'
   res.status(page.status).render('error', {
@@ -28,6 +28,7 @@ function show(kind: ErrorKind, req: Request, res: Response): void {
       ? { text: t(locale, kind === 'sessionExpired' ? 'error.sessionExpired.signIn' : 'error.signInAgain'), href: `/sign-in?returnTo=${encodeURIComponent(here)}`, button: true }
       : { text: t(locale, 'error.startPage'), href: '/' },
     reference: page.reference ? requestId : undefined,
+    contact: page.contact,
   }, (fault: unknown, html: string) => {
     if (!fault) return void res.send(html)
     req.web.services.log.error({ requestId, err: fault }, 'the error page itself failed')

@@ -45,11 +45,19 @@ export const configSchema = z.object({
   WEB_PORT: port(3000),
   WEB_URL: z.url().default('http://localhost:3000'),
   WORKER_PORT: port(4002),
+  /** Where a platform administrator's browser reaches the worker's queue board; without it, WORKER_PORT on the host of WEB_URL. */
+  WORKER_URL: z.url().optional(),
   /** The local identity provider, for demonstration and tests only; refused in production unless DEMO is on. */
   IDENTITY_PORT: port(4001),
   IDENTITY_URL: z.url().default('http://localhost:4001'),
   /** Demonstration mode: the local identity provider with its persona picker, and demonstration data. */
   DEMO: flag,
+  /** Who runs this Waymark and answers for it: named on the information pages, in the footer and on error pages. */
+  OPERATOR_NAME: z.string().trim().min(1).max(200).optional(),
+  /** Where its users find help. */
+  OPERATOR_EMAIL: z.email().optional(),
+  /** Where they ask about their personal data; OPERATOR_EMAIL without it. */
+  DATA_PROTECTION_EMAIL: z.email().optional(),
   /** JSON list of OpenID Connect issuers. */
   OIDC_ISSUERS: json(z.array(issuerSchema).min(1, 'must name at least one issuer')),
   /** Signs web session cookies and encrypts what they hold; at least 32 characters. */

@@ -14,6 +14,7 @@ export const cy: Readonly<Partial<Record<TextKey, string>>> = {
   'footer.cookies': 'Cwcis',
   'footer.privacy': 'Preifatrwydd',
   'footer.messages': 'Negeseuon',
+  'footer.contact': 'Cysylltu',
   'form.continue': 'Parhau',
   'form.save': 'Cadw',
   'form.cancel': 'Canslo',

@@ -38,5 +38,6 @@ export const errors = {
   'error.signInBusy.reason': 'Your organisation’s sign-in is not answering. Try again in a few minutes.',
   'error.signInAgain': 'Try signing in again',
   'error.startPage': 'Go to the start page',
+  'error.contact': 'If you need help, write to',
   'error.reference': 'Reference: {reference}',
 } as const

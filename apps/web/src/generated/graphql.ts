@@ -1019,6 +1019,10 @@ export type ApprovalData = {
     readonly appliedAt: string
     readonly statement: string | null
     readonly viewerCanApprove: boolean
+    readonly viewerStandsInFor: {
+      readonly name: string | null
+      readonly backOn: string | null
+    } | null
     readonly run: {
       readonly id: string
       readonly title: string
@@ -1045,13 +1049,17 @@ export interface ApprovalVariables {
 
 export const ApprovalDocument: TypedDocument<ApprovalData, ApprovalVariables> = {
   name: 'Approval',
-  id: '795ad45f6a27514abf7960385aa15461ccdf5de889fca36618f53b4981f02f78',
-  text: "query Approval($id:ID!){enrolment(id:$id){id state personName organisationName appliedAt statement viewerCanApprove run{id title state startsOn endsOn closesOn deliveryMode capacity taken waiting programme{id title summary}}}}",
+  id: '838bdb617f98ba70951e73521a86a3f86aa8e31a6359b5a0f6ef7e60690b7bfd',
+  text: "query Approval($id:ID!){enrolment(id:$id){id state personName organisationName appliedAt statement viewerCanApprove viewerStandsInFor{name backOn}run{id title state startsOn endsOn closesOn deliveryMode capacity taken waiting programme{id title summary}}}}",
 }
 
 export type ApprovalsData = {
   readonly approvalsForMe: ReadonlyArray<({
     readonly id: string
+    readonly viewerStandsInFor: {
+      readonly name: string | null
+      readonly backOn: string | null
+    } | null
     readonly personName: string | null
     readonly organisationName: string | null
     readonly appliedAt: string
@@ -1070,8 +1078,8 @@ export type ApprovalsVariables = Readonly<Record<string, never>>
 
 export const ApprovalsDocument: TypedDocument<ApprovalsData, ApprovalsVariables> = {
   name: 'Approvals',
-  id: '2ebb37b5976f644c340fa74ae725b6340403e63b08935bac65b2e3356bf275d7',
-  text: "query Approvals{approvalsForMe{id personName organisationName appliedAt run{title startsOn closesOn programme{title}}}}",
+  id: '372e53bca099af1a9163bc5b37c01dbd2136364b6141be8c495fcd6c0c74596e',
+  text: "query Approvals{approvalsForMe{id viewerStandsInFor{name backOn}personName organisationName appliedAt run{title startsOn closesOn programme{title}}}}",
 }
 
 export type ApproveApplicationData = {

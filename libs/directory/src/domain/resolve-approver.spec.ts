@@ -15,14 +15,15 @@ describe('resolveApprover', () => {
   it.each<[string, ApproverFacts, object | undefined]>([
     ['the line manager', facts({ ann: 'meg' }), { personId: 'meg', as: 'manager', instead: [] }],
     ['the manager again on the day she is back', facts({ ann: 'meg' }, [away('meg', 'dev', '2026-08-01', '2026-08-10')]), { personId: 'meg', as: 'manager', instead: [] }],
-    ['her delegate', facts({ ann: 'meg' }, [away('meg', 'dev')]), { personId: 'dev', as: 'delegate', instead: ['meg'] }],
-    ["the delegate's delegate", facts({ ann: 'meg' }, [away('meg', 'dev'), away('dev', 'eva')]), { personId: 'eva', as: 'delegate', instead: ['meg', 'dev'] }],
+    ['her delegate', facts({ ann: 'meg' }, [away('meg', 'dev')]), { personId: 'dev', as: 'delegate', instead: ['meg'], standsInFor: { personId: 'meg', backOn: '2026-09-01' } }],
+    ["the delegate's delegate", facts({ ann: 'meg' }, [away('meg', 'dev'), away('dev', 'eva')]), { personId: 'eva', as: 'delegate', instead: ['meg', 'dev'], standsInFor: { personId: 'meg', backOn: '2026-09-01' } }],
+    ['the delegate of the next manager up', facts({ ann: 'meg', meg: 'top' }, [away('meg'), away('top', 'dev', '2026-08-01', '2026-08-20')]), { personId: 'dev', as: 'up', instead: ['meg', 'top'], standsInFor: { personId: 'top', backOn: '2026-08-20' } }],
     ['the next manager up when nobody stands in', facts({ ann: 'meg', meg: 'top' }, [away('meg')]), { personId: 'top', as: 'up', instead: ['meg'] }],
     ['not the applicant as a delegate', facts({ ann: 'meg', meg: 'top' }, [away('meg', 'ann')]), { personId: 'top', as: 'up', instead: ['meg'] }],
     ['the next up when delegates go in a circle', facts({ ann: 'meg', meg: 'top' }, [away('meg', 'dev'), away('dev', 'meg')]), { personId: 'top', as: 'up', instead: ['meg', 'dev'] }],
     ['the organisation when managers go in a circle', facts({ ann: 'meg', meg: 'ann' }, [away('meg')], ['adm']), { personId: 'adm', as: 'fallback', instead: ['meg'] }],
     ['the organisation when there is no manager', facts({}, [], ['ann', 'adm']), { personId: 'adm', as: 'fallback', instead: [] }],
-    ["an absent administrator's delegate", facts({}, [away('adm', 'sub')], ['adm']), { personId: 'sub', as: 'fallback', instead: ['adm'] }],
+    ["an absent administrator's delegate", facts({}, [away('adm', 'sub')], ['adm']), { personId: 'sub', as: 'fallback', instead: ['adm'], standsInFor: { personId: 'adm', backOn: '2026-09-01' } }],
     ['nobody', facts({ ann: 'ann' }), undefined],
   ])('finds %s', (_, given, expected) => expect(resolveApprover(id('ann'), day, given)).toEqual(expected))
 

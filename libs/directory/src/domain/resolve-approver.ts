@@ -19,6 +19,14 @@ export interface Approver {
   readonly as: 'manager' | 'delegate' | 'up' | 'fallback'
   /** Who was asked first and could not, in order: shown to the applicant. */
   readonly instead: readonly PersonId[]
+  /** Whose decision it is, while that person is away; absent when the approver decides in their own right. */
+  readonly standsInFor?: StandsInFor
+}
+
+export interface StandsInFor {
+  readonly personId: PersonId
+  /** The first day back, if it is known. */
+  readonly backOn?: PlainDate
 }
 
 /**
@@ -34,14 +42,23 @@ export function resolveApprover(applicant: PersonId, date: PlainDate, facts: App
   for (let manager = facts.lineManagerOf(applicant); manager !== undefined && !managers.has(manager); manager = facts.lineManagerOf(manager)) {
     managers.add(manager)
     const found = presentOrDelegate(manager, date, facts.absences, asked, instead)
-    if (found !== undefined) return { personId: found, as: found === manager ? as : as === 'up' ? 'up' : 'delegate', instead }
+    if (found !== undefined) return { personId: found, as: found === manager ? as : as === 'up' ? 'up' : 'delegate', instead, ...inPlaceOf(manager, found, date, facts.absences) }
     as = 'up'
   }
   for (const fallback of facts.fallbacks) {
     const found = presentOrDelegate(fallback, date, facts.absences, asked, instead)
-    if (found !== undefined) return { personId: found, as: 'fallback', instead }
+    if (found !== undefined) return { personId: found, as: 'fallback', instead, ...inPlaceOf(fallback, found, date, facts.absences) }
   }
   return undefined
+}
+
+const awayOn = (person: PersonId, date: PlainDate, absences: readonly Absence[]): Absence | undefined =>
+  absences.find(({ personId, ...period }) => personId === person && contains(period, date))
+
+function inPlaceOf(asked: PersonId, found: PersonId, date: PlainDate, absences: readonly Absence[]): Pick<Approver, 'standsInFor'> {
+  if (asked === found) return {}
+  const backOn = awayOn(asked, date, absences)?.to
+  return { standsInFor: { personId: asked, ...(backOn !== undefined && { backOn }) } }
 }
 
 function presentOrDelegate(start: PersonId, date: PlainDate, absences: readonly Absence[], asked: Set<PersonId>, instead: PersonId[]): PersonId | undefined {
@@ -49,7 +66,7 @@ function presentOrDelegate(start: PersonId, date: PlainDate, absences: readonly 
   while (person !== undefined && !asked.has(person)) {
     asked.add(person)
     const current: PersonId = person
-    const absence = absences.find(({ personId, ...period }) => personId === current && contains(period, date))
+    const absence = awayOn(current, date, absences)
     if (absence === undefined) return current
     instead.push(current)
     person = absence.delegateId

@@ -7,13 +7,14 @@ import { param, pathTo } from '../../http/addresses.js'
 import { PageError } from '../../http/page-error.js'
 import { page, type Page } from '../page.js'
 import { approvalPaths } from './paths.js'
+import { standsInWords } from './stands-in.js'
 
 /** The applications that wait for the viewer, as manager or standing in for one. */
 const approvalsPage = page({
   path: approvalPaths.list,
   get: async (req, res) => {
     const { approvalsForMe } = await execute(req, ApprovalsDocument, {})
-    res.render('approvals/approvals', { title: 'Approvals', approvals: approvalsForMe.map((one) => ({ ...one, href: pathTo(approvalPaths.one, { enrolmentId: one.id }) })) })
+    res.render('approvals/approvals', { title: 'Approvals', approvals: approvalsForMe.map((one) => ({ ...one, standsIn: standsInWords(one.viewerStandsInFor), href: pathTo(approvalPaths.one, { enrolmentId: one.id }) })) })
   },
 })
 
@@ -31,7 +32,7 @@ const approvalPage = fieldsPage({
     const { enrolment } = await execute(req, ApprovalDocument, { id: param(req, 'enrolmentId') })
     const { run, personName } = enrolment
     const loaded = {
-      title: `Application of ${personName ?? 'a colleague'}`, caption: enrolment.organisationName ?? '', fields, button: 'Save your decision', back: approvalPaths.list, statement: enrolment.statement, personName,
+      title: `Application of ${personName ?? 'a colleague'}`, caption: enrolment.organisationName ?? '', fields, button: 'Save your decision', back: approvalPaths.list, statement: enrolment.statement, personName, standsIn: standsInWords(enrolment.viewerStandsInFor),
       programme: run?.programme, rows: summaryRows([
         { key: 'Programme', value: run?.programme?.title }, { key: 'Run', value: run?.title },
         { key: 'Dates', value: run && formatDateRange(run.startsOn as never, run.endsOn as never) }, { key: 'How people meet', value: run && sentenceCase(run.deliveryMode) },

@@ -74,7 +74,7 @@ export class ApplicationsService {
       } else {
         await this.writer.apply(tx, ctx, run, [{ ...change, action: 'reject', reason: reason.trim() }])
       }
-      await this.audit.record(tx, ctx, { action: can.approve.action, subject: { person: enrolment.personId }, detail: { enrolmentId: enrolment.id, answer } })
+      await this.audit.record(tx, ctx, { action: can.approve.action, subject: { person: enrolment.personId }, detail: { enrolmentId: enrolment.id, answer, ...(standing.standsInFor && { inPlaceOf: standing.standsInFor.personId }) } })
       return ok(enrolment.id)
     })
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { ApproversService, MembershipsService, OrganisationsService, PeopleService } from '#directory'
 import type { OrganisationId, PersonId, PlainDate } from '#kernel'
-import { type Belonging, PeopleDirectory, type PersonOnDay } from './people-directory.js'
+import { type ApproverOnDay, type Belonging, PeopleDirectory, type PersonOnDay } from './people-directory.js'
 
 /** The directory's services, asked in batches. */
 @Injectable()
@@ -36,8 +36,8 @@ export class DirectoryPeople extends PeopleDirectory {
     return (await this.approvers.approverFor(personId, organisationId, on))?.personId
   }
 
-  async approversOf(cases: readonly { readonly personId: PersonId; readonly organisationId: OrganisationId }[], on: PlainDate): Promise<readonly (PersonId | undefined)[]> {
-    return (await this.approvers.approversFor(cases, on)).map((approver) => approver?.personId)
+  approversOf(cases: readonly { readonly personId: PersonId; readonly organisationId: OrganisationId }[], on: PlainDate): Promise<readonly (ApproverOnDay | undefined)[]> {
+    return this.approvers.approversFor(cases, on)
   }
 
   approvesFor(approverId: PersonId, on: PlainDate): Promise<readonly { readonly personId: PersonId; readonly organisationId: OrganisationId }[]> {

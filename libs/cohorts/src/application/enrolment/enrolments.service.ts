@@ -74,7 +74,7 @@ export class EnrolmentsService {
     const organisations = [...organisationsWithRole(ctx.actor, 'organisation_admin'), ...organisationsWithRole(ctx.actor, 'scheme_manager')]
     const candidates = await this.lists.awaitingApproval(pairs, organisations, APPROVALS_LIMIT)
     const approvers = await this.people.approversOf(candidates, today)
-    return candidates.filter((_, n) => approvers[n] === me)
+    return candidates.filter((_, n) => approvers[n]?.personId === me)
   }
 
   /** What happened to an enrolment, from the beginning. */

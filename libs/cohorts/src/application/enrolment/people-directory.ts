@@ -16,14 +16,20 @@ export interface PersonOnDay {
   readonly belongsTo: readonly Belonging[]
 }
 
+/** Who approves, and for whom where they stand in: that person is away, until the day before `backOn`. */
+export interface ApproverOnDay {
+  readonly personId: PersonId
+  readonly standsInFor?: { readonly personId: PersonId; readonly backOn?: PlainDate } | undefined
+}
+
 /** What cohorts asks of the directory. */
 export abstract class PeopleDirectory {
   /** The people as they are on the day; unknown ids are left out. */
   abstract onDay(personIds: readonly PersonId[], on: PlainDate): Promise<ReadonlyMap<PersonId, PersonOnDay>>
   /** Who approves for this person in that organisation on the day: the line manager, or whoever stands in. */
   abstract approverOf(personId: PersonId, organisationId: OrganisationId, on: PlainDate): Promise<PersonId | undefined>
-  /** The same for many at once, in the order asked. */
-  abstract approversOf(cases: readonly { readonly personId: PersonId; readonly organisationId: OrganisationId }[], on: PlainDate): Promise<readonly (PersonId | undefined)[]>
+  /** The same for many at once, in the order asked, with those in whose place they act. */
+  abstract approversOf(cases: readonly { readonly personId: PersonId; readonly organisationId: OrganisationId }[], on: PlainDate): Promise<readonly (ApproverOnDay | undefined)[]>
   /** For whom this person approves on the day, as line manager or standing in. */
   abstract approvesFor(approverId: PersonId, on: PlainDate): Promise<readonly { readonly personId: PersonId; readonly organisationId: OrganisationId }[]>
   /** The people behind e-mail addresses, by the address in lower case; unknown ones are left out. */

@@ -5,14 +5,15 @@ import type { Executor } from '#platform/database'
 import { notFound } from '#platform/errors'
 import { type EnrolmentStandingRow, type ProgrammeStandingRow, type RunStandingRow, StandingQueries, type VersionStandingRow } from '../../data/runs/standing.queries.js'
 import { type Standing, STRANGER } from '../../domain/index.js'
-import { PeopleDirectory } from '../enrolment/people-directory.js'
+import { type ApproverOnDay, PeopleDirectory } from '../enrolment/people-directory.js'
 
 export type RunStanding = Standing & RunStandingRow
-export type EnrolmentStanding = Standing & EnrolmentStandingRow
+/** `standsInFor`: the absent manager for whom the actor decides on the application, where they do. */
+export type EnrolmentStanding = Standing & EnrolmentStandingRow & { readonly standsInFor?: ApproverOnDay['standsInFor'] }
 export type VersionStanding = Standing & VersionStandingRow
 export type ProgrammeStanding = Standing & ProgrammeStandingRow
 
-type TowardsPerson = Pick<Standing, 'isSelf' | 'isLineManagerOf' | 'administersOrganisation' | 'hasEnrolScope'>
+type TowardsPerson = Pick<Standing, 'isSelf' | 'isLineManagerOf' | 'administersOrganisation' | 'hasEnrolScope'> & Pick<EnrolmentStanding, 'standsInFor'>
 
 /** The scope with which a program may enrol people. */
 export const ENROL_SCOPE = 'enrolments:write'
@@ -85,9 +86,11 @@ export class StandingService {
     const others = me === undefined ? [] : cases.filter(({ personId }) => personId !== me)
     const approvers = others.length === 0 ? [] : await this.people.approversOf(others, londonDate(ctx.now))
     const approver = new Map(others.map((one, at) => [one, approvers[at]]))
-    return cases.map((one) => ({
-      isSelf: me === one.personId, isLineManagerOf: me !== undefined && approver.get(one) === me, ...ofOrganisation(ctx.actor, one.organisationId),
-    }))
+    return cases.map((one) => {
+      const found = approver.get(one)
+      const isLineManagerOf = found !== undefined && found.personId === me
+      return { isSelf: me === one.personId, isLineManagerOf, ...(isLineManagerOf && { standsInFor: found.standsInFor }), ...ofOrganisation(ctx.actor, one.organisationId) }
+    })
   }
 }
 

@@ -11,7 +11,7 @@ import { can, type CohortRunId, isLive } from '../../domain/index.js'
 import { OrganisationNames } from '../organisation-names.js'
 import { PersonNames } from '../person-names.js'
 import { CohortRunType } from '../runs/run.type.js'
-import { EnrolmentHistoryEntryType, EnrolmentType } from './enrolment.type.js'
+import { EnrolmentHistoryEntryType, EnrolmentType, StandsInForType } from './enrolment.type.js'
 
 /** What belongs to an enrolment that the viewer has been shown, and what the viewer may do with it now. */
 @Resolver(() => EnrolmentType)
@@ -65,6 +65,13 @@ export class EnrolmentFieldsResolver {
   @ResolveField('viewerCanApprove', () => Boolean, { description: 'Whether the application waits for the viewer\'s word.' })
   viewerCanApprove(row: EnrolmentRow, _args: object, context: GraphqlContext): Promise<boolean> {
     return this.may(row, context, (who) => who.state === 'applied' && can.approve.permits(who))
+  }
+
+  @ResolveField('viewerStandsInFor', () => StandsInForType, { nullable: true, description: 'For whom the viewer decides on the application while that person is away; null where it is the viewer\'s own to decide, or not theirs.' })
+  async viewerStandsInFor({ id }: EnrolmentRow, _args: object, context: GraphqlContext): Promise<StandsInForType | null> {
+    const who = await context.loaders.load(this.standing, id)
+    if (who?.standsInFor === undefined || who.state !== 'applied' || !can.approve.permits(who)) return null
+    return { name: await this.people.of(who.standsInFor.personId, context), backOn: who.standsInFor.backOn ?? null }
   }
 
   @ResolveField('viewerCanLeave', () => Boolean, { description: 'Whether the viewer may withdraw or defer it now.' })

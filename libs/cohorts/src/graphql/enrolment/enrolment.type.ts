@@ -22,6 +22,12 @@ export class EnrolmentType {
   @Field(() => String, { nullable: true, description: 'Why it ended.' }) endReason!: string | null
 }
 
+@ObjectType('StandsInFor', { description: 'Somebody who is away, for whom the viewer decides.' })
+export class StandsInForType {
+  @Field(() => String, { nullable: true, description: 'Their name.' }) name!: string | null
+  @Field(() => String, { nullable: true, description: 'First day back (YYYY-MM-DD).' }) backOn!: string | null
+}
+
 @ObjectType()
 export class EnrolmentConnection extends connectionTypes(EnrolmentType, 'Enrolment') {}
 

@@ -30,16 +30,19 @@ export class PageVisitor {
   async sendFile(page: Visit, field: string, file: File, fields: Record<string, string> = {}): Promise<Visit> {
     const main = mainOf(page)
     const body = new FormData()
-    for (const [, name = '', value = ''] of main.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)) body.set(name, value)
+    for (const [, name = '', value = ''] of main.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)) body.set(name, decoded(value))
     for (const [name, value] of Object.entries(fields)) body.set(name, value)
     body.set(field, file)
     const action = /<form[^>]* action="([^"]*)"/.exec(main)?.[1] ?? page.url
-    return this.visitor.open(new URL(action.replaceAll('&amp;', '&'), page.url).href, { method: 'POST', body })
+    return this.visitor.open(new URL(decoded(action), page.url).href, { method: 'POST', body })
   }
 }
+
+const ENTITIES: Readonly<Record<string, string>> = { quot: '"', '#39': '\'', lt: '<', gt: '>', amp: '&' }
+const decoded = (html: string): string => html.replaceAll(/&(quot|#39|lt|gt|amp);/g, (_, name: string) => ENTITIES[name] ?? '')
 
 const mainOf = ({ html }: Visit): string => /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? html
 
 /** What a page says, without its marks. */
 export const textOf = (page: Visit): string =>
-  mainOf(page).replaceAll(/<[^>]*>/g, ' ').replaceAll('&quot;', '"').replaceAll('&#39;', '\'').replaceAll('&amp;', '&').replaceAll(/\s+/g, ' ').trim()
+  decoded(mainOf(page).replaceAll(/<[^>]*>/g, ' ')).replaceAll(/\s+/g, ' ').trim()

@@ -28,6 +28,7 @@ export const organisationPaths = {
   nominations: `${base}/nominations`,
   nominate: `${base}/nominations/:runId`,
   nominateMany: `${base}/nominations/:runId/several`,
+  nominateFile: `${base}/nominations/:runId/file`,
   enrolments: `${base}/enrolments`,
   progress: `${base}/progress`,
 } as const

@@ -7,6 +7,7 @@ describe('checkHeader', () => {
   })
   it.each([
     [['name', 'organisation'], 'HEADER_MISSING'], [['email', 'name'], 'COLUMN_UNKNOWN'], [['email', 'Email'], 'COLUMN_REPEATED'], [['x'.repeat(1_000_000)], 'HEADER_MISSING'],
+    [['PK\u0003\u0004\u0014'], 'NOT_CSV'], [['e\0m\0a\0i\0l\0'], 'NOT_CSV'],
   ])('refuses %#', (header, code) => {
     const problem = checkHeader(header)
     expect(problem?.code).toBe(code)
@@ -21,5 +22,6 @@ describe('readLine', () => {
     ['', '', 'EMAIL_MISSING'], ['nobody', '', 'EMAIL_INVALID'], ['a@b', '', 'EMAIL_INVALID'], ['Twice@example.org', '', 'EMAIL_REPEATED'],
     ['=cmd|calc', '', 'FORMULA_CELL'], ['a@example.org', '=HYPERLINK("x")', 'FORMULA_CELL'], ['a@example.org', '+cmd', 'FORMULA_CELL'], ['a@example.org', 'x'.repeat(4_001), 'STATEMENT_TOO_LONG'],
   ])('refuses %s %s', (email, statement, code) => expect(read(email, statement)).toMatchObject({ ok: false, code, line: 2 }))
+  it('says how to save a file that is not in UTF-8', () => expect(read('a@example.org', 'Zo\uFFFD')).toMatchObject({ ok: false, code: 'NOT_UTF8' }))
   it('leaves numbers and dashes of text alone', () => expect(read('a@example.org', '- has led a team\n+44 is our prefix')).toMatchObject({ ok: true }))
 })

@@ -9,6 +9,7 @@ const KNOWN = ['email', 'statement']
 /** What is wrong with a header line; the file is not read further then. */
 export function checkHeader(header: readonly string[]): { readonly code: string; readonly message: string } | undefined {
   const names = header.map(headerName)
+  if (header.join('').includes('\0') || header[0]?.startsWith('PK\u0003\u0004')) return { code: 'NOT_CSV', message: 'This is no CSV file but something else, perhaps a workbook. In Excel choose “Save as”, then “CSV UTF-8”, and send that file.' }
   if (!names.includes('email')) return { code: 'HEADER_MISSING', message: `The first line has to name the columns: email, and statement if you give one. It reads: ${shown(header.join(', '))}` }
   const unknown = names.filter((name) => !KNOWN.includes(name))
   if (unknown.length > 0) return { code: 'COLUMN_UNKNOWN', message: `Remove the column ${shown(unknown.join(', '))}, or name it email or statement.` }
@@ -23,6 +24,7 @@ export function readLine(record: Readonly<Record<string, string>>, line: number,
   const email = (record['email'] ?? '').trim().toLowerCase()
   const statement = (record['statement'] ?? '').trim()
   const problem = (code: string, message: string): NominationLine => ({ line, ok: false, code, message })
+  if (`${email}${statement}`.includes(UNREADABLE)) return problem('NOT_UTF8', 'A character cannot be read, because the file is not in UTF-8. In Excel choose “Save as”, then “CSV UTF-8”, and send it again.')
   const formula = [email, statement].find(isFormula)
   if (formula !== undefined) return problem('FORMULA_CELL', `A cell begins like a spreadsheet formula: ${shown(formula)}. Put the text without the sign at its beginning.`)
   if (email === '') return problem('EMAIL_MISSING', 'Enter the e-mail address.')
@@ -34,8 +36,14 @@ export function readLine(record: Readonly<Record<string, string>>, line: number,
   return { line, ok: true, email, statement: statement === '' ? undefined : statement }
 }
 
+/** What stands for bytes that are no text in UTF-8. */
+const UNREADABLE = '\uFFFD'
+
 /** A cell that a spreadsheet would run when the report is opened in one. */
 const isFormula = (cell: string): boolean => /^[=@\t\r]/.test(cell) || /^[+-](?![\d\s])/.test(cell)
 
-/** A piece of the file, short enough for a message. */
-const shown = (text: string): string => (text.length > 60 ? `“${text.slice(0, 60)}…”` : `“${text}”`)
+/** A piece of the file, short enough for a message and without what no screen shows. */
+const shown = (raw: string): string => {
+  const text = raw.replaceAll(/\p{Cc}+/gu, ' ')
+  return text.length > 60 ? `“${text.slice(0, 60)}…”` : `“${text}”`
+}

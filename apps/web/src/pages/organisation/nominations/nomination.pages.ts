@@ -1,18 +1,16 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { cursorPagination, formatDate, pluralise, stateTag } from '#govuk'
+import { cursorPagination, pluralise } from '#govuk'
 import { done, fieldsPage, optionalText, type Field } from '../../../forms/fields-page.js'
-import { NominateDocument, NominateManyDocument, RunsToNominateForDocument, RunToNominateForDocument } from '../../../generated/graphql.js'
+import { NominateDocument, NominateManyDocument, RunsToNominateForDocument } from '../../../generated/graphql.js'
 import { execute } from '../../../graphql/graphql-client.js'
 import { afterOf, param, textOf } from '../../../http/addresses.js'
-import { PageError } from '../../../http/page-error.js'
 import { page } from '../../page.js'
 import { here, organisationFrame, organisationIdOf } from '../frame.js'
 import { organisationPaths } from '../paths.js'
+import { loadRun, places } from './load-run.js'
+import { nominateFilePage } from './nomination-file.page.js'
 import { MOST_NOMINEES, nominationNotice, outcomeRows, readNominees } from './nominee-list.js'
-
-const places = ({ capacity, taken, waiting }: { readonly capacity: number; readonly taken: number; readonly waiting: number }): string =>
-  taken < capacity ? `${pluralise(capacity - taken, 'place')} free` : `Full, ${pluralise(waiting, 'person', 'people')} waiting`
 
 /** The runs that take people now. */
 const nominationsPage = page({
@@ -27,23 +25,13 @@ const nominationsPage = page({
   },
 })
 
-async function loadRun(req: Request) {
-  const { organisation, cohortRun: run, runEnrolments } = await execute(req, RunToNominateForDocument, { organisationId: organisationIdOf(req), runId: param(req, 'runId') })
-  if (!run.viewerCanNominate) throw new PageError('notFound')
-  return {
-    caption: organisation.name, run, places: places(run), runTitle: `${run.programme?.title ?? ''}: ${run.title}`,
-    lead: [`Begins ${formatDate(run.startsOn as never)}. Nominations until ${formatDate(run.closesOn as never)}. ${places(run)}.`],
-    already: runEnrolments.edges.map(({ node }) => ({ name: node.personName, tag: stateTag('enrolment', node.state, req.web.locale) })), alreadyTotal: runEnrolments.totalCount,
-  }
-}
-
 /** Puts one colleague forward. */
 const nominatePage = fieldsPage({
   path: organisationPaths.nominate, view: 'organisation/nominations/nominate',
   load: async (req) => {
     const loaded = await loadRun(req)
     return {
-      ...loaded, title: `Nominate for ${loaded.runTitle}`, button: 'Nominate', back: here(req, 'nominations'), severalHref: here(req, 'nominateMany'),
+      ...loaded, title: `Nominate for ${loaded.runTitle}`, button: 'Nominate', back: here(req, 'nominations'), severalHref: here(req, 'nominateMany'), fileHref: here(req, 'nominateFile'),
       fields: [
         { kind: 'email', name: 'email', label: 'E-mail address of your colleague', hint: 'Any address under which Waymark knows them.' },
         { kind: 'textarea', name: 'statement', label: 'Why them? (optional)', hint: 'Those who decide read it, and so does your colleague.' },
@@ -91,4 +79,4 @@ const nominateManyPage = fieldsPage({
   },
 })
 
-export const nominationPages = [nominationsPage, nominateManyPage, nominatePage]
+export const nominationPages = [nominationsPage, nominateManyPage, nominateFilePage, nominatePage]

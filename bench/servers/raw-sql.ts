@@ -15,13 +15,14 @@ const page = (rows: string, total: string): string => `
 
 const ROSTER = `
   select row_number() over (order by x.family_name, x.given_name, x.id) as n, ${base64url('x.family_name, x.given_name, x.id')} as cursor, json_build_object(
-    'enrolmentId', x.id, 'personId', x.person_id, 'personName', x.given_name || ' ' || x.family_name, 'organisationId', x.organisation_id, 'organisationName', o.name,
-    'region', x.region, 'state', x.state, 'setId', s.id, 'setName', s.name, 'sessionsAttended', x.sessions_attended, 'minutesAttended', x.minutes_attended,
+    'enrolmentId', x.id, 'personId', x.person_id, 'personName', x.given_name || ' ' || x.family_name, 'organisationId', x.organisation_id, 'organisationName', x.organisation,
+    'region', x.region, 'state', x.state, 'setId', x.set_id, 'setName', x.set_name, 'sessionsAttended', x.sessions_attended, 'minutesAttended', x.minutes_attended,
     'attendancePercent', round(100.0 * x.minutes_attended / nullif(x.minutes_countable, 0), 1), 'progressPercent', round(x.progress / 100.0, 2)) as node
-  from (select e.*, p.family_name, p.given_name from cohorts.enrolment e join directory.person p on p.id = e.person_id
-    where e.run_id = $1 and e.state in ('accepted', 'active', 'completed') order by p.family_name, p.given_name, e.id limit 51) x
-  join directory.organisation o on o.id = x.organisation_id
-  left join cohorts.set_member m on m.enrolment_id = x.id left join cohorts.action_learning_set s on s.id = m.set_id`
+  from (select e.id, e.person_id, e.organisation_id, e.region, e.state, e.sessions_attended, e.minutes_attended, e.minutes_countable, e.progress,
+      p.family_name, p.given_name, o.name as organisation, s.id as set_id, s.name as set_name
+    from cohorts.enrolment e join directory.person p on p.id = e.person_id join directory.organisation o on o.id = e.organisation_id
+    left join cohorts.set_member m on m.enrolment_id = e.id left join cohorts.action_learning_set s on s.id = m.set_id
+    where e.run_id = $1 and e.state in ('accepted', 'active', 'completed') order by p.family_name, p.given_name, e.id limit 51) x`
 
 const ENROLMENTS = `
   select row_number() over (order by x.applied_at desc, x.id desc) as n, ${base64url(`${iso('x.applied_at')}, x.id`)} as cursor, json_build_object(

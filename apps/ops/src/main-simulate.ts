@@ -3,12 +3,11 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { plainDate, londonInstant } from '#kernel'
 import { TravelClock } from '#platform/clock'
-import { startEmbeddedPostgres } from '#platform/embedded-postgres'
+import { freePorts, startEmbeddedPostgres } from '#platform/embedded-postgres'
 import { demoPersonas } from './demo/personas.js'
 import { INSTITUTE_CODE } from './scenario/bootstrap.js'
 import { runScenario } from './scenario/run-scenario.js'
 import { summaryLines } from './scenario/summary.js'
-import { freePorts } from './start/free-ports.js'
 import { localConfig } from './start/local-config.js'
 import { prepareDatabase, startProcesses } from './start/platform-processes.js'
 import { localSettings } from './start/settings.js'
@@ -28,6 +27,7 @@ const [leaders, runs, days, seed] = [whole('leaders', 20), whole('runs', 1), who
 async function simulate(): Promise<boolean> {
   const dataDir = join(process.cwd(), '.waymark', `simulation-${process.pid}`)
   mkdirSync(dataDir, { recursive: true })
+  let balanced = false
   const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), database: 'waymark' })
   try {
     const settings = localSettings(dataDir)
@@ -56,13 +56,15 @@ async function simulate(): Promise<boolean> {
         },
       })
       for (const line of summaryLines(summary, (performance.now() - started) / 1000)) say(line)
-      return summary.books.every(({ wrong }) => wrong === 0)
+      balanced = summary.books.every(({ wrong }) => wrong === 0)
+      return balanced
     } finally {
       await running.stop()
     }
   } finally {
     await postgres.stop()
-    rmSync(dataDir, { recursive: true, force: true })
+    if (balanced) rmSync(dataDir, { recursive: true, force: true })
+    else say(`The database is kept for you to look into: ${dataDir}`)
   }
 }
 

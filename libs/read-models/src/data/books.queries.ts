@@ -32,18 +32,18 @@ const CHECKS: Readonly<Record<string, string>> = {
     select count(*) as checked, count(*) filter (where h.to_state is distinct from e.state) as wrong,
       (array_agg(e.id::text) filter (where h.to_state is distinct from e.state))[1] as example
     from cohorts.enrolment e left join lateral (
-      select to_state from cohorts.enrolment_history where enrolment_id = e.id order by at desc, id desc limit 1) h on true`,
+      select to_state from cohorts.enrolment_history where enrolment_id = e.id order by seq desc limit 1) h on true`,
   'waiting order: where first come goes first, nobody was offered a place over the head of somebody who waited longer': `
     with plain as (select id from cohorts.cohort_run r where policy = 'first_come' and max_per_organisation is null and max_per_region is null
                      and not exists (select from cohorts.run_held_back b where b.run_id = r.id)),
-      spell as (select h.enrolment_id, e.run_id, e.queue_number, h.at as since, lead(h.at) over w as until, lead(h.to_state) over w as next
+      spell as (select h.enrolment_id, e.run_id, e.queue_number, h.to_state as state, h.seq as since, lead(h.seq) over w as until, lead(h.at) over w as until_at, lead(h.to_state) over w as next
                 from cohorts.enrolment_history h join cohorts.enrolment e on e.id = h.enrolment_id join plain on plain.id = e.run_id
-                window w as (partition by h.enrolment_id order by h.at, h.id)),
-      waited as (select s.* from spell s join cohorts.enrolment_history h on h.enrolment_id = s.enrolment_id and h.at = s.since and h.to_state = 'waitlisted')
+                window w as (partition by h.enrolment_id order by h.seq)),
+      waited as (select * from spell where state = 'waitlisted')
     select count(*) as checked, count(*) filter (where bad) as wrong, (array_agg(enrolment_id::text) filter (where bad))[1] as example
     from (select w.enrolment_id, exists (
-            select from waited o where o.run_id = w.run_id and o.queue_number < w.queue_number
-              and o.since < w.until and (o.until is null or o.until > w.until)) as bad
+            select from waited o where o.run_id = w.run_id and o.queue_number < w.queue_number and o.since < w.until
+              and (o.until is null or (o.until > w.until and o.until_at <> w.until_at))) as bad
           from waited w where w.next = 'offered') x`,
   'waiting lists: no place stands empty while somebody waits for it': `
     select count(*) as checked, count(*) filter (where bad) as wrong, (array_agg(id::text) filter (where bad))[1] as example

@@ -43,7 +43,7 @@ describe('two records of one person', () => {
       const [stays, closed] = further === 'from' ? [a, b] : [b, a]
       expect(await test.state(stays)).toBe(further === 'from' ? ofFrom : ofInto)
       expect(await rows('select state, person_id from cohorts.enrolment where id = $1', [closed])).toEqual([{ state: 'withdrawn', person_id: into.id }])
-      const history = await rows<{ action: string; reason: string | null }>('select action, reason from cohorts.enrolment_history where enrolment_id = $1 order by at, id', [closed])
+      const history = await rows<{ action: string; reason: string | null }>('select action, reason from cohorts.enrolment_history where enrolment_id = $1 order by seq', [closed])
       expect(history.map(({ action }) => action)).toEqual(['offer', ...((further === 'from' ? ofInto : ofFrom) === 'completed' ? ['undo_completion'] : []), 'withdraw'])
       expect(history.at(-1)?.reason).toContain('twice')
       const certificates = await rows<{ enrolment_id: string; revoked: boolean }>('select enrolment_id, revoked_at is not null as revoked from cohorts.certificate where enrolment_id = any($1)', [[stays, closed]])

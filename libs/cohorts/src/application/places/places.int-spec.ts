@@ -111,7 +111,7 @@ describe('places', () => {
     const [a, b] = [await test.enrol(first, runId), await test.enrol(second, runId)]
     unwrap(await test.get(OffersService).decline(test.ctx(first.actor), a, ''))
     expect([await test.state(a), await test.state(b)]).toEqual(['withdrawn', 'offered'])
-    const { rows } = await test.pool.query(`select action, from_state, to_state from cohorts.enrolment_history where enrolment_id = $1 order by at, id`, [b])
+    const { rows } = await test.pool.query(`select action, from_state, to_state from cohorts.enrolment_history where enrolment_id = $1 order by seq`, [b])
     expect(rows).toEqual([{ action: 'waitlist', from_state: 'draft', to_state: 'waitlisted' }, { action: 'offer', from_state: 'waitlisted', to_state: 'offered' }])
   })
 

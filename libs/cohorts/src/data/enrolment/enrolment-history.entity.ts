@@ -1,15 +1,18 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
+import { Column, Entity, ForeignKey, Generated, Index, PrimaryColumn } from 'typeorm'
 import { InstantColumn } from '#platform/database'
 import { EnrolmentEntity } from './enrolment.entity.js'
 
 /** One change of an enrolment: who, when, why. Only ever added to. */
 @Entity({ schema: 'cohorts', name: 'enrolment_history' })
-@Index('enrolment_history_enrolment', ['enrolmentId', 'at'])
+@Index('enrolment_history_enrolment', ['enrolmentId', 'seq'])
 export class EnrolmentHistoryEntity {
   @PrimaryColumn('uuid') id!: string
+  /** The order in which it happened: drawn under the run's lock, which a request may have waited for longer than a later one. */
+  @Column('bigint') @Generated('increment') seq!: number
   @ForeignKey(() => EnrolmentEntity, { name: 'enrolment_history_enrolment_fk' })
   @Column('uuid')
   enrolmentId!: string
+  /** When the request came. */
   @InstantColumn() at!: Date
   /** What was done: apply, approve, offer, accept, withdraw, set_priority … */
   @Column('text') action!: string

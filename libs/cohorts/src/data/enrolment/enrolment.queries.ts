@@ -62,7 +62,7 @@ export class EnrolmentQueries {
   history(enrolmentIds: readonly string[]): Promise<HistoryRow[]> {
     return this.database.rows(
       `select enrolment_id as "enrolmentId", at, action, from_state as "fromState", to_state as "toState", actor_id as "actorId", actor_name as "actorName", reason
-       from cohorts.enrolment_history where enrolment_id = any($1::uuid[]) order by at, id`,
+       from cohorts.enrolment_history where enrolment_id = any($1::uuid[]) order by seq`,
       [enrolmentIds])
   }
 }

@@ -21,7 +21,7 @@ const QUERIES: Readonly<Record<string, string>> = {
     from ${RUNS} join ${MINE} and e.run_id = r.id order by e.applied_at, e.id`,
   enrolmentHistory: `
     select h.enrolment_id, h.at, h.action, h.from_state, h.to_state, h.reason, ${by('h.actor_id')}
-    from cohorts.enrolment_history h join ${MINE} and e.id = h.enrolment_id order by h.at, h.id`,
+    from cohorts.enrolment_history h join ${MINE} and e.id = h.enrolment_id order by h.seq`,
   attendance: `
     select m.enrolment_id, s.id as session_id, s.title as session_title, s.starts_at, s.ends_at, m.status, m.minutes, m.via, m.recorded_at
     from cohorts.attendance_mark m join ${MINE} and e.id = m.enrolment_id join cohorts.session s on s.id = m.session_id order by s.starts_at, s.id`,

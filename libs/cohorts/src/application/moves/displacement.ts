@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { londonDate, newId, type PlainDate } from '#kernel'
+import { londonDate, newId, type PersonId, type PlainDate } from '#kernel'
 import type { Ctx } from '#platform/access'
 import type { Tx } from '#platform/database'
 import { EnrolmentQueries } from '../../data/enrolment/enrolment.queries.js'
@@ -39,6 +39,7 @@ export class Displacement {
     const people = await this.enrolments.ofRun(tx, run.id, LIVE_ENROLMENT_STATES)
     const alternatives = await Promise.all(others.map(async (other): Promise<Alternative> => ({
       runId: other.id, state: other.state, startsOn: other.startsOn, places: await this.places.facts(tx, ctx, other),
+      alreadyIn: await this.alreadyIn(tx, other, people.map(({ personId }) => personId)),
     })))
     const byId = new Map(people.map((row) => [row.id, row]))
     const steps = planCancellation(people.map((row) => ({ ...seekerOf(row), state: row.state, enteredAt: row.appliedAt })), alternatives, londonDate(ctx.now))
@@ -51,13 +52,15 @@ export class Displacement {
     return displaced
   }
 
+  private async alreadyIn(tx: Tx, run: LockedRun, personIds: readonly PersonId[]): Promise<Alternative['alreadyIn']> {
+    const records = await this.entries.records(run.id, personIds, tx)
+    return new Map(records.flatMap(({ personId, state }) => (state !== null && blocksAnother(state) ? [[personId, state] as const] : [])))
+  }
+
   private async reoffer(tx: Tx, ctx: Ctx, step: CancellationStep, row: Parameters<MoveWriter['arrive']>[3] | undefined, others: readonly LockedRun[]): Promise<Displaced> {
     const home = others.find(({ id }) => id === step.placeIn)
     const told: Displaced = { enrolmentId: step.enrolmentId, otherRuns: [...step.runs] }
     if (home === undefined || row === undefined) return told
-    const [record] = await this.entries.records(home.id, [row.personId], tx)
-    // In that run already: nothing to offer.
-    if (record?.state && blocksAnother(record.state)) return told
     const id = newId<EnrolmentId>()
     await this.moves.arrive(tx, ctx, home, row, id, 'offered')
     return { ...told, reofferedAs: id }

@@ -59,6 +59,18 @@ describe('moves', () => {
     expect(await cancel('again')).toMatchObject({ ok: false, error: [{ code: 'TRANSITION_NOT_ALLOWED' }] })
   })
 
+  it('cancels a run: who is in the other run already takes nobody\'s place there', async () => {
+    const { versionId } = await test.programme()
+    const [cancelled, other] = [await test.run({ capacity: 2 }, versionId), await test.run({ capacity: 2, startsOn: '2026-09-01' }, versionId)]
+    const [both, held] = [await test.learner(), await test.learner()]
+    await test.enrol(both, other)
+    await test.enrol(both, cancelled)
+    await test.enrol(held, cancelled)
+    unwrap(await test.get(RunCancellationService).cancel(manager(), cancelled, 'Too few'))
+    expect(await test.states(other)).toEqual(new Map([[both.id, 'offered'], [held.id, 'offered']]))
+    expect(await test.booksAgree(other)).toBe(true)
+  })
+
   it('lets the person, their organisation and the programme\'s manager end an enrolment, and nobody else', async () => {
     const runId = await test.run()
     const leaving = test.get(LeavingService)

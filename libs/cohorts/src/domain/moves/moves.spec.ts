@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { basisPoints, minutes, plainDate, type OrganisationId } from '#kernel'
+import { basisPoints, minutes, plainDate, type OrganisationId, type PersonId } from '#kernel'
 import type { CompletionEvent, LearnerCurriculum } from '../completion/completion-types.js'
 import { deriveCompletion } from '../completion/derive-completion.js'
 import type { CohortRunId, CurriculumItemId, EnrolmentId, ProgrammeId, SessionId } from '../ids.js'
@@ -121,11 +121,11 @@ describe('carryCredit', () => {
 describe('planCancellation', () => {
   const today = plainDate('2026-09-01')
   const person = (id: string, state: Displaced['state'], minute = 0): Displaced => ({
-    enrolmentId: id as EnrolmentId, organisationId: `o-${id}` as OrganisationId, organisationKind: 'council', state, enteredAt: new Date(minute * 60_000),
+    enrolmentId: id as EnrolmentId, personId: `p-${id}` as PersonId, organisationId: `o-${id}` as OrganisationId, organisationKind: 'council', state, enteredAt: new Date(minute * 60_000),
   })
   const run = (id: string, startsOn: string, capacity: number, over: Partial<Alternative> = {}, waiting: PlaceFacts['waiting'] = []): Alternative => ({
     runId: id as CohortRunId, state: 'open', startsOn: plainDate(startsOn),
-    places: { today, run: { capacity, heldBack: [], quotas: {}, policy: 'first_come' }, seated: [], waiting }, ...over,
+    places: { today, run: { capacity, heldBack: [], quotas: {}, policy: 'first_come' }, seated: [], waiting }, alreadyIn: new Map(), ...over,
   })
 
   it('serves place-holders first, the longest in it first, and never over-fills another run', () => {
@@ -139,6 +139,16 @@ describe('planCancellation', () => {
     const waiting = [{ ...person('x', 'waitlisted'), queueNumber: 1 }]
     const plan = planCancellation([person('a', 'active'), person('b', 'active', 1)], [run('r', '2026-11-01', 2, {}, waiting)], today)
     expect(plan.map((step) => step.placeIn)).toEqual(['r', undefined])
+  })
+
+  it('keeps no place for somebody who is in the other run already', () => {
+    const inIt = (state: Displaced['state']) => ({ alreadyIn: new Map([['p-a' as PersonId, state]]) })
+    const people = [person('a', 'active'), person('b', 'active', 1)]
+    const places = (runs: Alternative[]) => planCancellation(people, runs, today).map((step) => step.placeIn)
+    expect(places([run('r', '2026-11-01', 1, inIt('applied'))])).toEqual([undefined, 'r'])
+    // Whoever only waits there may have a place elsewhere; whoever has one needs no second.
+    expect(places([run('r', '2026-11-01', 1, inIt('waitlisted')), run('s', '2026-12-01', 1)])).toEqual(['s', 'r'])
+    expect(places([run('r', '2026-11-01', 0, inIt('accepted')), run('s', '2026-12-01', 1)])).toEqual([undefined, 's'])
   })
 
   it('tells an unapproved applicant, ends a draft, and leaves the rest alone', () => {

@@ -1,4 +1,4 @@
-import type { PlainDate } from '#kernel'
+import type { PersonId, PlainDate } from '#kernel'
 import type { CohortRunId, EnrolmentId } from '../ids.js'
 import { isLive, holdsSeat, type EnrolmentState } from '../enrolment/enrolment-states.js'
 import { placesMayBeOffered, type RunState } from '../run/run-states.js'
@@ -6,6 +6,7 @@ import type { PlaceFacts, PlaceSeeker, WaitingEntry } from '../places/place-type
 import { decideNewcomer } from '../places/decide-newcomer.js'
 
 export interface Displaced extends PlaceSeeker {
+  readonly personId: PersonId
   readonly state: EnrolmentState
   /** When they came into the run: those longer in it are served first among those of equal standing. */
   readonly enteredAt: Date
@@ -17,6 +18,8 @@ export interface Alternative {
   readonly state: RunState
   readonly startsOn: PlainDate
   readonly places: PlaceFacts
+  /** Who of the cancelled run is in this one already, and how: there is nothing to offer them here, and they take nobody's place. */
+  readonly alreadyIn: ReadonlyMap<PersonId, EnrolmentState>
 }
 
 export interface CancellationStep {
@@ -29,16 +32,18 @@ export interface CancellationStep {
   readonly runs: readonly CohortRunId[]
 }
 
-/** What a cancelled run means for each person still in it: told, deferred, and re-offered a place elsewhere where there is one. */
+/** What a cancelled run means for each person still in it: told, deferred, and re-offered a place elsewhere where there is one, unless they hold one there already. */
 export function planCancellation(people: readonly Displaced[], alternatives: readonly Alternative[], today: PlainDate): readonly CancellationStep[] {
   const open = alternatives
     .filter((run) => placesMayBeOffered(run.state) && run.startsOn > today)
     .sort((a, b) => (a.startsOn < b.startsOn ? -1 : a.startsOn > b.startsOn ? 1 : a.runId < b.runId ? -1 : 1))
-    .map((run) => ({ runId: run.runId, places: run.places }))
+    .map((run) => ({ runId: run.runId, places: run.places, alreadyIn: run.alreadyIn }))
   const runs = open.map((run) => run.runId)
   return people.filter((person) => isLive(person.state)).sort(byStanding).map((person) => {
     if (person.state === 'draft') return { enrolmentId: person.enrolmentId, becomes: 'expired', placeIn: undefined, runs }
-    const home = mayHavePlace(person.state) ? open.find((run) => decideNewcomer(run.places, person).state === 'offered') : undefined
+    const hasAnother = open.some(({ alreadyIn }) => holdsSeat(alreadyIn.get(person.personId) ?? 'draft'))
+    const home = mayHavePlace(person.state) && !hasAnother
+      ? open.find((run) => !run.alreadyIn.has(person.personId) && decideNewcomer(run.places, person).state === 'offered') : undefined
     if (home) home.places = seat(home.places, person)
     return { enrolmentId: person.enrolmentId, becomes: 'deferred', placeIn: home?.runId, runs }
   })

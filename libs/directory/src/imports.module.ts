@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common'
-import { FileDisk } from '#platform/files'
+import { FilesModule } from '#platform/files'
 import { ExportBuilder } from './application/export-builder.js'
 import { ExportsService } from './application/exports.service.js'
 import { ImportCheck } from './application/import-check.js'
@@ -21,8 +21,9 @@ import { OrganisationQueries } from './data/organisation.queries.js'
 
 /** Imports of organisations, people and memberships, and exports of what an organisation owns. */
 @Module({
+  imports: [FilesModule],
   providers: [
-    FileDisk, ImportRunQueries, ImportStagingQueries, ImportSuggestionQueries,
+    ImportRunQueries, ImportStagingQueries, ImportSuggestionQueries,
     ImportOrganisationsQueries, ImportPeopleQueries, ImportLineManagersQueries, ImportMembershipsQueries, ImportTargets,
     ImportCheck, ImportRunner, ImportsService, ImportFileService, ImportSweepService,
     OrganisationQueries, ExportRunQueries, ExportTablesQueries, ExportBuilder, ExportsService,

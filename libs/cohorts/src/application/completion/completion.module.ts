@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common'
 import { AuditModule } from '#audit'
 import { DirectoryModule } from '#directory'
-import { FileDisk } from '#platform/files'
+import { FilesModule } from '#platform/files'
 import { CertificateQueries } from '../../data/completion/certificate.queries.js'
 import { CompletionQueries } from '../../data/completion/completion.queries.js'
 import { PlacesModule } from '../places/places.module.js'
@@ -14,8 +14,8 @@ import { CreditCarrier } from './credit-carrier.js'
 import { ProgressService } from './progress.service.js'
 
 @Module({
-  imports: [AuditModule, DirectoryModule, PlacesModule, StandingModule],
-  providers: [CertificateQueries, CompletionQueries, FileDisk, CertificateIssuer, CreditCarrier, CertificatesService, CompletionRecordService, CompletionService, ProgressService],
+  imports: [AuditModule, DirectoryModule, FilesModule, PlacesModule, StandingModule],
+  providers: [CertificateQueries, CompletionQueries, CertificateIssuer, CreditCarrier, CertificatesService, CompletionRecordService, CompletionService, ProgressService],
   exports: [CertificatesService, CompletionRecordService, CompletionService, ProgressService],
 })
 export class CompletionModule {}

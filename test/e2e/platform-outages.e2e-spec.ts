@@ -1,8 +1,8 @@
-import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Injectable } from '@nestjs/common'
 import { z } from 'zod'
 import { defineJob, HandlesJob, type JobHandler } from '#platform/jobs'
+import { freePort } from '#platform/embedded-postgres'
 import { Outbox } from '#platform/outbox'
 import { UnitOfWork } from '#platform/database'
 import {
@@ -77,13 +77,6 @@ class NoteThing implements JobHandler<z.output<typeof payload>> {
     return Promise.resolve()
   }
 }
-
-const freePort = (): Promise<number> => new Promise((resolve) => {
-  const server = createServer().listen(0, '127.0.0.1', () => {
-    const address = server.address()
-    server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-  })
-})
 
 // One describe for each engine that this run can reach: see test/support/backends.ts.
 describe.each([

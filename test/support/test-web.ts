@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { freePort } from '#platform/embedded-postgres'
 import type { PersistedDocuments } from '#platform/graphql'
 import { createWeb } from '../../apps/web/src/app.js'
 import { createWorker } from '../../apps/worker/src/create-worker.js'
@@ -36,14 +37,6 @@ const closed = (server: Server): Promise<void> => {
   return new Promise((resolve) => server.close(() => resolve()))
 }
 
-/** A port that was free a moment ago: the API has to know its own address before it listens. */
-async function freePort(): Promise<string> {
-  const server = createServer()
-  const { port } = new URL(await listen(server))
-  await closed(server)
-  return port
-}
-
 async function signIn(context: BrowserContext, webUrl: string, { email }: Who): Promise<void> {
   const page = await context.newPage()
   await page.goto(`${webUrl}/sign-in`)
@@ -55,7 +48,8 @@ async function signIn(context: BrowserContext, webUrl: string, { email }: Who): 
 export async function startTestWeb({ worker: withWorker = true, ...options }: TestWebOptions = {}): Promise<TestWeb> {
   const server = createServer()
   const webUrl = await listen(server)
-  const apiPort = await freePort()
+  // The API has to know its own address before it listens.
+  const apiPort = String(await freePort())
   const platform = await startTestPlatform({
     ...options, webUrl,
     config: { WEB_URL: webUrl, API_PORT: apiPort, API_URL: `http://127.0.0.1:${apiPort}`, ...options.config },

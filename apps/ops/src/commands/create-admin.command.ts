@@ -13,7 +13,7 @@ export const createAdmin: Command = {
     const { rows } = await app.get(OrganisationsService, { strict: false }).page(ctx, { search: code }, 2, undefined)
     const organisation = rows.find((row) => row.code === code)
     if (!organisation) {
-      say(`There is no organisation with the code ${code}. Import the organisations first: ops seed`)
+      say(`There is no organisation with the code ${code}. Import the organisations first: ops import organisations libs/directory/reference/organisations.csv`)
       return 1
     }
     const added = await app.get(PersonUpkeepService, { strict: false }).create(ctx, {

@@ -1,14 +1,17 @@
 import { execFile } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import pg from 'pg'
 import { postgresBinaries } from './binaries.js'
-import { own, serverUser } from './server-user.js'
+import { answers, ensureDatabase } from './databases.js'
+import { freePort } from './free-ports.js'
+import { type ClusterPlace, makeCluster } from './make-cluster.js'
+import { serverOf } from './server-process.js'
+import { serverUser } from './server-user.js'
 
 const run = promisify(execFile)
+const TRIES = 240
+const BETWEEN_TRIES_MS = 250
 
 export interface EmbeddedPostgresOptions {
   /** Folder for the cluster; made when missing, kept afterwards. */
@@ -26,15 +29,6 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>
 }
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('No free port'))))
-    })
-  })
-
 /**
  * Starts (or joins) a real PostgreSQL server of our own. The server is its own process, so a killed Node leaves it
  * running and the next start joins it; after a power cut it recovers from its log. Listens on 127.0.0.1 only.
@@ -42,73 +36,49 @@ const freePort = (): Promise<number> =>
 export async function startEmbeddedPostgres({ dataDir, database, settings = {} }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const user = serverUser()
   const bin = postgresBinaries()
-  const cluster = join(dataDir, 'cluster')
-  const portFile = join(dataDir, 'port')
-  const passwordFile = join(dataDir, 'password')
-  const command = (name: string, args: string[]) => run(join(bin, name), args, { ...user, cwd: dataDir, env: { ...serverEnvironment() } })
+  const place: ClusterPlace = {
+    dataDir, user, cluster: join(dataDir, 'cluster'), passwordFile: join(dataDir, 'password'),
+    command: (name, args) => run(join(bin, name), args, { ...user, cwd: dataDir, env: serverEnvironment() }),
+  }
+  await makeCluster(place)
+  const port = await bringUp(place, settings)
+  const url = urlOf(place, port, database)
+  await ensureDatabase(url)
+  return { url, stop: () => stop(place) }
+}
 
-  mkdirSync(dataDir, { recursive: true })
-  if (!existsSync(join(cluster, 'PG_VERSION'))) {
-    // A half-made cluster (killed during initdb) has no PG_VERSION: it holds nothing, so it is made again.
-    rmSync(cluster, { recursive: true, force: true })
-    mkdirSync(cluster, { mode: 0o700 })
-    own(dataDir, user)
-    own(cluster, user)
-    writeFileSync(passwordFile, randomBytes(18).toString('base64url'), { mode: 0o600 })
-    own(passwordFile, user)
-    await command('initdb', [
-      '-D', cluster, '-U', 'waymark', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`,
-      '-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C',
-    ])
+const urlOf = ({ passwordFile }: ClusterPlace, port: number, name: string): string =>
+  `postgres://waymark:${readFileSync(passwordFile, 'utf8').trim()}@127.0.0.1:${port}/${name}`
+
+/**
+ * Waits for a server that is coming up or going down, since whoever started or stopped it may have been killed in the middle, and
+ * starts one where there is none. @returns its port.
+ */
+async function bringUp(place: ClusterPlace, settings: Readonly<Record<string, string>>): Promise<number> {
+  for (let tries = 1; tries <= TRIES; tries++) {
+    const server = serverOf(place.cluster)
+    if (server === undefined) {
+      // Refused when another process was quicker; then its server is the one.
+      await start(place, settings).catch((error: unknown) => { if (serverOf(place.cluster) === undefined) throw error })
+      continue
+    }
+    if (await answers(urlOf(place, server.port, 'postgres'))) return server.port
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_TRIES_MS))
   }
-  const running = await command('pg_ctl', ['-D', cluster, 'status']).then(() => true, () => false)
-  if (!running) {
-    writeFileSync(portFile, String(await freePort()))
-    const flags = { listen_addresses: '127.0.0.1', port: readFileSync(portFile, 'utf8'), unix_socket_directories: '', ...settings }
-    const options = Object.entries(flags).map(([name, value]) => `-c ${name}='${value}'`).join(' ')
-    const start = () => command('pg_ctl', ['-D', cluster, '-w', '-t', '60', '-l', join(cluster, 'server.log'), '-o', options, 'start'])
-    // A killed server leaves its pid file; when another process has that pid by now, the first try is refused.
-    await start().catch(async () => {
-      rmSync(join(cluster, 'postmaster.pid'), { force: true })
-      await start()
-    })
-  }
-  const urlOf = (name: string) =>
-    `postgres://waymark:${readFileSync(passwordFile, 'utf8').trim()}@127.0.0.1:${readFileSync(portFile, 'utf8').trim()}/${name}`
-  await ensureDatabase(urlOf('postgres'), database)
-  return {
-    url: urlOf(database),
-    stop: async () => {
-      await command('pg_ctl', ['-D', cluster, '-w', '-m', 'fast', 'stop'])
-    },
-  }
+  throw new Error(`PostgreSQL in ${place.cluster} does not answer. What it says is in server.log there.`)
+}
+
+async function start({ cluster, command }: ClusterPlace, settings: Readonly<Record<string, string>>): Promise<void> {
+  const flags = { listen_addresses: '127.0.0.1', port: String(await freePort()), unix_socket_directories: '', ...settings }
+  const options = Object.entries(flags).map(([name, value]) => `-c ${name}='${value}'`).join(' ')
+  await command('pg_ctl', ['-D', cluster, '-w', '-t', '60', '-l', join(cluster, 'server.log'), '-o', options, 'start'])
+}
+
+async function stop({ cluster, command }: ClusterPlace): Promise<void> {
+  await command('pg_ctl', ['-D', cluster, '-w', '-m', 'fast', 'stop']).catch((error: unknown) => { if (serverOf(cluster) !== undefined) throw error })
 }
 
 /** The server inherits nothing of ours but what it needs to find its libraries and time zone data. */
 function serverEnvironment(): Record<string, string> {
   return { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C', TZ: 'UTC' }
-}
-
-async function ensureDatabase(adminUrl: string, name: string): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl })
-  await client.connect()
-  try {
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
-    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`)
-  } finally {
-    await client.end()
-  }
-}
-
-/** Empties a database by making it anew. Only for data that nobody has used yet. */
-export async function recreateDatabase(url: string): Promise<void> {
-  const name = new URL(url).pathname.slice(1)
-  const client = new pg.Client({ connectionString: url.replace(/\/[^/]+$/, '/postgres') })
-  await client.connect()
-  try {
-    await client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`)
-    await client.query(`create database ${client.escapeIdentifier(name)}`)
-  } finally {
-    await client.end()
-  }
 }

@@ -1,1 +1,3 @@
-export { type EmbeddedPostgres, type EmbeddedPostgresOptions, recreateDatabase, startEmbeddedPostgres } from './embedded-postgres.js'
+export { recreateDatabase, takeAlone } from './databases.js'
+export { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres } from './embedded-postgres.js'
+export { freePort, freePorts } from './free-ports.js'

@@ -4,7 +4,9 @@ import type { MachineActor } from '#platform/access'
 import type { SeededPerson } from '#testing'
 import type { CohortRunId } from '../../domain/index.js'
 import { type EnrolmentTest, startEnrolment } from '../../testing/enrolment-test-app.js'
+import { EnrolmentMergeService } from '../follow/enrolment-merge.service.js'
 import { RunCancellationService } from '../moves/run-cancellation.service.js'
+import { OffersService } from '../places/offers.service.js'
 import { RunChangesService } from '../runs/run-changes.service.js'
 import { ApplicationsService } from './applications.service.js'
 import { EnrolmentImportService } from './enrolment-import.service.js'
@@ -140,6 +142,18 @@ describe('ways into a run', () => {
       await expect(send(runId, 'email\n', true, learner.actor)).rejects.toMatchObject({ code: 'FORBIDDEN' })
       await expect(test.get(EnrolmentImportService).import(test.ctx(admin.actor), Readable.from(['email\n']), { runId, dryRun: true })).rejects.toMatchObject({ code: 'FORBIDDEN' })
     })
+  })
+
+  it('takes the enrolment that stands for theirs, where a merge of two records closed a newer one', async () => {
+    const runId = await test.run()
+    const [person, double] = [await test.learner(), await test.learner()]
+    const stands = await test.enrol(person, runId)
+    unwrap(await test.get(OffersService).accept(test.ctx(person.actor), stands))
+    const newer = await test.enrol(double, runId)
+    await test.pool.query(`update cohorts.enrolment set applied_at = applied_at + interval '1 hour' where id = $1`, [newer])
+    await test.get(EnrolmentMergeService).merge(test.ctx(), double.id, person.id)
+    expect((await test.get(EnrolmentsService).mineIn(test.ctx(person.actor), runId))?.id).toBe(stands)
+    expect(await test.get(ApplicationsService).apply(test.ctx(person.actor), runId, 'self', {})).toMatchObject({ ok: false, error: [{ code: 'ALREADY_ENROLLED' }] })
   })
 
   it('shows an administrator only their own people in a run', async () => {

@@ -4,7 +4,7 @@ import { type Ctx, isPlatformAdmin, organisationsWithRole, personOf, requireAcce
 import { forbidden, notFound } from '#platform/errors'
 import { EnrolmentListQueries, type EnrolmentFilter, type EnrolmentPage } from '../../data/enrolment/enrolment-list.queries.js'
 import { EnrolmentQueries, type EnrolmentRow, type HistoryRow } from '../../data/enrolment/enrolment.queries.js'
-import { can, type CohortRunId, type EnrolmentId } from '../../domain/index.js'
+import { blocksAnother, can, type CohortRunId, type EnrolmentId } from '../../domain/index.js'
 import { StandingService } from '../runs/standing.service.js'
 import { PeopleDirectory } from './people-directory.js'
 
@@ -42,11 +42,12 @@ export class EnrolmentsService {
     return this.lists.page({ all: true, organisations: [] }, { personId: requirePerson(ctx), states }, first, after)
   }
 
-  /** The viewer's newest enrolment in a run, if there is one; people may come again after they have left. */
+  /** The viewer's enrolment in a run, if there is one: the one that stands, or else the newest. People may come again after they have left, and a merge of two records may close the newer one. */
   async mineIn(ctx: Ctx, runId: CohortRunId): Promise<EnrolmentRow | undefined> {
     const personId = personOf(ctx.actor)
     if (personId === undefined) return undefined
-    return (await this.lists.page({ all: true, organisations: [] }, { personId, runId }, ATTEMPTS_LIMIT, undefined)).rows.at(-1)
+    const { rows } = await this.lists.page({ all: true, organisations: [] }, { personId, runId }, ATTEMPTS_LIMIT, undefined)
+    return rows.findLast(({ state }) => blocksAnother(state)) ?? rows.at(-1)
   }
 
   /** The people of a run: all for those who run or teach it, their own people for administrators of organisations. */

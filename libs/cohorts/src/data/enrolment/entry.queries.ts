@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { OrganisationId, PersonId, PlainDate } from '#kernel'
 import { Database, type Executor, type Tx } from '#platform/database'
-import type { Audience, CohortRunId, EnrolmentId, EnrolmentState, EntryRoute, ProgrammeId, RunState } from '../../domain/index.js'
+import { type Audience, BLOCKING_STATES, type CohortRunId, type EnrolmentId, type EnrolmentState, type EntryRoute, type ProgrammeId, type RunState } from '../../domain/index.js'
 
 /** What a run says to somebody who wants to come in. */
 export interface EntryRunRow {
@@ -21,7 +21,7 @@ export interface EntryRunRow {
 /** What a person's own record here says. */
 export interface EntryRecordRow {
   readonly personId: PersonId
-  /** State of their newest enrolment in the run. */
+  /** State of the enrolment in the run that keeps out another, or else of their newest: a merge of two records may close the newer one. */
   readonly state: EnrolmentState | null
   readonly completedProgrammes: readonly ProgrammeId[]
 }
@@ -58,13 +58,13 @@ export class EntryQueries {
     return on.rows({
       name: 'cohorts.entry-records',
       text: `select asked.id as "personId",
-               (select e.state from cohorts.enrolment e where e.run_id = $1 and e.person_id = asked.id order by e.applied_at desc, e.id desc limit 1) as state,
+               (select e.state from cohorts.enrolment e where e.run_id = $1 and e.person_id = asked.id order by e.state = any($3) desc, e.applied_at desc, e.id desc limit 1) as state,
                coalesce((
                  select json_agg(distinct v.programme_id) from cohorts.enrolment e
                  join cohorts.cohort_run r on r.id = e.run_id join cohorts.programme_version v on v.id = r.programme_version_id
                  where e.person_id = asked.id and e.state = 'completed'), '[]'::json) as "completedProgrammes"
              from unnest($2::uuid[]) as asked(id)`,
-    }, [runId, personIds])
+    }, [runId, personIds, BLOCKING_STATES])
   }
 
   /** Inserts drafts; what becomes of them is said by the changes that follow in the same transaction. */

@@ -87,8 +87,8 @@ describe('a person\'s own copy of their data', () => {
       await sql(`insert into cohorts.post_report (id, post_id, reporter_id, reason, reported_at) values ($1, $2, $3, $4, now())`, [newId(), post, other.id, other === me ? 'words-of-me report' : 'words-of-stranger report'])
       await sql(`insert into cohorts.post_moderation (id, post_id, action, from_state, to_state, actor_id, reason, at) values ($1, $2, 'report', 'visible', 'reported', $3, $4, now())`, [newId(), post, other.id, other === me ? 'words-of-me report' : 'words-of-stranger report'])
       await sql(`insert into cohorts.announcement (id, run_id, title, body, author_id, posted_at) values ($1, $2, 'News', $3, $4, now())`, [newId(), run, `${words} announcement`, who.id])
-      for (const [template, text] of [['cohorts.confirmed', `${words} place`], ['cohorts.approval-needed', 'Zebedee Quillfeather asks words-of-stranger']]) {
-        await sql(`insert into notifications.message (id, person_id, template, data, dedupe_key, state, locale, subject, text, queued_at, settled_at) values ($1, $2, $3, '{"applicant": "Zebedee"}', gen_random_uuid()::text, 'sent', 'en', $4, $4, now(), now())`, [newId(), who.id, template, text])
+      for (const [template, data, text] of [['cohorts.confirmed', '{}', `${words} place`], ['cohorts.approval-needed', '{"applicant": "Zebedee"}', 'Zebedee Quillfeather asks words-of-stranger']]) {
+        await sql(`insert into notifications.message (id, person_id, template, data, dedupe_key, state, locale, subject, text, queued_at, settled_at) values ($1, $2, $3, $4, gen_random_uuid()::text, 'sent', 'en', $5, $5, now(), now())`, [newId(), who.id, template, data, text])
       }
       await sql(`insert into notifications.preference (person_id, reminders, subscriptions, updated_at) values ($1, false, true, now())`, [who.id])
       await sql(`insert into notifications.calendar_feed (id, person_id, token_hash, created_at) values ($1, $2, $3, now())`, [newId(), who.id, `hash-of-feed ${words}`])

@@ -1,13 +1,11 @@
 import { rowsByName, type Tx } from '#platform/database'
+import { NAMES_OTHERS } from '../domain/index.js'
 
-/** Messages whose words are about somebody else, or are theirs. */
-const ABOUT_OTHERS: readonly string[] = ['cohorts.approval-needed', 'cohorts.announcement']
-
-/** What notifications hold of a person; $1: the ids of their records, $2: templates whose words stay out. */
+/** What notifications hold of a person; $1: the ids of their records, $2: fields by which a message is about somebody else. */
 const QUERIES: Readonly<Record<string, string>> = {
   messages: `
-    select id, template, state, reason, locale, provider, queued_at, settled_at, case when template <> all($2::text[]) then subject end as subject,
-      case when template <> all($2::text[]) then text when text is not null then 'This message is about somebody else, or their words. Read it under Messages.' end as text
+    select id, template, state, reason, locale, provider, queued_at, settled_at, case when not data ?| $2::text[] then subject end as subject,
+      case when not data ?| $2::text[] then text when text is not null then 'This message is about somebody else, or their words. Read it under Messages.' end as text
     from notifications.message where person_id = any($1::uuid[]) order by queued_at, id`,
   preferences: 'select reminders, subscriptions, updated_at from notifications.preference where person_id = any($1::uuid[]) and $2::text[] is not null',
   calendarEntries: `
@@ -22,5 +20,5 @@ const QUERIES: Readonly<Record<string, string>> = {
 /** What notifications add to a person's own copy of their data. (Its type is the directory's, which builds on this lib.) */
 export const notificationsPersonalData = {
   name: 'notifications',
-  read: (tx: Tx, { recordIds }: { readonly recordIds: readonly string[] }) => rowsByName(tx, QUERIES, [recordIds, ABOUT_OTHERS]),
+  read: (tx: Tx, { recordIds }: { readonly recordIds: readonly string[] }) => rowsByName(tx, QUERIES, [recordIds, NAMES_OTHERS]),
 }

@@ -3,7 +3,7 @@ import { OrganisationsService, PeopleService } from '#directory'
 import { londonDate } from '#kernel'
 import {
   appliedMessage, approvalNeededMessage, approvedMessage, completedMessage, confirmedMessage, invitedMessage, type MessageRequest, NotificationsService, offeredMessage,
-  offerExpiredMessage, offerExpiringMessage, rejectedMessage, waitlistedMessage, withdrawnMessage,
+  notPlacedMessage, offerExpiredMessage, offerExpiringMessage, rejectedMessage, waitlistedMessage, withdrawnMessage,
 } from '#notifications'
 import type { Ctx } from '#platform/access'
 import { type Tx, UnitOfWork } from '#platform/database'
@@ -36,7 +36,7 @@ export class EnrolmentMessagesService {
   async changed(ctx: Ctx, change: EnrolmentChange): Promise<void> {
     await this.about(ctx, change.enrolmentId, async (tx, facts) => {
       const occasion = `${change.to}:${facts.enrolmentId}:${await this.queries.timesIn(tx, facts.enrolmentId, change.to)}`
-      const invited = change.from === null && facts.nominatedById !== null ? [await this.invited(facts)] : []
+      const invited = change.from === null && facts.nominatedById !== null && !facts.cameFromRun ? [await this.invited(facts)] : []
       return [...invited, ...(await this.news(ctx, facts, change, occasion))]
     })
   }
@@ -75,7 +75,7 @@ export class EnrolmentMessagesService {
       case 'rejected': return [request({ template: rejectedMessage, personId, dedupeKey, data: { ...run, reason: reason ?? '' } })]
       case 'waitlisted': return facts.state === 'waitlisted' ? [request({ template: waitlistedMessage, ...place })] : []
       case 'accepted': return [request({ template: confirmedMessage, personId, dedupeKey, data: { ...placeOf(facts), startsOn: facts.startsOn } })]
-      case 'expired': return from === 'offered' ? [request({ template: offerExpiredMessage, ...place })] : []
+      case 'expired': return expiredNews(from).map((template) => request({ template, ...place }))
       // A cancelled run tells its people itself, and says more; who moves to another run hears of that one.
       case 'withdrawn': case 'deferred': return facts.runState === 'cancelled' || facts.movedOn || from === 'draft' ? [] : [request({ template: withdrawnMessage, ...place })]
       default: return []
@@ -105,6 +105,9 @@ export class EnrolmentMessagesService {
 }
 
 const placeOf = ({ runTitle, enrolmentId }: EnrolmentFacts) => ({ programme: runTitle, enrolmentId })
+
+/** An offer lapsed, or the run started while they still waited; an unsent draft ends without a word. */
+const expiredNews = (from: string | null) => from === 'offered' ? [offerExpiredMessage] : from === null ? [] : [notPlacedMessage]
 
 /** Whether this very offer still waits for an answer. */
 const isStanding = ({ state, offerExpiresAt }: EnrolmentFacts, expiresAt: string): boolean =>

@@ -58,7 +58,9 @@ describe('what people are told', () => {
     ['waitlisted', 'manager_approved', 'waitlisted', ['waitlisted']],
     ['accepted', 'offered', 'accepted', ['confirmed']],
     ['expired', 'offered', 'expired', ['offer-expired']],
-    ['expired', 'applied', 'expired', []],
+    ['expired', 'applied', 'expired', ['not-placed']],
+    ['expired', 'waitlisted', 'expired', ['not-placed']],
+    ['expired', null, 'expired', []],
     ['rejected', 'applied', 'rejected', ['rejected']],
     ['withdrawn', 'active', 'withdrawn', ['withdrawn']],
     ['active', 'accepted', 'active', []],
@@ -106,6 +108,11 @@ describe('what people are told', () => {
     await fixture.rows('update cohorts.enrolment set nominated_by_id = $2 where id = $1', [id, newId()])
     await change(id, null, 'offered')
     expect(await told()).toMatchObject([{ template: 'cohorts.invited', data: { nominatedBy: 'Borchester' } }])
+    const { id: before } = await enrolment('deferred')
+    const { id: moved } = await enrolment('offered')
+    await fixture.rows('update cohorts.enrolment set nominated_by_id = $2, transferred_from_id = $3 where id = $1', [moved, newId(), before])
+    await change(moved, null, 'offered')
+    expect(await templates()).toEqual([])
   })
 
   it('tells of an offer, and that it ends, only while it stands', async () => {

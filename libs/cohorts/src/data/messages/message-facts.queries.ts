@@ -10,6 +10,8 @@ export interface EnrolmentFacts {
   readonly organisationId: OrganisationId
   readonly state: EnrolmentState
   readonly nominatedById: PersonId | null
+  /** They came from another run, where they were told who had put them forward. */
+  readonly cameFromRun: boolean
   readonly runId: string
   readonly runTitle: string
   readonly runState: RunState
@@ -34,7 +36,7 @@ export class MessageFactsQueries {
   enrolments(on: Executor, ids: readonly string[]): Promise<EnrolmentFacts[]> {
     return on.rows<EnrolmentFacts>(
       `select e.id as "enrolmentId", e.person_id as "personId", e.organisation_id as "organisationId", e.state, e.nominated_by_id as "nominatedById",
-         r.id as "runId", r.title as "runTitle", r.state as "runState", r.starts_on as "startsOn", e.offer_expires_at as "offerExpiresAt",
+         e.transferred_from_id is not null as "cameFromRun", r.id as "runId", r.title as "runTitle", r.state as "runState", r.starts_on as "startsOn", e.offer_expires_at as "offerExpiresAt",
          exists (select from cohorts.enrolment next where next.person_id = e.person_id and (next.transferred_from_id = e.id
            or next.run_id = e.run_id and next.id <> e.id and next.state = any($2))) as "movedOn"
        from cohorts.enrolment e join cohorts.cohort_run r on r.id = e.run_id where e.id = any($1::uuid[]) order by e.id`, [ids, BLOCKING_STATES])

@@ -64,6 +64,19 @@ All places on ((programme)) are taken. You are on the waiting list, and we will 
   } },
 })
 
+export const notPlacedMessage = defineTemplate({
+  name: 'cohorts.not-placed', purpose: 'service', channels: ['email', 'page'],
+  data: z.object(place), example, links: placeLink,
+  texts: { en: {
+    subject: 'There was no place for you on ((programme))',
+    body: `Hello ((name))
+
+((programme)) has started, and your application was still waiting. It has ended: no more places are offered now.
+
+[See your application and what you can do now]((place_link))`,
+  } },
+})
+
 export const confirmedMessage = defineTemplate({
   name: 'cohorts.confirmed', purpose: 'service', channels: ['email', 'page'],
   data: z.object({ ...place, startsOn: z.iso.date() }), example: { ...example, startsOn: '2026-05-11' }, links: placeLink,

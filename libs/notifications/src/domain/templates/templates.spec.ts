@@ -26,7 +26,7 @@ describe('the message catalogue', () => {
   it('lists what is still to be translated into Welsh', () => {
     expect(missingTranslations(MESSAGE_TEMPLATES, 'cy')).toEqual([
       'cohorts.announcement', 'cohorts.applied', 'cohorts.approval-needed', 'cohorts.approved', 'cohorts.assignment-due', 'cohorts.assignment-marked',
-      'cohorts.completed', 'cohorts.confirmed', 'cohorts.invited', 'cohorts.offer-expired', 'cohorts.offer-expiring', 'cohorts.offered',
+      'cohorts.completed', 'cohorts.confirmed', 'cohorts.invited', 'cohorts.not-placed', 'cohorts.offer-expired', 'cohorts.offer-expiring', 'cohorts.offered',
       'cohorts.post-reported', 'cohorts.rejected', 'cohorts.run-below-minimum', 'cohorts.run-cancelled', 'cohorts.session-cancelled',
       'cohorts.session-changed', 'cohorts.session-invitation', 'cohorts.session-reminder', 'cohorts.session-removed', 'cohorts.waitlisted',
       'cohorts.withdrawn', 'directory.account-invitation', 'directory.join-organisation',

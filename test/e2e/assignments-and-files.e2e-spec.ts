@@ -70,6 +70,11 @@ describe('written work over HTTP', () => {
       if ((await platform.send(undefined, document, variables as Record<string, unknown>)).errors?.[0]?.extensions.code !== 'UNAUTHENTICATED') wrong.push(`nobody ${document.slice(0, 60)}`)
     }
     expect(wrong).toEqual([])
+    // A run that is not open yet is as good as missing for whoever does not run it.
+    const draft = await fixture.run({ ownerId: await platform.seed.organisation({ name: 'Felpersham' }), state: 'draft', items: [{ kind: 'assignment' }] })
+    for (const [document, variables] of [[TO_MARK, { id: draft.id }], [SET_DUE, { input: { runId: draft.id, itemId: draft.itemIds[0], dueOn: '2026-06-10' } }]] as const) {
+      expect((await platform.send(stranger, document, variables)).errors?.[0]?.extensions.code).toBe('NOT_FOUND')
+    }
     // Those who teach may look and mark, but not hand in for a learner.
     expect((await platform.send(facilitator, HAND_IN, { input: { ...id, text: 'x' } })).errors?.[0]?.extensions.code).toBe('NOT_FOUND')
     expect((await platform.send(learner, EXTEND, { input: { ...id, extendTo: '2026-06-10', reason: 'x' } })).errors?.[0]?.extensions.code).toBe('FORBIDDEN')

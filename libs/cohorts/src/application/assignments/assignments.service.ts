@@ -9,6 +9,7 @@ import { AssignmentQueries, type AssignmentRow, type AttemptRow } from '../../da
 import { SubmissionQueries } from '../../data/assignments/submission.queries.js'
 import { can, decideDueDate, withExtension } from '../../domain/index.js'
 import { StandingService } from '../runs/standing.service.js'
+import { requireRunAccess } from '../sessions/run-access.js'
 import { explainRefusal } from './explain-refusal.js'
 
 /** Owner kind of files that were handed in. */
@@ -60,7 +61,7 @@ export class AssignmentsService implements OnModuleInit {
 
   /** What waits to be marked in a run, longest waiting first. For those who teach. */
   async toMark(ctx: Ctx, runId: string, itemId: string | undefined, first: number, after: readonly [string, string] | undefined): Promise<{ rows: LearnerAssignment[]; total: number }> {
-    requireAccess(ctx, can.markSubmission, await this.standing.forRun(ctx, runId))
+    requireRunAccess(ctx, can.markSubmission, await this.standing.forRun(ctx, runId))
     if (itemId !== undefined && !isId(itemId)) throw notFound('The assignment')
     const { rows, total } = await this.assignments.toMark(runId, itemId, first, after)
     return { rows: rows.map(withDue), total }
@@ -68,7 +69,7 @@ export class AssignmentsService implements OnModuleInit {
 
   /** Sets when an assignment is due in one run, for everybody. Errors: `DUE_OUTSIDE_RUN`, `DUE_IN_THE_PAST`. */
   async setDue(ctx: Ctx, runId: string, itemId: string, dueOn: PlainDate): Promise<Result<PlainDate, readonly UserError[]>> {
-    requireAccess(ctx, can.manageSessions, await this.standing.forRun(ctx, runId))
+    requireRunAccess(ctx, can.manageSessions, await this.standing.forRun(ctx, runId))
     const run = isId(itemId) ? await this.assignments.runOfItem(runId, itemId) : undefined
     if (run === undefined) throw notFound('The assignment')
     const decided = decideDueDate({ dueOn, ...run, today: londonDate(ctx.now) })

@@ -40,10 +40,6 @@ export default {
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps,tools,bench}/**/*.spec.ts'] },
     { ...base, ...withDatabase, displayName: 'integration', testMatch: ['<rootDir>/{libs,apps}/**/*.int-spec.ts', '<rootDir>/test/contract/**/*.spec.ts'] },
     { ...base, ...withDatabase, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'] },
-    {
-      ...base, ...withDatabase, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'],
-      // The tests of these pages have passed one by one but not yet in one go: BROWSER_TESTS=all runs them too.
-      testPathIgnorePatterns: ['/node_modules/', ...(process.env.BROWSER_TESTS === 'all' ? [] : ['(runs|organisation)\\.browser-spec'])],
-    },
+    { ...base, ...withDatabase, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'] },
   ],
 }

@@ -51,7 +51,7 @@ describe('npm start, killed or stopped at any moment', () => {
   }
   /** Waits for a line; fails at once when the process ends without it. */
   const says = ({ process: child, said }: Started, line: string) => Promise.race([
-    eventually(() => expect(said()).toContain(line), 90_000),
+    eventually(() => expect(said()).toContain(line), 150_000),
     once(child, 'exit').then(([code]) => { throw new Error(`It ended with ${String(code)}: ${said()}`) }),
   ])
   const ended = async (child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> => {
@@ -94,7 +94,7 @@ describe('npm start, killed or stopped at any moment', () => {
     const database = server()
     expect(await ended(loading.process, 'SIGINT')).toBe(0)
     await gone(database)
-  }, 120_000)
+  }, 240_000)
 
   it('kill -9 while it is loading: the next start begins afresh and answers', async () => {
     const loading = start()
@@ -106,7 +106,7 @@ describe('npm start, killed or stopped at any moment', () => {
     await says(next, READY)
     expect(server()).toBe(database)
     await answers()
-  }, 180_000)
+  }, 400_000)
 
   it('a second start beside one that runs is refused, and disturbs nothing', async () => {
     const second = start()
@@ -114,7 +114,7 @@ describe('npm start, killed or stopped at any moment', () => {
     expect(second.process.exitCode).toBe(1)
     expect(second.said()).toContain('Waymark runs already')
     await answers()
-  }, 60_000)
+  }, 120_000)
 
   it('kill -9 while it serves: the next start is there with what was kept, and Ctrl-C leaves no process behind', async () => {
     const serving = started.find(({ exitCode, signalCode }) => exitCode === null && signalCode === null)
@@ -130,5 +130,5 @@ describe('npm start, killed or stopped at any moment', () => {
     const joined = server()
     expect(await ended(next.process, 'SIGINT')).toBe(0)
     await gone(joined)
-  }, 180_000)
+  }, 400_000)
 })

@@ -148,6 +148,17 @@ describe('completion', () => {
     expect((await progress().of(test.ctx(ann.actor), moved)).items.map(({ status }) => status)).toEqual(['done', 'done', 'open'])
   })
 
+  it('carries it also where something was recorded in the other run first', async () => {
+    await mark(0, 'attended')
+    const next = await test.fixture.run({ ownerId: test.council, items: [{ kind: 'session' }, { kind: 'module' }, { kind: 'mentoring' }] })
+    const moved = await test.fixture.enrolment(next.id, ann.id, test.council)
+    await test.get(Database).run('update cohorts.enrolment set transferred_from_id = $2 where id = $1', [moved, enrolment])
+    expect(await progress().recordDone(test.ctx(ann.actor), moved, next.itemIds[1]!)).toMatchObject({ ok: true })
+    for (const _ of [1, 2]) await test.get(CompletionService).derive(test.ctx(), moved)
+    expect((await progress().of(test.ctx(ann.actor), moved)).items.map(({ status }) => status)).toEqual(['done', 'done', 'open'])
+    expect(await test.fixture.rows(`select item_id from cohorts.completion_event where enrolment_id = $1 and type = 'credit_carried'`, [moved])).toEqual([{ item_id: next.itemIds[0] }])
+  })
+
   it('says what is missing and what comes next', async () => {
     await mark(0, 'attended')
     const view = await progress().of(test.ctx(ann.actor), enrolment)

@@ -308,6 +308,25 @@ describe('the web application', () => {
       expect(ended.html).toContain('/sign-in?returnTo=%2Faccount')
     })
 
+    it('stay ended at sign-out, whatever a page that was under way does afterwards', async () => {
+      const visitor = new Visitor()
+      const account = await signIn(visitor)
+      const cookie = visitor.cookies(web.url).get('waymark_session') ?? ''
+      const otherTab = new Visitor()
+      otherTab.cookies(web.url).set('waymark_session', cookie)
+      clock.moveOn(2 * 60_000)
+      asked.length = 0
+      answer = () => undefined
+      const slow = otherTab.request(`${web.url}/viewer`)
+      while (asked.length === 0) await new Promise((later) => setTimeout(later, 5))
+      answer = () => ({ body: { data: { viewer: { name: 'Asha from the API' } } } })
+      await visitor.submit(account, /sign-out/, {}, (next) => next.includes('/session/end'))
+      await slow
+      const after = new Visitor()
+      after.cookies(web.url).set('waymark_session', cookie)
+      expect((await after.request(`${web.url}/account`)).html).not.toContain('asha@example.org')
+    })
+
     it('end after twelve hours however busy', async () => {
       const visitor = new Visitor()
       await signIn(visitor)

@@ -47,14 +47,17 @@ export class SealedStore extends Store {
     this.inner.get(id, (error: unknown, stored?: Sealed | null) => {
       if (error || !stored) return callback(error, null)
       const text = stored.sealed === undefined ? undefined : this.box.open(id, stored.sealed)
-      callback(null, text === undefined ? null : { ...(JSON.parse(text) as SessionData), cookie: stored.cookie })
+      callback(null, text === undefined ? null : { ...(JSON.parse(text) as SessionData), cookie: stored.cookie, wasStored: true })
     })
   }
 
+  /** Writes a session; one that came from the store is written only while it is still there. */
   override set(id: string, session: SessionData, callback?: Callback): void {
-    const { cookie, ...contents } = session
+    const { cookie, wasStored, ...contents } = session
     const stored: Sealed = { cookie, sealed: this.box.seal(id, JSON.stringify(contents)) } as Sealed
-    this.inner.set(id, stored, callback)
+    if (!wasStored) return this.inner.set(id, stored, callback)
+    // Signed out on another page meanwhile: what this page noted must not bring the session back.
+    this.inner.get(id, (error: unknown, known?: SessionData | null) => (error || !known ? callback?.(error) : this.inner.set(id, stored, callback)))
   }
 
   override destroy(id: string, callback?: Callback): void {

@@ -31,6 +31,8 @@ declare module 'express-session' {
     signedIn: SignedIn
     pendingSignIns: PendingSignIn[]
     csrf: string
+    /** Read from the store, not begun by this request; never stored itself. */
+    wasStored?: true
     /** What the last action did, shown once on the next page. */
     notice: string
   }

@@ -26,7 +26,7 @@ const ACTS_IN_THE_TRAIL = [
   'cohorts.adjustment.consent_by_id', 'cohorts.adjustment.created_by_id', 'cohorts.adjustment_reader.named_by_id', 'cohorts.announcement.retracted_by_id',
   'cohorts.assignment_due.set_by_id', 'cohorts.attendance_mark.recorded_by', 'cohorts.discussion_thread.locked_by_id', 'cohorts.post_moderation.actor_id',
   'cohorts.programme_version_history.actor_id', 'cohorts.run_facilitator.added_by_id', 'cohorts.run_history.actor_id', 'cohorts.session_change.by',
-  'cohorts.space_resource.removed_by_id', 'cohorts.submission_attempt.marked_by_id', 'cohorts.submission_extension.granted_by_id',
+  'cohorts.space_resource.removed_by_id', 'cohorts.submission_attempt.marked_by_id', 'cohorts.submission_extension.granted_by_id', 'cohorts.transfer_request.decided_by_id',
   'competency.framework_version_history.by_person_id', 'directory.career_post.verified_by_id', 'directory.distinct_people.decided_by_id',
   'directory.distinct_people.other_id', 'directory.distinct_people.person_id', 'directory.person_merge.absorbed_id', 'directory.person_merge.merged_by_id',
   'directory.reorganisation.created_by_id',

@@ -66,3 +66,9 @@ export const postReported = defineEvent('cohorts.post-reported', z.object({ post
 
 /** Somebody went on from one run into another of the programme: what they have done there may count here. */
 export const enrolmentTransferred = defineEvent('cohorts.enrolment-transferred', z.object({ fromEnrolmentId: id, toEnrolmentId: id, runId: id, personId: id }))
+
+/** A learner asked to go on in another run: those who run the programme are told. */
+export const transferRequested = defineEvent('cohorts.transfer-requested', z.object({ requestId: id }))
+
+/** A request to go on in another run was answered: its learner is told. */
+export const transferRequestAnswered = defineEvent('cohorts.transfer-request-answered', z.object({ requestId: id }))

@@ -108,6 +108,11 @@ export interface CurriculumItemInput {
   readonly title: string
 }
 
+export interface DeclineTransferRequestInput {
+  readonly id: string
+  readonly reason?: string | undefined
+}
+
 export interface EditSessionInput {
   readonly facilitatorIds: ReadonlyArray<string>
   readonly itemId?: string | null | undefined
@@ -423,6 +428,13 @@ export interface ReportPostInput {
   readonly reason: string
 }
 
+export interface RequestTransferInput {
+  readonly enrolmentId: string
+  readonly mayWait?: boolean | undefined
+  readonly reason: string
+  readonly toRunId: string
+}
+
 export interface RescheduleSessionInput {
   readonly date: string
   readonly duration?: number | null | undefined
@@ -619,6 +631,28 @@ export const AcceptOfferDocument: TypedDocument<AcceptOfferData, AcceptOfferVari
   name: 'AcceptOffer',
   id: 'c2ae93402507335469debde8fcb8b46ccf9ad0afa5c678dbedfcc7bbe1082b39',
   text: "mutation AcceptOffer($input:EnrolmentInput!){acceptOffer(input:$input){userErrors{field message}}}",
+}
+
+export type AcceptTransferRequestData = {
+  readonly acceptTransferRequest: {
+    readonly request: {
+      readonly newEnrolmentId: string | null
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface AcceptTransferRequestVariables {
+  readonly id: string
+}
+
+export const AcceptTransferRequestDocument: TypedDocument<AcceptTransferRequestData, AcceptTransferRequestVariables> = {
+  name: 'AcceptTransferRequest',
+  id: '9d3c0b7e0a7058feb246da581cbfd6ee60b01fd8283b7155e9b9dea16afed813',
+  text: "mutation AcceptTransferRequest($id:ID!){acceptTransferRequest(input:{id:$id}){request{newEnrolmentId}userErrors{field message}}}",
 }
 
 export type AddAdjustmentData = {
@@ -1560,6 +1594,25 @@ export const DeclineOfferDocument: TypedDocument<DeclineOfferData, DeclineOfferV
   text: "mutation DeclineOffer($input:EnrolmentReasonInput!){declineOffer(input:$input){userErrors{field message}}}",
 }
 
+export type DeclineTransferRequestData = {
+  readonly declineTransferRequest: {
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface DeclineTransferRequestVariables {
+  readonly input: DeclineTransferRequestInput
+}
+
+export const DeclineTransferRequestDocument: TypedDocument<DeclineTransferRequestData, DeclineTransferRequestVariables> = {
+  name: 'DeclineTransferRequest',
+  id: '4197f21194bcdcb1ee8af7ee0c114d98783dd0608da170b2b53f6dedfa99b13e',
+  text: "mutation DeclineTransferRequest($input:DeclineTransferRequestInput!){declineTransferRequest(input:$input){userErrors{field message}}}",
+}
+
 export type DeferEnrolmentData = {
   readonly deferEnrolment: {
     readonly userErrors: ReadonlyArray<{
@@ -1836,6 +1889,31 @@ export const EnrolmentToLeaveDocument: TypedDocument<EnrolmentToLeaveData, Enrol
   name: 'EnrolmentToLeave',
   id: 'ad8bb567808b5ec97056105d4a645fd8c499b8a14cf25e3da92ea2d8854877af',
   text: "query EnrolmentToLeave($id:ID!){enrolment(id:$id){id state viewerCanLeave run{title startsOn programme{id title}}}}",
+}
+
+export type EnrolmentToTransferData = {
+  readonly enrolment: {
+    readonly id: string
+    readonly runId: string
+    readonly viewerCanRequestTransfer: boolean
+    readonly run: {
+      readonly title: string
+      readonly programme: {
+        readonly id: string
+        readonly title: string
+      } | null
+    } | null
+  }
+}
+
+export interface EnrolmentToTransferVariables {
+  readonly id: string
+}
+
+export const EnrolmentToTransferDocument: TypedDocument<EnrolmentToTransferData, EnrolmentToTransferVariables> = {
+  name: 'EnrolmentToTransfer',
+  id: 'b9b9bea36c0e9ee3fdbb170eb25962f79b445a8a0d4438e3197575e51e2e8bf2',
+  text: "query EnrolmentToTransfer($id:ID!){enrolment(id:$id){id runId viewerCanRequestTransfer run{title programme{id title}}}}",
 }
 
 export type EnterSessionCodeData = {
@@ -2294,6 +2372,18 @@ export type LearnerEnrolmentData = {
     readonly waitingPosition: number | null
     readonly viewerCanAnswerOffer: boolean
     readonly viewerCanLeave: boolean
+    readonly viewerCanRequestTransfer: boolean
+    readonly transferRequest: {
+      readonly state: string
+      readonly requestedAt: string
+      readonly decidedAt: string | null
+      readonly answer: string | null
+      readonly newEnrolmentId: string | null
+      readonly toRun: {
+        readonly title: string
+        readonly startsOn: string
+      } | null
+    } | null
     readonly run: {
       readonly id: string
       readonly title: string
@@ -2349,8 +2439,8 @@ export interface LearnerEnrolmentVariables {
 
 export const LearnerEnrolmentDocument: TypedDocument<LearnerEnrolmentData, LearnerEnrolmentVariables> = {
   name: 'LearnerEnrolment',
-  id: 'bd0b1c8a3b3800055a686c84163b2fa7a28b4ce734958e8b733da5ac61173317',
-  text: "query LearnerEnrolment($id:ID!){enrolment(id:$id){id personId personName runId state organisationName statement appliedAt offerExpiresAt completedAt endedAt endReason waitingPosition viewerCanAnswerOffer viewerCanLeave run{id title state startsOn endsOn opensOn closesOn deliveryMode region capacity taken waiting programme{id title}facilitators{name}}}learningProgress(enrolmentId:$id){complete progressPercent sessionsAttended minutesAttended minutesCountable viewerCanRecordModule missing{code nextStep itemId openItemIds done needed minutesShort}items{itemId title kind requirement status waitsFor}}}",
+  id: '852ab76857fa1faeb509e49b184156a24cb4c01ab0c87ceaf60e1bda35fc4443',
+  text: "query LearnerEnrolment($id:ID!){enrolment(id:$id){id personId personName runId state organisationName statement appliedAt offerExpiresAt completedAt endedAt endReason waitingPosition viewerCanAnswerOffer viewerCanLeave viewerCanRequestTransfer transferRequest{state requestedAt decidedAt answer newEnrolmentId toRun{title startsOn}}run{id title state startsOn endsOn opensOn closesOn deliveryMode region capacity taken waiting programme{id title}facilitators{name}}}learningProgress(enrolmentId:$id){complete progressPercent sessionsAttended minutesAttended minutesCountable viewerCanRecordModule missing{code nextStep itemId openItemIds done needed minutesShort}items{itemId title kind requirement status waitsFor}}}",
 }
 
 export type LearnerEnrolmentPartsData = {
@@ -3260,6 +3350,37 @@ export const MyProfileDocument: TypedDocument<MyProfileData, MyProfileVariables>
   name: 'MyProfile',
   id: 'c51e9d7a461ad2785b046fd3eb4f665eaae1bdc5dfdba32df1b1f61ab1874365',
   text: "query MyProfile($id:ID!){person(id:$id){id givenName familyName name background locale viewerCanEdit emails{email isPrimary verified}memberships{id role jobTitle startsOn endsOn organisation{name}}lineManagers{startsOn endsOn manager{name}organisation{name}}careerPosts{id post organisationName grade background startsOn endsOn verified organisation{id name}}delegations{id startsOn endsOn delegate{name}}}}",
+}
+
+export type MyTransferRequestData = {
+  readonly enrolment: {
+    readonly id: string
+    readonly personId: string
+    readonly run: {
+      readonly title: string
+      readonly programme: {
+        readonly title: string
+      } | null
+    } | null
+    readonly transferRequest: {
+      readonly id: string
+      readonly state: string
+      readonly reason: string
+      readonly toRun: {
+        readonly title: string
+      } | null
+    } | null
+  }
+}
+
+export interface MyTransferRequestVariables {
+  readonly id: string
+}
+
+export const MyTransferRequestDocument: TypedDocument<MyTransferRequestData, MyTransferRequestVariables> = {
+  name: 'MyTransferRequest',
+  id: '6e7d0d7f8f14c9417b4f23237faa589c28e79c69445ddfd52b98603164f16d87',
+  text: "query MyTransferRequest($id:ID!){enrolment(id:$id){id personId run{title programme{title}}transferRequest{id state reason toRun{title}}}}",
 }
 
 export type NominateData = {
@@ -4602,6 +4723,25 @@ export const RequestExportDocument: TypedDocument<RequestExportData, RequestExpo
   text: "mutation RequestExport($organisationId:ID!){requestExport(organisationId:$organisationId){export{id}userErrors{field message}}}",
 }
 
+export type RequestTransferData = {
+  readonly requestTransfer: {
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface RequestTransferVariables {
+  readonly input: RequestTransferInput
+}
+
+export const RequestTransferDocument: TypedDocument<RequestTransferData, RequestTransferVariables> = {
+  name: 'RequestTransfer',
+  id: '0f721c1031043806358151ea7afb35be1164ad99d65b140f7a99dd8b1486ca67',
+  text: "mutation RequestTransfer($input:RequestTransferInput!){requestTransfer(input:$input){userErrors{field message}}}",
+}
+
 export type RescheduleSessionData = {
   readonly rescheduleSession: {
     readonly userErrors: ReadonlyArray<{
@@ -4886,6 +5026,9 @@ export type RunEnrolmentsData = {
     readonly taken: number
     readonly waiting: number
   }
+  readonly transferRequests: {
+    readonly totalCount: number
+  }
   readonly runEnrolments: {
     readonly edges: ReadonlyArray<({
       readonly node: {
@@ -4918,8 +5061,8 @@ export interface RunEnrolmentsVariables {
 
 export const RunEnrolmentsDocument: TypedDocument<RunEnrolmentsData, RunEnrolmentsVariables> = {
   name: 'RunEnrolments',
-  id: '3e568f6cc3cec54c8ee09c473683bd16b2b823d366fcaab9d793a4cfcb56a5f9',
-  text: "query RunEnrolments($id:ID!$states:[String!]$after:String){cohortRun(id:$id){...RunFrame capacity taken waiting}runEnrolments(runId:$id states:$states first:50 after:$after){edges{node{...EnrolmentLine}}pageInfo{hasNextPage endCursor}totalCount}}fragment EnrolmentLine on Enrolment{id personName organisationName region state route appliedAt offerExpiresAt endReason viewerCanLeave viewerCanManage}fragment RunFrame on CohortRun{id title state viewerCanManage viewerCanSeeRoster viewerCanManageSessions viewerCanTeach programme{id title}}",
+  id: 'eb3aac6a3cdb118efa21cf9ff5ef57e9c739a508bb4c7fba305a8fc1204c545c',
+  text: "query RunEnrolments($id:ID!$states:[String!]$after:String){cohortRun(id:$id){...RunFrame capacity taken waiting}transferRequests(runId:$id first:1){totalCount}runEnrolments(runId:$id states:$states first:50 after:$after){edges{node{...EnrolmentLine}}pageInfo{hasNextPage endCursor}totalCount}}fragment EnrolmentLine on Enrolment{id personName organisationName region state route appliedAt offerExpiresAt endReason viewerCanLeave viewerCanManage}fragment RunFrame on CohortRun{id title state viewerCanManage viewerCanSeeRoster viewerCanManageSessions viewerCanTeach programme{id title}}",
 }
 
 export type RunFacilitatorsData = {
@@ -5670,6 +5813,95 @@ export const RunToReplanDocument: TypedDocument<RunToReplanData, RunToReplanVari
   text: "query RunToReplan($id:ID!){cohortRun(id:$id){...RunFrame ...RunPlan}}fragment RunFrame on CohortRun{id title state viewerCanManage viewerCanSeeRoster viewerCanManageSessions viewerCanTeach programme{id title}}fragment RunPlan on CohortRun{deliveryMode region capacity minimum policy offerDays maxPerOrganisation maxPerRegion opensOn closesOn startsOn endsOn heldBack{forType forValue places releasedOn}}",
 }
 
+export type RunTransferRequestData = {
+  readonly cohortRun: {
+    readonly id: string
+    readonly title: string
+    readonly state: string
+    readonly viewerCanManage: boolean
+    readonly viewerCanSeeRoster: boolean
+    readonly viewerCanManageSessions: boolean
+    readonly viewerCanTeach: boolean
+    readonly programme: {
+      readonly id: string
+      readonly title: string
+    } | null
+  }
+  readonly transferRequest: {
+    readonly id: string
+    readonly enrolmentId: string
+    readonly fromRunId: string
+    readonly state: string
+    readonly reason: string
+    readonly mayWait: boolean
+    readonly requestedAt: string
+    readonly personName: string | null
+    readonly toRun: {
+      readonly title: string
+      readonly startsOn: string
+      readonly capacity: number
+      readonly taken: number
+      readonly waiting: number
+    } | null
+  }
+}
+
+export interface RunTransferRequestVariables {
+  readonly id: string
+  readonly requestId: string
+}
+
+export const RunTransferRequestDocument: TypedDocument<RunTransferRequestData, RunTransferRequestVariables> = {
+  name: 'RunTransferRequest',
+  id: '93e4cb983c2d520297993b67dde3d0a5dcf5b7797aca8adcd5d6218d01945e83',
+  text: "query RunTransferRequest($id:ID!$requestId:ID!){cohortRun(id:$id){...RunFrame}transferRequest(id:$requestId){id enrolmentId fromRunId state reason mayWait requestedAt personName toRun{title startsOn capacity taken waiting}}}fragment RunFrame on CohortRun{id title state viewerCanManage viewerCanSeeRoster viewerCanManageSessions viewerCanTeach programme{id title}}",
+}
+
+export type RunTransferRequestsData = {
+  readonly cohortRun: {
+    readonly id: string
+    readonly title: string
+    readonly state: string
+    readonly viewerCanManage: boolean
+    readonly viewerCanSeeRoster: boolean
+    readonly viewerCanManageSessions: boolean
+    readonly viewerCanTeach: boolean
+    readonly programme: {
+      readonly id: string
+      readonly title: string
+    } | null
+  }
+  readonly transferRequests: {
+    readonly edges: ReadonlyArray<({
+      readonly node: {
+        readonly id: string
+        readonly personName: string | null
+        readonly requestedAt: string
+        readonly toRun: {
+          readonly title: string
+          readonly startsOn: string
+        } | null
+      }
+    })>
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+      readonly endCursor: string | null
+    }
+    readonly totalCount: number
+  }
+}
+
+export interface RunTransferRequestsVariables {
+  readonly id: string
+  readonly after?: string | null | undefined
+}
+
+export const RunTransferRequestsDocument: TypedDocument<RunTransferRequestsData, RunTransferRequestsVariables> = {
+  name: 'RunTransferRequests',
+  id: '7ae4721897d0aad0b67e8f732282088f727d6ddb1093bbdc248cfb7bf71b5d1e',
+  text: "query RunTransferRequests($id:ID!$after:String){cohortRun(id:$id){...RunFrame}transferRequests(runId:$id first:20 after:$after){edges{node{id personName requestedAt toRun{title startsOn}}}pageInfo{hasNextPage endCursor}totalCount}}fragment RunFrame on CohortRun{id title state viewerCanManage viewerCanSeeRoster viewerCanManageSessions viewerCanTeach programme{id title}}",
+}
+
 export type RunWaitingListData = {
   readonly cohortRun: {
     readonly id: string
@@ -5779,6 +6011,33 @@ export const RunWorkDocument: TypedDocument<RunWorkData, RunWorkVariables> = {
   name: 'RunWork',
   id: '2c0ba51e9ed03377d53ded65802e233ac3aca67dca7ea77ea6c8314c51004e38',
   text: "query RunWork($id:ID!$itemId:ID$after:String){cohortRun(id:$id){...RunFrame version{items{id title kind}}}assignmentsToMark(runId:$id itemId:$itemId first:50 after:$after){edges{node{...WorkLine attempts{submittedAt}}}pageInfo{hasNextPage endCursor}totalCount}}fragment RunFrame on CohortRun{id title state viewerCanManage viewerCanSeeRoster viewerCanManageSessions viewerCanTeach programme{id title}}fragment WorkLine on Assignment{enrolmentId itemId submissionId title learnerName state dueOn late passRequired attemptCount resubmissionsLeft extended}",
+}
+
+export type RunsToMoveToData = {
+  readonly cohortRuns: {
+    readonly edges: ReadonlyArray<{
+      readonly node: {
+        readonly id: string
+        readonly title: string
+        readonly state: string
+        readonly startsOn: string
+        readonly endsOn: string
+        readonly capacity: number
+        readonly taken: number
+        readonly waiting: number
+      }
+    }>
+  }
+}
+
+export interface RunsToMoveToVariables {
+  readonly programmeId: string
+}
+
+export const RunsToMoveToDocument: TypedDocument<RunsToMoveToData, RunsToMoveToVariables> = {
+  name: 'RunsToMoveTo',
+  id: '7e26cfffe6d66d67b62a509cada806e0631522ad6f3ec7893aef4975b59d1efd',
+  text: "query RunsToMoveTo($programmeId:ID!){cohortRuns(programmeId:$programmeId first:100){edges{node{id title state startsOn endsOn capacity taken waiting}}}}",
 }
 
 export type RunsToNominateForData = {
@@ -6657,6 +6916,25 @@ export const WithdrawFromRunDocument: TypedDocument<WithdrawFromRunData, Withdra
   name: 'WithdrawFromRun',
   id: 'ec0ba0813ecc93a560a7c8ea15740bc41c8abfd67530696b38c516732e99404d',
   text: "mutation WithdrawFromRun($input:LeaveRunInput!){withdrawEnrolment(input:$input){userErrors{field message}}}",
+}
+
+export type WithdrawTransferRequestData = {
+  readonly withdrawTransferRequest: {
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface WithdrawTransferRequestVariables {
+  readonly id: string
+}
+
+export const WithdrawTransferRequestDocument: TypedDocument<WithdrawTransferRequestData, WithdrawTransferRequestVariables> = {
+  name: 'WithdrawTransferRequest',
+  id: '5f1f26f22b6b6b580aec4a0802fe65c0033c5bcfb5291a61e39c5d2fc3f94fc4',
+  text: "mutation WithdrawTransferRequest($id:ID!){withdrawTransferRequest(input:{id:$id}){userErrors{field message}}}",
 }
 
 export type WorkToMarkData = {

@@ -1,12 +1,12 @@
 import type { UserError } from '#platform/errors'
 import type {
   ApprovalRefusal, EntryRefusal, LeavingRefusal, ManualOfferRefusal, OfferReplyRefusal, PlaceBlock, PriorityRefusal, Problem, PublishRefusal, RetireRefusal, RunRefusal,
-  RunState, TransferRefusal, VersionState,
+  RunState, TransferRefusal, TransferRequestRefusal, VersionState,
 } from '../domain/index.js'
 
 /** Every refusal that programmes, runs and enrolments know. */
 export type Refusal =
-  | EntryRefusal | ApprovalRefusal | OfferReplyRefusal | RunRefusal | PublishRefusal | RetireRefusal | ManualOfferRefusal | PriorityRefusal | LeavingRefusal | TransferRefusal
+  | EntryRefusal | ApprovalRefusal | OfferReplyRefusal | RunRefusal | PublishRefusal | RetireRefusal | ManualOfferRefusal | PriorityRefusal | LeavingRefusal | TransferRefusal | TransferRequestRefusal
   | { readonly code: 'VERSION_NOT_EDITABLE'; readonly state: VersionState }
 
 type Texts = { readonly [C in Refusal['code']]: (refusal: Extract<Refusal, { code: C }>) => string }
@@ -61,6 +61,9 @@ const TEXTS: Texts = {
   SAME_RUN: () => 'Choose another run than the present one.',
   OTHER_PROGRAMME: () => 'Choose a run of the same programme.',
   EARLIER_VERSION: () => 'Choose a run on the same version of the programme or a later one.',
+  TRANSFER_ALREADY_REQUESTED: () => 'You have asked for another run already. Take that request back before you make a new one.',
+  TOO_MANY_TRANSFER_REQUESTS: ({ limit }) => `You have asked ${limit} times. Speak to those who run the programme.`,
+  TRANSFER_REQUEST_SETTLED: ({ state }) => `This request does not wait for an answer any more: it is ${words(state)}.`,
   NOT_TRANSFERABLE: ({ state }) => `An enrolment that is ${words(state)} cannot be transferred.`,
 }
 

@@ -1,5 +1,6 @@
 import { EnrolmentHistoryEntity } from './enrolment/enrolment-history.entity.js'
 import { EnrolmentEntity } from './enrolment/enrolment.entity.js'
+import { TransferRequestEntity } from './moves/transfer-request.entity.js'
 import { CurriculumItemEntity } from './programmes/curriculum-item.entity.js'
 import { ProgrammeVersionEntity } from './programmes/programme-version.entity.js'
 import { ProgrammeEntity } from './programmes/programme.entity.js'
@@ -13,5 +14,5 @@ import { RunHistoryEntity } from './runs/run-history.entity.js'
 export const coreEntities = [
   ProgrammeEntity, ProgrammeVersionEntity, ProgrammeVersionHistoryEntity, CurriculumItemEntity,
   CohortRunEntity, RunHeldBackEntity, RunFacilitatorEntity, RunHistoryEntity,
-  EnrolmentEntity, EnrolmentHistoryEntity,
+  EnrolmentEntity, EnrolmentHistoryEntity, TransferRequestEntity,
 ]

@@ -7,6 +7,8 @@ export type OptionGroupId = Id<'OptionGroup'>
 export type CohortRunId = Id<'CohortRun'>
 export type HeldBackPlacesId = Id<'HeldBackPlaces'>
 export type EnrolmentId = Id<'Enrolment'>
+/** A learner's wish to go on in another run. */
+export type TransferRequestId = Id<'TransferRequest'>
 export type SessionId = Id<'Session'>
 export type SessionSeriesId = Id<'SessionSeries'>
 export type AttendanceMarkId = Id<'AttendanceMark'>

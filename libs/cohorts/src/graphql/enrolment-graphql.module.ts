@@ -11,6 +11,8 @@ import { EnrolmentFieldsResolver, EnrolmentHistoryFieldsResolver } from './enrol
 import { EnrolmentListsResolver } from './enrolment/enrolment-lists.resolver.js'
 import { EnrolmentResolver } from './enrolment/enrolment.resolver.js'
 import { NominationResolver } from './enrolment/nomination.resolver.js'
+import { EnrolmentTransferFieldsResolver, TransferRequestFieldsResolver } from './moves/transfer-request-fields.resolver.js'
+import { TransferRequestResolver } from './moves/transfer-request.resolver.js'
 import { OrganisationNames } from './organisation-names.js'
 import { PersonNames } from './person-names.js'
 import { ProgrammeFieldsResolver, ProgrammeVersionFieldsResolver } from './programmes/programme-fields.resolver.js'
@@ -26,6 +28,7 @@ import { RunViewerResolver } from './runs/run-viewer.resolver.js'
   providers: [
     PersonNames, OrganisationNames, ProgrammeResolver, ProgrammeFieldsResolver, ProgrammeVersionFieldsResolver, RunResolver, RunFieldsResolver, RunViewerResolver, RunTeachingResolver,
     EnrolmentListsResolver, EnrolmentResolver, EnrolmentFieldsResolver, EnrolmentHistoryFieldsResolver, NominationResolver, DemandResolver,
+    TransferRequestResolver, TransferRequestFieldsResolver, EnrolmentTransferFieldsResolver,
   ],
   controllers: [EnrolmentImportsController],
 })

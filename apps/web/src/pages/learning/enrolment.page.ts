@@ -11,6 +11,7 @@ import { asPlainDate } from './plain-date.js'
 import { curriculumTasks, missingWords } from './progress-view.js'
 import { orderSessions, sessionView } from './session-view.js'
 import { standingWords } from './standing-words.js'
+import { transferWords } from './transfer-view.js'
 
 /** States in which a person is on the register and has everything that learners have. */
 const ON_REGISTER = new Set(['accepted', 'active', 'completed'])
@@ -55,6 +56,9 @@ export const enrolmentPage = page({
       missing: progress.missing.map((one) => missingWords(one, titles)),
       offerHref: enrolment.viewerCanAnswerOffer ? `/offers/${encodeURIComponent(enrolment.id)}` : undefined,
       withdrawHref: enrolment.viewerCanLeave ? pathTo(learningPaths.withdraw, ids) : undefined,
+      transfer: transferWords(enrolment.transferRequest),
+      transferHref: enrolment.viewerCanRequestTransfer ? pathTo(learningPaths.requestTransfer, ids) : undefined,
+      withdrawTransferHref: pathTo(learningPaths.withdrawTransferRequest, ids),
       deferHref: enrolment.viewerCanLeave ? pathTo(learningPaths.defer, ids) : undefined,
       previous: learningPaths.mine,
     })

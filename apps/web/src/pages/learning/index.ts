@@ -9,9 +9,10 @@ import { myLearningPage } from './my-learning.page.js'
 import { recordModulePage } from './record-module.page.js'
 import { sessionPage } from './session.page.js'
 import { spacePages } from './space.pages.js'
+import { transferPages } from './transfer.pages.js'
 import { verifyPage, verifyShortPage } from './verify.page.js'
 
 /** A learner's side of runs. */
 export const learningPages: readonly Page[] = [
-  myLearningPage, enrolmentPage, recordModulePage, ...assignmentPages, ...adjustmentPages, ...leavePages, sessionPage, ...spacePages, ...discussionPages, ...filePages, verifyPage, verifyShortPage,
+  myLearningPage, enrolmentPage, recordModulePage, ...assignmentPages, ...adjustmentPages, ...leavePages, ...transferPages, sessionPage, ...spacePages, ...discussionPages, ...filePages, verifyPage, verifyShortPage,
 ]

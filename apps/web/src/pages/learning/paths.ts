@@ -14,6 +14,8 @@ export const learningPaths = {
   endAdjustment: '/learning/:enrolmentId/adjustments/:adjustmentId/end',
   withdraw: '/learning/:enrolmentId/withdraw',
   defer: '/learning/:enrolmentId/defer',
+  requestTransfer: '/learning/:enrolmentId/transfer',
+  withdrawTransferRequest: '/learning/:enrolmentId/transfer/withdraw',
   discussion: '/discussions/:threadId',
   reportPost: '/discussions/:threadId/posts/:postId/report',
   retractPost: '/discussions/:threadId/posts/:postId/retract',

@@ -21,6 +21,7 @@ import { formSetsPage, moveToSetPage, renameSetPage, setsPage } from './sets/set
 import { discussionPage, lockDiscussionPage, moderatePage, reportsPage } from './space/moderation.pages.js'
 import { announcePage, removeResourcePage, retractAnnouncementPage, shareResourcePage, startDiscussionPage } from './space/share.pages.js'
 import { spaceFilePage, spacePage } from './space/space.page.js'
+import { transferRequestPage, transferRequestsPage } from './transfers/transfers.pages.js'
 import { extendWorkPage, markWorkPage, workDuePage, workFilePage } from './work/mark-work.pages.js'
 import { workPage } from './work/work.page.js'
 
@@ -30,5 +31,5 @@ export const runPages: readonly Page[] = [
   schedulePage, sessionsPage, editSessionPage, rescheduleSessionPage, cancelSessionPage, holdSessionPage, sessionCodePage, newCodePage, registerPage, markHistoryPage,
   setsPage, formSetsPage, moveToSetPage, renameSetPage, workPage, workDuePage, markWorkPage, workFilePage, extendWorkPage,
   spacePage, spaceFilePage, announcePage, startDiscussionPage, shareResourcePage, retractAnnouncementPage, removeResourcePage, reportsPage, moderatePage, discussionPage, lockDiscussionPage,
-  enrolmentsPage, nominatePage, waitingListPage, offerPage, prioritisePage, demandPage, planRunPage, replanRunPage, changeRunPage, cancelRunPage, facilitatorsPage, removeFacilitatorPage,
+  enrolmentsPage, transferRequestsPage, transferRequestPage, nominatePage, waitingListPage, offerPage, prioritisePage, demandPage, planRunPage, replanRunPage, changeRunPage, cancelRunPage, facilitatorsPage, removeFacilitatorPage,
 ]

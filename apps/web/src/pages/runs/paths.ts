@@ -48,6 +48,8 @@ export const runPaths = {
   offer: '/runs/:id/waiting-list/:enrolmentId/offer',
   prioritise: '/runs/:id/waiting-list/:enrolmentId/priority',
   enrolments: '/runs/:id/enrolments',
+  transferRequests: '/runs/:id/transfer-requests',
+  transferRequest: '/runs/:id/transfer-requests/:requestId',
   nominate: '/runs/:id/nominate',
   plan: '/runs/:id/plan',
   change: '/runs/:id/change/:action',

@@ -6,9 +6,10 @@ import type { Tx } from '#platform/database'
 import { Outbox } from '#platform/outbox'
 import type { EnrolmentRow } from '../../data/enrolment/enrolment.queries.js'
 import { EntryQueries } from '../../data/enrolment/entry.queries.js'
+import { TransferRequestQueries } from '../../data/moves/transfer-request.queries.js'
 import type { LockedRun } from '../../data/places/places.queries.js'
 import { can, type EnrolmentId, type Transfer } from '../../domain/index.js'
-import { enrolmentTransferred } from '../../events.js'
+import { enrolmentTransferred, transferRequestAnswered } from '../../events.js'
 import { EnrolmentWriter } from '../enrolment/enrolment-writer.js'
 import { seekerOf } from '../enrolment/seeker-of.js'
 import { PlacesService } from '../places/places.service.js'
@@ -22,6 +23,7 @@ export class MoveWriter {
     private readonly places: PlacesService,
     private readonly audit: AuditService,
     private readonly outbox: Outbox,
+    private readonly requests: TransferRequestQueries,
   ) {}
 
   async leave(tx: Tx, ctx: Ctx, run: LockedRun, enrolment: EnrolmentRow, reason: string): Promise<void> {
@@ -41,6 +43,8 @@ export class MoveWriter {
       if (enters === 'accepted' || enters === 'active') await this.writer.apply(tx, ctx, run, [{ enrolmentId: id, personId, from: 'offered', action: 'accept' }])
       if (enters === 'active') await this.writer.apply(tx, ctx, run, [{ enrolmentId: id, personId, from: 'accepted', action: 'start' }])
     }
+    const settled = await this.requests.settleByMove(tx, { fromId: from.id, toRunId: run.id, newId: id, by: personOf(ctx.actor) ?? null }, ctx.now)
+    await this.outbox.addMany(tx, ctx, transferRequestAnswered, settled.filter(({ state }) => state === 'accepted').map((one) => ({ requestId: one.id })))
     await this.outbox.add(tx, ctx, enrolmentTransferred, { fromEnrolmentId: from.id, toEnrolmentId: id, runId: run.id, personId })
     await this.audit.record(tx, ctx, { action: can.manageQueue.action, subject: { person: personId }, detail: { did: 'transfer', from: from.id, to: id } })
   }

@@ -28,8 +28,11 @@ export class TransferService {
     private readonly moves: MoveWriter,
   ) {}
 
-  /** Answers the new enrolment. `mayWait`: they would rather wait there than stay here. */
-  async transfer(ctx: Ctx, enrolmentId: string, toRunId: string, mayWait: boolean): Promise<Written> {
+  /**
+   * Answers the new enrolment. `mayWait`: they would rather wait there than stay here. `check` is asked once both runs are
+   * locked: what it refuses does not happen.
+   */
+  async transfer(ctx: Ctx, enrolmentId: string, toRunId: string, mayWait: boolean, check?: (tx: Tx) => Promise<Result<undefined, readonly UserError[]>>): Promise<Written> {
     const standing = await this.standing.forEnrolment(ctx, enrolmentId)
     requireAccess(ctx, can.seeEnrolment, standing)
     requireAccess(ctx, can.manageQueue, standing)
@@ -42,7 +45,8 @@ export class TransferService {
       const to = runs.find(({ id }) => id === target.runId)
       const [enrolment] = await this.queries.byIds([standing.enrolmentId], tx)
       if (!from || !to || !enrolment) throw notFound('The enrolment')
-      return this.decide(tx, ctx, from, to, enrolment, mayWait)
+      const checked = await check?.(tx)
+      return checked?.ok === false ? checked : this.decide(tx, ctx, from, to, enrolment, mayWait)
     })
   }
 

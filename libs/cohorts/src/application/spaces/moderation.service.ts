@@ -7,13 +7,15 @@ import { notFound, type UserError } from '#platform/errors'
 import { Outbox } from '#platform/outbox'
 import { DiscussionQueries, type PostRow } from '../../data/spaces/discussion.queries.js'
 import type { After } from '../../data/spaces/space.queries.js'
-import { can, decideModeration, decideReport, decideRetract, type DiscussionRefusal, type PostState } from '../../domain/index.js'
+import { can, decideModeration, decideReport, decideRetract, type DiscussionRefusal, type PostState, REPORTS_THAT_HIDE } from '../../domain/index.js'
 import { postReported } from '../../events.js'
 import { DiscussionService, type ShownPost, showPostTo } from './discussion.service.js'
 import { explainDiscussionRefusal } from './explain-discussion-refusal.js'
 import { SpaceAccess } from './space-access.js'
 
 type Outcome = Result<undefined, readonly UserError[]>
+
+const HIDDEN_BY_REPORTS = `${REPORTS_THAT_HIDE} people reported it. A moderator will look at it.`
 
 /** Reports, and what moderators do about posts. Who did what and why is kept. */
 @Injectable()
@@ -38,7 +40,9 @@ export class ModerationService {
       const decided = decideReport(post.state, post.authorId, reporterId, await this.discussion.openReporters(tx, postId))
       if (!decided.ok) return decided
       await this.discussion.addReport(tx, { postId, reporterId, reason: reason.trim() }, ctx.now)
-      await this.change(tx, ctx, post, decided.value, { action: decided.value === 'hidden' ? 'hide' : 'report', actorId: decided.value === 'hidden' ? null : reporterId, reason: reason.trim() })
+      // The author reads why a post is hidden; the words of those who reported it are for moderators only.
+      const change = decided.value === 'hidden' ? { action: 'hide' as const, actorId: null, reason: HIDDEN_BY_REPORTS } : { action: 'report' as const, actorId: reporterId, reason: reason.trim() }
+      await this.change(tx, ctx, post, decided.value, change)
       await this.outbox.add(tx, ctx, postReported, { postId })
       return ok(undefined)
     })

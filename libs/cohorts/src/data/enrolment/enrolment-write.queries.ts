@@ -80,5 +80,8 @@ const CHANGE = `
   ), remembered as (
     insert into cohorts.enrolment_history (id, enrolment_id, at, action, from_state, to_state, actor_id, actor_name, reason)
     select c."historyId", c.id, $2, c.action, c."from", c."to", $4::uuid, $5, c.reason from change c
+  ), lapsed as (
+    update cohorts.transfer_request t set state = 'lapsed', decided_at = $2 from change c
+    where t.enrolment_id = c.id and t.state = 'open' and c."to" in ('completed', 'withdrawn', 'rejected', 'expired')
   )
   select count(*) as n from changed`

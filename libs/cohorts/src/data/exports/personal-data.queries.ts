@@ -22,6 +22,9 @@ const QUERIES: Readonly<Record<string, string>> = {
   enrolmentHistory: `
     select h.enrolment_id, h.at, h.action, h.from_state, h.to_state, h.reason, ${by('h.actor_id')}
     from cohorts.enrolment_history h join ${MINE} and e.id = h.enrolment_id order by h.seq`,
+  transferRequests: `
+    select t.id, t.enrolment_id, w.title as wished_run_title, t.may_wait, t.reason, t.state, t.requested_at, t.decided_at, t.answer, t.new_enrolment_id
+    from cohorts.transfer_request t join ${MINE} and e.id = t.enrolment_id join cohorts.cohort_run w on w.id = t.to_run_id order by t.requested_at, t.id`,
   attendance: `
     select m.enrolment_id, s.id as session_id, s.title as session_title, s.starts_at, s.ends_at, m.status, m.minutes, m.via, m.recorded_at
     from cohorts.attendance_mark m join ${MINE} and e.id = m.enrolment_id join cohorts.session s on s.id = m.session_id order by s.starts_at, s.id`,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { OrganisationId, PersonId, PlainDate } from '#kernel'
 import type { Executor } from '#platform/database'
-import { BLOCKING_STATES, type EnrolmentState, type RunState } from '../../domain/index.js'
+import { BLOCKING_STATES, type EnrolmentState, type RunState, type TransferRequestState } from '../../domain/index.js'
 
 /** What messages about an enrolment say. */
 export interface EnrolmentFacts {
@@ -28,6 +28,21 @@ export interface SpaceMessageFacts {
   readonly title: string
   readonly body: string
   readonly authorId: PersonId
+}
+
+/** What messages about a wish to go on in another run say. */
+export interface TransferRequestFactsRow {
+  readonly id: string
+  readonly state: TransferRequestState
+  readonly personId: PersonId
+  readonly enrolmentId: string
+  readonly newEnrolmentId: string | null
+  readonly answer: string | null
+  readonly runId: string
+  readonly runTitle: string
+  /** Who runs the programme. */
+  readonly ownerId: OrganisationId
+  readonly wishedTitle: string
 }
 
 /** Reads for the words of messages, in the transaction that asks for them. */
@@ -76,6 +91,14 @@ export class MessageFactsQueries {
       `select t.run_id as "runId", r.title as "runTitle", p.author_id as "authorId",
          (select count(*) from cohorts.post_moderation m where m.post_id = p.id and m.action in ('dismiss', 'restore')) as round
        from cohorts.discussion_post p join cohorts.discussion_thread t on t.id = p.thread_id join cohorts.cohort_run r on r.id = t.run_id where p.id = $1`, [postId])
+  }
+
+  transferRequest(on: Executor, id: string): Promise<TransferRequestFactsRow | undefined> {
+    return on.maybeOne<TransferRequestFactsRow>(
+      `select t.id, t.state, e.person_id as "personId", e.id as "enrolmentId", t.new_enrolment_id as "newEnrolmentId", t.answer,
+         r.id as "runId", r.title as "runTitle", r.organisation_id as "ownerId", wished.title as "wishedTitle"
+       from cohorts.transfer_request t join cohorts.enrolment e on e.id = t.enrolment_id join cohorts.cohort_run r on r.id = e.run_id
+       join cohorts.cohort_run wished on wished.id = t.to_run_id where t.id = $1`, [id])
   }
 
   async facilitatorsOf(on: Executor, runId: string): Promise<PersonId[]> {

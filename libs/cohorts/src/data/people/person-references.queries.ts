@@ -5,6 +5,7 @@ import type { Tx } from '#platform/database'
 export const HANDED_ON = {
   enrolment: ['nominated_by_id'],
   run_facilitator: ['added_by_id'],
+  transfer_request: ['decided_by_id'],
   adjustment: ['created_by_id', 'consent_by_id'],
   adjustment_reader: ['named_by_id'],
   announcement: ['author_id', 'retracted_by_id'],

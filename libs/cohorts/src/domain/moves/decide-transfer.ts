@@ -5,7 +5,7 @@ import type { NewcomerDecision } from '../places/decide-newcomer.js'
 import type { PlaceBlock } from '../places/place-types.js'
 import type { RunState } from '../run/run-states.js'
 
-interface RunIdentity {
+export interface RunIdentity {
   readonly runId: CohortRunId
   readonly programmeId: ProgrammeId
   readonly versionNumber: number
@@ -41,11 +41,19 @@ export interface Transfer {
   readonly enters: 'applied' | 'waitlisted' | 'offered' | 'accepted' | 'active'
 }
 
+export type DestinationRefusal = Extract<TransferRefusal, { code: 'SAME_RUN' | 'OTHER_PROGRAMME' | 'EARLIER_VERSION' }>
+
+/** Whether people of one run may go on to another at all: of the same programme, on the same version or a later one. */
+export function checkDestination(from: RunIdentity, to: RunIdentity): DestinationRefusal | undefined {
+  if (from.runId === to.runId) return { code: 'SAME_RUN' }
+  if (from.programmeId !== to.programmeId) return { code: 'OTHER_PROGRAMME' }
+  return to.versionNumber < from.versionNumber ? { code: 'EARLIER_VERSION' } : undefined
+}
+
 /** From one run into another of the same programme, on the same version or a later one. Credit: see `carryCredit`. */
 export function decideTransfer({ from, to, mayWait }: TransferFacts): Result<Transfer, TransferRefusal> {
-  if (from.runId === to.runId) return err({ code: 'SAME_RUN' })
-  if (from.programmeId !== to.programmeId) return err({ code: 'OTHER_PROGRAMME' })
-  if (to.versionNumber < from.versionNumber) return err({ code: 'EARLIER_VERSION' })
+  const wrong = checkDestination(from, to)
+  if (wrong !== undefined) return err(wrong)
   const state = from.enrolment
   if (state === 'draft' || !(isLive(state) || state === 'deferred')) return err({ code: 'NOT_TRANSFERABLE', state })
   if (to.state !== 'open' && to.state !== 'closed' && to.state !== 'in_progress') return err({ code: 'RUN_TAKES_NOBODY', runState: to.state })

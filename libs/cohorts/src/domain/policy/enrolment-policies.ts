@@ -26,3 +26,9 @@ export const manageQueue = policy('enrolment:manage-queue', 'forbidden', runsPro
 export const seeProgress = policy('enrolment:see-progress', 'hidden', (who) => isConcerned(who) || who.facilitatesRun || runsProgramme(who))
 
 export const seeCertificate = policy('enrolment:see-certificate', 'hidden', (who) => who.isSelf || who.administersOrganisation || runsProgramme(who))
+
+/** Only the person themselves asks for another run, and takes the request back. */
+export const requestTransfer = policy('enrolment:request-transfer', 'hidden', (who) => who.isSelf)
+
+/** A request, and its reason, is between the person and those who run the programme. */
+export const seeTransferRequest = policy('enrolment:see-transfer-request', 'hidden', (who) => who.isSelf || runsProgramme(who))

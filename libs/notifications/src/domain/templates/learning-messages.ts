@@ -63,7 +63,7 @@ export const announcementMessage = defineTemplate({
 export const postReportedMessage = defineTemplate({
   name: 'cohorts.post-reported', purpose: 'service', channels: ['email', 'page'],
   data: z.object(run), example: runExample,
-  links: ({ runId }) => ({ moderation_link: `/runs/${runId}/moderation` }),
+  links: ({ runId }) => ({ moderation_link: `/runs/${runId}/space/reports` }),
   texts: { en: {
     subject: 'A post on ((programme)) has been reported',
     body: `Hello ((name))

@@ -28,8 +28,8 @@ describe('the message catalogue', () => {
       'cohorts.announcement', 'cohorts.applied', 'cohorts.approval-needed', 'cohorts.approved', 'cohorts.assignment-due', 'cohorts.assignment-marked',
       'cohorts.completed', 'cohorts.confirmed', 'cohorts.invited', 'cohorts.not-placed', 'cohorts.offer-expired', 'cohorts.offer-expiring', 'cohorts.offered',
       'cohorts.post-reported', 'cohorts.rejected', 'cohorts.run-below-minimum', 'cohorts.run-cancelled', 'cohorts.session-cancelled',
-      'cohorts.session-changed', 'cohorts.session-invitation', 'cohorts.session-reminder', 'cohorts.session-removed', 'cohorts.waitlisted',
-      'cohorts.withdrawn', 'directory.account-invitation', 'directory.join-organisation',
+      'cohorts.session-changed', 'cohorts.session-invitation', 'cohorts.session-reminder', 'cohorts.session-removed', 'cohorts.transfer-accepted',
+      'cohorts.transfer-declined', 'cohorts.transfer-requested', 'cohorts.waitlisted', 'cohorts.withdrawn', 'directory.account-invitation', 'directory.join-organisation',
     ])
     expect(missingTranslations(MESSAGE_TEMPLATES, 'en')).toEqual([])
   })

@@ -13,7 +13,7 @@ export const enrolmentsPage = page({
     const id = param(req, 'id')
     const [chosen, after] = [text(req.query['show']), text(req.query['after'])]
     const filter = ENROLMENT_FILTERS.find(({ value }) => value === chosen) ?? ENROLMENT_FILTERS[0]
-    const { cohortRun, runEnrolments } = await execute(req, RunEnrolmentsDocument, { id, ...(filter.states && { states: filter.states }), ...(after !== '' && { after }) })
+    const { cohortRun, runEnrolments, transferRequests } = await execute(req, RunEnrolmentsDocument, { id, ...(filter.states && { states: filter.states }), ...(after !== '' && { after }) })
     const run = frameOf(cohortRun, 'enrolments', ({ viewerCanManage }) => viewerCanManage)
     const here = pathTo(runPaths.enrolments, { id })
     const { endCursor, hasNextPage } = runEnrolments.pageInfo
@@ -25,6 +25,7 @@ export const enrolmentsPage = page({
         note: node.state === 'offered' && node.offerExpiresAt ? `Until ${formatDate(new Date(node.offerExpiresAt))}` : (node.endReason ?? ''),
       })),
       nominateHref: ['completed', 'cancelled', 'in_progress'].includes(cohortRun.state) ? undefined : pathTo(runPaths.nominate, { id }),
+      movesHref: pathTo(runPaths.transferRequests, { id }), moves: transferRequests.totalCount,
       csvHref: pathTo(runPaths.rosterCsv, { id }), nextHref: hasNextPage && endCursor ? hrefWith(here, { show: chosen }, { after: endCursor }) : undefined,
     })
   },

@@ -119,7 +119,7 @@ describe('spaces over HTTP', () => {
     expect((await posts(facilitator)).find(({ id }) => id === postId)).toMatchObject({ state: 'reported', openReports: 1, body: 'Second thoughts' })
     await Promise.all([report(cat, 'Rude'), report(dan, 'Rude')])
     expect((await posts(bob)).find(({ id }) => id === postId)).toMatchObject({ state: 'hidden', body: null, hiddenReason: null, openReports: null })
-    expect((await posts(ann)).find(({ id }) => id === postId)).toMatchObject({ state: 'hidden', body: 'Second thoughts', hiddenReason: 'Rude' })
+    expect((await posts(ann)).find(({ id }) => id === postId)).toMatchObject({ state: 'hidden', body: 'Second thoughts', hiddenReason: '3 people reported it. A moderator will look at it.' })
     expect((await platform.send<{ postsToModerate: { totalCount: number } }>(facilitator, QUEUE, { id: runId })).data.postsToModerate.totalCount).toBe(1)
     const moderate = async (action: string, reason: string) => (await platform.send<{ moderatePost: { post: { state: string } | null; userErrors: { code: string }[] } }>(facilitator, MODERATE, { input: { postId, action, reason } })).data.moderatePost
     expect(await moderate('restore', 'It is public already')).toMatchObject({ post: { state: 'visible' } })

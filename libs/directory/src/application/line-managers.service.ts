@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { AuditService } from '#audit'
 import { asId, contains, err, isId, newId, ok, type OrganisationId, type PersonId } from '#kernel'
-import { type Ctx, requireAccess } from '#platform/access'
+import { type Ctx, isPlatformAdmin, personOf, requireAccess } from '#platform/access'
 import { UnitOfWork } from '#platform/database'
 import { Outbox } from '#platform/outbox'
 import { MembershipQueries } from '../data/membership.queries.js'
@@ -44,6 +44,7 @@ export class LineManagersService {
     const belongs = async (id: string) =>
       isId(id) && (await this.memberships.ofPerson(asId<PersonId>(id))).some((row) => row.organisationId === organisationId && contains(membershipFacts(row), from))
     const personId = asId<PersonId>(input.personId)
+    if (personOf(ctx.actor) === personId && !isPlatformAdmin(ctx.actor)) return refuse('OWN_LINE_MANAGER', 'personId', 'You cannot choose your own line manager. Ask another administrator of your organisation, or of Waymark.')
     const managerId = input.managerId ? asId<PersonId>(input.managerId) : null
     if (!(await belongs(personId))) return refuse('NOT_A_MEMBER', 'personId', 'They do not belong to this organisation on that day.')
     if (managerId === personId) return refuse('OWN_MANAGER', 'managerId', 'Nobody is their own line manager. Choose somebody else.')

@@ -94,6 +94,9 @@ describe('keeping people’s records', () => {
     expect(await memberships(id)).toEqual([
       { role: 'learner', organisation_id: kent, starts_on: '2026-01-01', ends_on: today }, { role: 'mentor', organisation_id: kent, starts_on: today, ends_on: null }])
     expect(await lines.set(test.ctx(admin.actor), { personId: id, organisationId: kent, managerId: id, from: today })).toMatchObject({ ok: false, error: [{ code: 'OWN_MANAGER' }] })
+    const own = { personId: admin.id, organisationId: kent, managerId: id, from: today }
+    expect(await lines.set(test.ctx(admin.actor), own)).toMatchObject({ ok: false, error: [{ code: 'OWN_LINE_MANAGER' }] })
+    expect(await lines.set(test.ctx(platformAdmin.actor), own)).toMatchObject({ ok: true })
     expect(await lines.set(test.ctx(admin.actor), { personId: id, organisationId: kent, managerId: admin.id, from: today })).toMatchObject({ ok: true })
     expect(await lines.set(test.ctx(admin.actor), { personId: id, organisationId: kent, managerId: platformAdmin.id, from: '2026-07-01' })).toMatchObject({ ok: true })
     expect(await upkeep.end(test.ctx(admin.actor), await idOf(id, 'mentor'), '2026-08-01')).toMatchObject({ ok: true })

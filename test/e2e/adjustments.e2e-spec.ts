@@ -90,30 +90,30 @@ describe('reasonable adjustments over HTTP', () => {
 
   describe('changed by a programme manager', () => {
     let otherLearner: SeededPerson
-    let managers: Record<'former' | 'coming' | 'elsewhere' | 'namedHere', SeededPerson>
+    let managers: Record<'former' | 'coming' | 'elsewhere' | 'own', SeededPerson>
     let id = ''
     let ownEnrolment = ''
     const update = (as: SeededPerson | undefined, changes: object = {}) => platform.send<Done<'updateAdjustment'>>(as, UPDATE, { input: { adjustmentId: id, ...input(changes) } })
     const code = async (answer: Promise<{ errors?: readonly { extensions: { code: string } }[] | undefined }>) => (await answer).errors?.[0]?.extensions.code
     const row = async () => (await fixture.rows<Record<string, unknown>>('select arrangement, reason, consent_by_id, created_by_id, updated_at, ended_at from cohorts.adjustment where id = $1', [id]))[0]
-    const trail = (action: string) => fixture.rows<{ actor: string; subject: string; detail: object }>(
-      `select e.actor_id as actor, p.person_id as subject, e.detail from audit.entry e left join audit.pseudonym p on p.pseudonym = e.subject_pseudonym where e.action = $1 order by e.at desc, e.id desc limit 1`, [action])
+    const trail = async (action: string) => (await fixture.rows<{ actor: string; subject: string; detail: object }>(
+      `select who.person_id as actor, whose.person_id as subject, e.detail from audit.entry e left join audit.pseudonym who on who.pseudonym = e.actor
+       left join audit.pseudonym whose on whose.pseudonym = e.subject_id where e.action = $1 order by e.seq desc limit 1`, [action]))[0]
 
     beforeAll(async () => {
       const council = await platform.seed.organisation()
       const other = await platform.seed.organisation()
-      const own = await platform.person({ roles: [['programme_manager', council]] })
       otherLearner = await platform.person()
       const at = async (starts: string, ends: string | null) => {
         const person = await platform.person()
         await platform.pool.query(`insert into directory.membership (id, person_id, organisation_id, role, starts_on, ends_on, updated_at) values (gen_random_uuid(), $1, $2, 'programme_manager', $3, $4, now())`, [person.id, council, starts, ends])
         return person
       }
-      managers = { former: await at('2020-01-01', '2021-01-01'), coming: await at('2099-01-01', null), elsewhere: await platform.person({ roles: [['programme_manager', other]] }), namedHere: own }
+      managers = { former: await at('2020-01-01', '2021-01-01'), coming: await at('2099-01-01', null), elsewhere: await platform.person({ roles: [['programme_manager', other]] }), own: await platform.person({ roles: [['programme_manager', council]] }) }
       const run = await fixture.run({ ownerId: council, facilitators: [people.named.id, managers.elsewhere.id] })
       ownEnrolment = await fixture.enrolment(run.id, otherLearner.id, council)
       enrolmentId = ownEnrolment
-      id = (await platform.send<Done<'addAdjustment'>>(otherLearner, ADD, { input: { enrolmentId, ...input({ namedFacilitators: [] , learnerConsents: false }) } })).data.addAdjustment.adjustmentId ?? ''
+      id = (await platform.send<Done<'addAdjustment'>>(otherLearner, ADD, { input: { enrolmentId, ...input({ namedFacilitators: [], learnerConsents: false }) } })).data.addAdjustment.adjustmentId ?? ''
     })
 
     it('is theirs to do while they manage this programme, and nobody else\'s', async () => {
@@ -123,33 +123,33 @@ describe('reasonable adjustments over HTTP', () => {
       }
       expect(await code(update(undefined))).toBe('UNAUTHENTICATED')
       expect(await row()).toEqual(before)
-      expect((await update(managers.namedHere, { arrangement: 'A quiet room' })).data.updateAdjustment).toEqual({ adjustmentId: id, userErrors: [] })
-      expect(await row()).toMatchObject({ arrangement: 'A quiet room', created_by_id: otherLearner.id, consent_by_id: managers.namedHere.id })
+      expect((await update(managers.own, { arrangement: 'A quiet room' })).data.updateAdjustment).toEqual({ adjustmentId: id, userErrors: [] })
+      expect(await row()).toMatchObject({ arrangement: 'A quiet room', created_by_id: otherLearner.id, consent_by_id: managers.own.id })
     })
 
     it('needs the learner\'s consent to name anybody, as the learner\'s own does', async () => {
-      expect((await update(managers.namedHere, { learnerConsents: false })).data.updateAdjustment.userErrors).toMatchObject([{ code: 'CONSENT_MISSING' }])
-      expect((await update(managers.namedHere, { namedFacilitators: [people.stranger.id] })).data.updateAdjustment.userErrors).toMatchObject([{ code: 'NOT_A_FACILITATOR_OF_RUN' }])
+      expect((await update(managers.own, { learnerConsents: false })).data.updateAdjustment.userErrors).toMatchObject([{ code: 'CONSENT_MISSING' }])
+      expect((await update(managers.own, { namedFacilitators: [people.stranger.id] })).data.updateAdjustment.userErrors).toMatchObject([{ code: 'NOT_A_FACILITATOR_OF_RUN' }])
       expect((await row())?.['arrangement']).toBe('A quiet room')
     })
 
     it('and looked at by one, is written down with who, whose and which', async () => {
-      expect((await update(managers.namedHere, { arrangement: 'A quiet room, near the door' })).data.updateAdjustment.userErrors).toEqual([])
-      expect(await trail('adjustment:change')).toMatchObject([{ detail: { adjustmentId: id, named: 1, consents: true } }])
+      expect((await update(managers.own, { arrangement: 'A quiet room, near the door' })).data.updateAdjustment.userErrors).toEqual([])
+      expect(await trail('adjustment:change')).toEqual({ actor: managers.own.id, subject: otherLearner.id, detail: { adjustmentId: id, named: 1, consents: true } })
       const looks = (await audited()) ?? 0
-      expect((await read(managers.namedHere)).data.enrolmentAdjustments.adjustments).toMatchObject([{ id, arrangement: 'A quiet room, near the door', reason: 'Dyslexia' }])
+      expect((await read(managers.own)).data.enrolmentAdjustments.adjustments).toMatchObject([{ id, arrangement: 'A quiet room, near the door', reason: 'Dyslexia' }])
       expect(await audited()).toBe(looks + 1)
-      expect(await trail('adjustment:see')).toMatchObject([{ detail: { enrolmentId: ownEnrolment, adjustments: [id], reasons: true } }])
+      expect(await trail('adjustment:see')).toEqual({ actor: managers.own.id, subject: otherLearner.id, detail: { enrolmentId: ownEnrolment, adjustments: [id], reasons: true } })
       // The named facilitator's look is written down as one without the reasons.
       expect((await read(people.named)).data.enrolmentAdjustments.adjustments).toMatchObject([{ id, reason: null }])
-      expect(await trail('adjustment:see')).toMatchObject([{ detail: { adjustments: [id], reasons: false } }])
+      expect(await trail('adjustment:see')).toEqual({ actor: people.named.id, subject: otherLearner.id, detail: { enrolmentId: ownEnrolment, adjustments: [id], reasons: false } })
       expect(await audited()).toBe(looks + 2)
     })
 
     it('cannot be done to one that has ended', async () => {
-      expect((await platform.send<{ endAdjustment: object }>(managers.namedHere, END, { id })).data.endAdjustment).toEqual({ endedId: id })
-      expect(await trail('adjustment:end')).toMatchObject([{ detail: { adjustmentId: id } }])
-      expect([await code(update(managers.namedHere)), await code(platform.send(managers.namedHere, END, { id }))]).toEqual(['NOT_FOUND', 'NOT_FOUND'])
+      expect((await platform.send<{ endAdjustment: object }>(managers.own, END, { id })).data.endAdjustment).toEqual({ endedId: id })
+      expect(await trail('adjustment:end')).toEqual({ actor: managers.own.id, subject: otherLearner.id, detail: { adjustmentId: id } })
+      expect([await code(update(managers.own)), await code(platform.send(managers.own, END, { id }))]).toEqual(['NOT_FOUND', 'NOT_FOUND'])
     })
   })
 })

@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream'
 import { Injectable } from '@nestjs/common'
 import { AuditService } from '#audit'
-import { err, isId, newId, ok, type OrganisationId, type Result, transition } from '#kernel'
+import { asId, err, isId, newId, ok, type OrganisationId, type Result, transition } from '#kernel'
 import { type Ctx, isPlatformAdmin, organisationsWithRole, personOf, requireAccess } from '#platform/access'
 import { UnitOfWork } from '#platform/database'
-import { forbidden, notFound, type UserError } from '#platform/errors'
+import { notFound, type UserError } from '#platform/errors'
 import { FileDisk } from '#platform/files'
 import { Outbox } from '#platform/outbox'
 import { type ImportId, type ImportRow, ImportRunQueries, type StoredProblem } from '../data/import-run.queries.js'
@@ -71,9 +71,12 @@ export class ImportsService {
     }
   }
 
+  /** The newest first: an organisation's, or all that concern the caller. NOT_FOUND for those whom they do not concern. */
   async page(ctx: Ctx, organisationId: string | undefined, first: number, after: readonly [string, string] | undefined): Promise<{ rows: ImportRow[]; total: number }> {
+    if (organisationId !== undefined) requireAccess(ctx, manageImport, { kind: 'people', organisationId: asId<OrganisationId>(organisationId) })
     const scope = isPlatformAdmin(ctx.actor) ? null : organisationsWithRole(ctx.actor, 'organisation_admin')
-    if (scope?.length === 0) throw forbidden()
+    // Who administers nothing asks for a list that is not there for them, as with an organisation that is not theirs.
+    if (scope?.length === 0) throw notFound('The list')
     if (organisationId !== undefined && !isId(organisationId)) return { rows: [], total: 0 }
     return this.queries.page({ scope, organisationId: organisationId ?? null }, first, after)
   }

@@ -37,6 +37,7 @@ const TEXTS: Texts = {
   NO_LINE_MANAGER: () => 'Nobody is recorded who can approve the application. Ask your organisation’s administrator to record your line manager.',
   NOT_AWAITING_APPROVAL: ({ state }) => `This application does not wait for approval: it is ${words(state)}.`,
   OWN_APPLICATION: () => 'You cannot decide on your own application.',
+  WENT_ON_ALREADY: () => 'They went on from here to another run already. Transfer them from there.',
   RUN_TAKES_NOBODY: ({ runState }) => `No more people can come into this run: it ${RUN_WORDS[runState]}.`,
   REASON_REQUIRED: () => 'Give a reason. The person concerned can read it.',
   TRANSITION_NOT_ALLOWED: ({ from, action, allowed }) => `It is ${words(from)}, so you cannot ${words(action)} it${allowed.length > 0 ? `. You could: ${list(allowed)}` : ''}.`,

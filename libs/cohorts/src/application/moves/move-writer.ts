@@ -35,7 +35,7 @@ export class MoveWriter {
     const { personId } = from
     await this.entries.insertDrafts(tx, [{
       id, runId: run.id, personId, organisationId: from.organisationId, organisationKind: from.organisationKind, region: from.region ?? undefined,
-      route: 'transfer', statement: from.statement ?? undefined, nominatedById: personOf(ctx.actor), transferredFromId: from.id,
+      route: 'transfer', statement: from.statement ?? undefined, nominatedById: from.nominatedById ?? undefined, transferredFromId: from.id,
     }], ctx.now)
     if (enters === 'applied') await this.writer.apply(tx, ctx, run, [{ enrolmentId: id, personId, from: 'draft', action: 'submit' }])
     else {

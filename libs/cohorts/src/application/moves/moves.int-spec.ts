@@ -38,6 +38,15 @@ describe('moves', () => {
     expect([waited, ...value.map(({ ok }) => ok)]).toEqual([true, true, true])
   })
 
+  it('takes up a claim once only, while they are where it led', async () => {
+    const { versionId } = await test.programme()
+    const [from, second, third] = [await test.run({}, versionId), await test.run({ startsOn: '2026-09-01' }, versionId), await test.run({ startsOn: '2026-09-08' }, versionId)]
+    const id = await test.enrol(await test.learner(), from)
+    const { value } = await whileRunIsLocked(test, from, () => Promise.all([transfer(id, second), transfer(id, third)]))
+    expect(value.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(value.find(({ ok }) => !ok)).toMatchObject({ error: [{ code: 'WENT_ON_ALREADY' }] })
+  })
+
   it('cancels a run: everybody keeps their claim, and places elsewhere go to those who held one first', async () => {
     const { versionId } = await test.programme()
     const [cancelled, other] = [await test.run({ capacity: 1 }, versionId), await test.run({ capacity: 2, startsOn: '2026-09-01' }, versionId)]

@@ -6,7 +6,7 @@ import { notFound, type UserError } from '#platform/errors'
 import { EnrolmentQueries, type EnrolmentRow } from '../../data/enrolment/enrolment.queries.js'
 import { EntryQueries } from '../../data/enrolment/entry.queries.js'
 import { type LockedRun, PlacesQueries } from '../../data/places/places.queries.js'
-import { can, decideNewcomer, decideTransfer, type EnrolmentId, placesMayBeOffered } from '../../domain/index.js'
+import { can, decideNewcomer, decideTransfer, type EnrolmentId } from '../../domain/index.js'
 import { refusalErrors } from '../refusals.js'
 import { StandingService } from '../runs/standing.service.js'
 import { seekerOf } from '../enrolment/seeker-of.js'
@@ -57,13 +57,11 @@ export class TransferService {
     const facts = await this.places.facts(tx, ctx, to)
     const identity = (run: LockedRun) => ({ runId: run.id, programmeId: run.programmeId, versionNumber: run.versionNumber })
     const decision = decideTransfer({
-      from: { ...identity(from), enrolment: enrolment.state },
+      from: { ...identity(from), enrolment: enrolment.state, wentOn: await this.entries.wentOn(tx, enrolment.id) },
       to: { ...identity(to), state: to.state, enrolment: record?.state ?? undefined, newcomer: decideNewcomer(facts, arrival) },
       mayWait,
     })
     if (!decision.ok) return err(refusalErrors(decision.error))
-    // A running run keeps no queue: nobody would ever be served from it.
-    if (decision.value.enters === 'waitlisted' && !placesMayBeOffered(to.state)) return err(refusalErrors({ code: 'RUN_TAKES_NOBODY', runState: to.state }))
     if (decision.value.leaves) await this.moves.leave(tx, ctx, from, enrolment, 'Transferred to another run.')
     await this.moves.arrive(tx, ctx, to, enrolment, id, decision.value.enters)
     if (decision.value.freesPlace) await this.places.allocate(tx, ctx, from)

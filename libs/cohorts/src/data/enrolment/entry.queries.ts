@@ -67,6 +67,12 @@ export class EntryQueries {
     }, [runId, personIds, BLOCKING_STATES])
   }
 
+  /** Whether somebody was moved on from this enrolment, to where they still are or completed. Ask under the lock of its run. */
+  async wentOn(tx: Tx, enrolmentId: string): Promise<boolean> {
+    const [next] = await tx.rows({ name: 'cohorts.went-on', text: 'select from cohorts.enrolment where transferred_from_id = $1 and state = any($2)' }, [enrolmentId, BLOCKING_STATES])
+    return next !== undefined
+  }
+
   /** Inserts drafts; what becomes of them is said by the changes that follow in the same transaction. */
   async insertDrafts(tx: Tx, enrolments: readonly NewEnrolment[], now: Date): Promise<void> {
     await tx.run({

@@ -3,7 +3,7 @@ import type { CohortRunId, ProgrammeId } from '../ids.js'
 import { blocksAnother, holdsSeat, isLive, type EnrolmentState } from '../enrolment/enrolment-states.js'
 import type { NewcomerDecision } from '../places/decide-newcomer.js'
 import type { PlaceBlock } from '../places/place-types.js'
-import type { RunState } from '../run/run-states.js'
+import { placesMayBeOffered, type RunState } from '../run/run-states.js'
 
 export interface RunIdentity {
   readonly runId: CohortRunId
@@ -12,7 +12,11 @@ export interface RunIdentity {
 }
 
 export interface TransferFacts {
-  readonly from: RunIdentity & { readonly enrolment: EnrolmentState }
+  readonly from: RunIdentity & {
+    readonly enrolment: EnrolmentState
+    /** Whether they went on from it already, to where they still are or completed. */
+    readonly wentOn: boolean
+  }
   readonly to: RunIdentity & {
     readonly state: RunState
     /** State of the person's newest enrolment there, if any. */
@@ -29,6 +33,7 @@ export type TransferRefusal =
   | { readonly code: 'OTHER_PROGRAMME' }
   | { readonly code: 'EARLIER_VERSION' }
   | { readonly code: 'NOT_TRANSFERABLE'; readonly state: EnrolmentState }
+  | { readonly code: 'WENT_ON_ALREADY' }
   | { readonly code: 'RUN_TAKES_NOBODY'; readonly runState: RunState }
   | { readonly code: 'ALREADY_ENROLLED'; readonly state: EnrolmentState }
   | { readonly code: 'NO_PLACE_FOR_PERSON'; readonly blockedBy: PlaceBlock | undefined }
@@ -56,11 +61,15 @@ export function decideTransfer({ from, to, mayWait }: TransferFacts): Result<Tra
   if (wrong !== undefined) return err(wrong)
   const state = from.enrolment
   if (state === 'draft' || !(isLive(state) || state === 'deferred')) return err({ code: 'NOT_TRANSFERABLE', state })
+  if (from.wentOn) return err({ code: 'WENT_ON_ALREADY' })
   if (to.state !== 'open' && to.state !== 'closed' && to.state !== 'in_progress') return err({ code: 'RUN_TAKES_NOBODY', runState: to.state })
   if (to.enrolment !== undefined && blocksAnother(to.enrolment)) return err({ code: 'ALREADY_ENROLLED', state: to.enrolment })
   const hasPlace = to.newcomer.state === 'offered'
   if (!hasPlace && !mayWait && state !== 'applied') return err({ code: 'NO_PLACE_FOR_PERSON', blockedBy: to.newcomer.blockedBy })
-  return ok({ leaves: isLive(state) ? 'deferred' : undefined, freesPlace: holdsSeat(state), enters: firstState(state, to.state, hasPlace) })
+  const enters = firstState(state, to.state, hasPlace)
+  // A running run keeps no queue and approves nobody: they would never be served from it.
+  if ((enters === 'waitlisted' || enters === 'applied') && !placesMayBeOffered(to.state)) return err({ code: 'RUN_TAKES_NOBODY', runState: to.state })
+  return ok({ leaves: isLive(state) ? 'deferred' : undefined, freesPlace: holdsSeat(state), enters })
 }
 
 function firstState(state: EnrolmentState, runState: RunState, hasPlace: boolean): Transfer['enters'] {

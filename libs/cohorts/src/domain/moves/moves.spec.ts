@@ -29,7 +29,7 @@ describe('decideLeaving', () => {
 
 describe('decideTransfer', () => {
   const facts: TransferFacts = {
-    from: { runId: 'r1' as CohortRunId, programmeId: 'p' as ProgrammeId, versionNumber: 1, enrolment: 'active' },
+    from: { runId: 'r1' as CohortRunId, programmeId: 'p' as ProgrammeId, versionNumber: 1, enrolment: 'active', wentOn: false },
     to: { runId: 'r2' as CohortRunId, programmeId: 'p' as ProgrammeId, versionNumber: 2, state: 'closed', enrolment: undefined, newcomer: { state: 'offered', dueOffers: [] } },
     mayWait: false,
   }
@@ -65,6 +65,9 @@ describe('decideTransfer', () => {
     ['NOT_TRANSFERABLE', from('withdrawn')],
     ['RUN_TAKES_NOBODY', to({ state: 'cancelled' })],
     ['RUN_TAKES_NOBODY', to({ state: 'draft' })],
+    ['RUN_TAKES_NOBODY', { ...from('applied'), to: { ...facts.to, state: 'in_progress' } }],
+    ['RUN_TAKES_NOBODY', { ...from('waitlisted'), to: { ...facts.to, state: 'in_progress', newcomer: full }, mayWait: true }],
+    ['WENT_ON_ALREADY', { ...facts, from: { ...facts.from, enrolment: 'deferred', wentOn: true } }],
     ['ALREADY_ENROLLED', to({ enrolment: 'waitlisted' })],
   ])('refuses with %s', (code, refused) => {
     expect(decideTransfer(refused)).toMatchObject({ ok: false, error: { code } })

@@ -34,6 +34,7 @@ describe('a learner’s pages', () => {
     ['adjustment', '/learning/$enrolment/adjustments/new', 'Ask for a reasonable adjustment'],
     ['withdraw', '/learning/$enrolment/withdraw', 'Withdraw from this programme?'],
     ['defer', '/learning/$enrolment/defer', 'Defer to a later run?'],
+    ['request-transfer', '/learning/$enrolment/transfer', 'Ask to move to another run'],
     ['session', '/sessions/$session', 'Kick-off day'],
     ['space', '/spaces/$run', 'Space of the whole group'],
     ['space-announcements', '/spaces/$run/announcements', 'Announcements'],
@@ -67,6 +68,33 @@ describe('a learner’s pages', () => {
       expect(await overflow(page)).toBe(0)
       await page.close()
     }
+  })
+
+  it('asks to move to another run; those who run the programme answer, and the answer is there', async () => {
+    const { manager } = scene.people
+    const page = await open('/learning/$enrolment/transfer')
+    await press(page, 'Send request')
+    expect(await page.title()).toMatch(/^Error: /)
+    expect(await accessibilityProblems(page)).toEqual([])
+    await page.getByRole('radio', { name: 'Autumn 2026' }).check()
+    await page.getByLabel('Why do you want to move?').fill('My project moved to the autumn.')
+    await press(page, 'Send request')
+    expect(new URL(page.url()).pathname).toBe(fill('/learning/$enrolment'))
+    const withdraw = await open('/learning/$enrolment/transfer/withdraw')
+    await picture(withdraw, 'withdraw-transfer-phone')
+    expect(await accessibilityProblems(withdraw)).toEqual([])
+    const list = await open('/runs/$run/transfer-requests', manager)
+    await picture(list, 'transfer-requests-phone')
+    expect(await accessibilityProblems(list)).toEqual([])
+    await list.getByRole('link', { name: 'Asha Rahman' }).click()
+    expect(await main(list)).toContain('My project moved to the autumn.')
+    await picture(list, 'transfer-request-phone')
+    expect(await accessibilityProblems(list)).toEqual([])
+    expect(await overflow(list)).toBe(0)
+    await list.getByRole('radio', { name: 'Decline' }).check()
+    await list.getByLabel('Reason, if you decline').fill('The autumn run is full.')
+    await press(list, 'Save your answer')
+    expect(await main(await open('/learning/$enrolment'))).toContain('The autumn run is full.')
   })
 
   it('sends visitors to sign in', async () => {

@@ -89,6 +89,7 @@ describe('the pages of those who teach a run and of its programme manager', () =
     ['demand', '/runs/$nextRun/demand', 'By region'],
     ['nominate', '/runs/$nextRun/nominate', 'Enrol people from a list'],
     ['withdraw-person', '/runs/$nextRun/people/$waiting/withdraw', 'Withdraw or defer Nia Evans'],
+    ['transfer-requests', '/runs/$nextRun/transfer-requests', 'Nobody asks to move'],
     ['transfer-person', '/runs/$nextRun/people/$waiting/transfer', 'Transfer Nia Evans'],
     ['reject-person', '/runs/$nextRun/people/$waiting/reject', 'Turn down Nia Evans'],
     ['waive', '/runs/$run/people/$enrolment/items/$module/waive', 'Let Asha Rahman off'],

@@ -1,35 +1,26 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import type { IncomingMessage } from 'node:http'
-import { json } from 'node:stream/consumers'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { decodeJwt } from 'jose'
 import { pino } from 'pino'
 import { ManualClock } from '#platform/clock'
-import { loadConfig } from '#platform/config'
 import { createIdentity } from '../../identity/src/index.js'
 import { createWeb } from './app.js'
 import { memorySessions, type SessionStorage } from './session/session-store.js'
 import { ViewerDocument, viewerPage, brokenPage, uploadPage, openWidget, widget } from './support/spec-pages.js'
-import { listen, Visitor, type Visit } from './support/web-testing.js'
-
-type Running = Awaited<ReturnType<typeof listen>>
-const asha = { subject: 'persona-asha', name: 'Asha Rahman', email: 'asha@example.org', description: 'Learner' }
-const bo = { subject: 'persona-bo', name: 'Bo Larsson', email: 'bo@example.org', description: 'Manager' }
+import { asha, type AskedOfApi, bo, specConfig, stubApi } from './support/spec-web.js'
+import { listen, type Running, Visitor, type Visit } from './support/web-testing.js'
 
 describe('the web application', () => {
   let web: Running, identity: Running, api: Running, dataDir: string
-  let answer: (req: IncomingMessage, body: { operationName: string; query?: string }) => { status?: number; body: unknown } | undefined
-  const asked: { headers: IncomingMessage['headers']; body: { operationName: string } }[] = []
+  let answer: Parameters<typeof stubApi>[1]
+  const asked: AskedOfApi[] = []
   const clock = new ManualClock(new Date())
   const closers: (() => Promise<void>)[] = []
 
   const start = async (issuers: object[], options: { signInsPerMinute?: number; sessions?: SessionStorage } = {}, webUrl?: string) => {
     const running = await listen()
-    const config = loadConfig({
-      DATABASE_URL: 'postgres://unused', SESSION_SECRET: 's'.repeat(32), PSEUDONYM_KEY: 'p'.repeat(32), NODE_ENV: 'test',
-      WEB_URL: webUrl ?? running.url, API_URL: api.url, OIDC_ISSUERS: JSON.stringify(issuers),
-    })
+    const config = specConfig(api.url, webUrl ?? running.url, issuers)
     const { app } = await createWeb(config, { clock, log: pino({ level: 'silent' }), sessions: memorySessions(), extraPages: [viewerPage, brokenPage, uploadPage, openWidget, widget], apiTimeoutMs: 300, ...options })
     running.server.on('request', app)
     closers.push(running.close)
@@ -43,12 +34,7 @@ describe('the web application', () => {
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'identity-'))
     identity = await listen()
-    api = await listen(async (req, res) => {
-      const body = (await json(req)) as { operationName: string }
-      asked.push({ headers: req.headers, body })
-      const reply = answer(req, body)
-      if (reply) res.writeHead(reply.status ?? 200, { 'content-type': 'application/json' }).end(JSON.stringify(reply.body))
-    })
+    api = await stubApi(asked, (req, body) => answer(req, body))
     web = await start([issuer()])
     identity.server.on('request', await createIdentity({
       issuerUrl: identity.url, dataDir, personas: async () => [asha, bo], accessTokenSeconds: 600,

@@ -1,8 +1,14 @@
 import { createServer, type Server, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
+export interface Running {
+  readonly server: Server
+  readonly url: string
+  readonly close: () => Promise<void>
+}
+
 /** A server on a free loopback port; its listener may come later, when it has to know its own address. */
-export async function listen(listener?: RequestListener): Promise<{ server: Server; url: string; close: () => Promise<void> }> {
+export async function listen(listener?: RequestListener): Promise<Running> {
   const server = createServer(listener)
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   return {

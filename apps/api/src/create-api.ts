@@ -29,10 +29,11 @@ export async function createApi({ logger, ...options }: CreateApiOptions): Promi
   app.set('trust proxy', 'loopback')
   app.disable('x-powered-by')
   app.use(app.get(Metrics).middleware())
-  app.use(helmet({ contentSecurityPolicy: options.config.NODE_ENV === 'production' }))
   app.use(json({ limit: BODY_LIMIT }))
   app.use(refuseBadBody)
+  // Before the headers that protect pages: what it answers is JSON and says so itself.
   app.use('/graphql', persistedDocuments(app.get(PersistedOperations), app.get(Authenticator)))
+  app.use(helmet({ contentSecurityPolicy: options.config.NODE_ENV === 'production' }))
   app.useGlobalPipes(inputValidation())
   return app
 }

@@ -13,7 +13,7 @@ const fail = (response: Response, error: unknown): void => {
 /** Sends the text on as it is. Express's own `send` would hash all of it for an ETag that nobody asks after in answer to a POST. */
 function answer(response: Response, data: string): void {
   const body = Buffer.from(`{"data":${data}}`)
-  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': body.length }).end(body)
+  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': body.length, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' }).end(body)
 }
 
 /**

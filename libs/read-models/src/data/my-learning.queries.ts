@@ -17,8 +17,7 @@ const MINE = `mine as materialized (
   where e.person_id = $1)`
 
 const COMING = `coming as materialized (
-  select s.id, s.title, s.starts_at, s.ends_at, s.mode, s.location, s.join_url, m.id as enrolment_id, m.run_title,
-    exists (select from cohorts.attendance_mark a where a.enrolment_id = m.id and a.session_id = s.id and a.status <> 'unmarked') as marked
+  select s.id, s.title, s.starts_at, s.ends_at, s.mode, s.location, s.join_url, m.id as enrolment_id, m.run_title
   from mine m join cohorts.session s on s.run_id = m.run_id
   where m.state in ('accepted', 'active') and s.state <> 'cancelled' and s.ends_at > $2::timestamptz - make_interval(mins => ${CODE_CLOSES_AFTER}))`
 
@@ -61,7 +60,8 @@ select json_build_object(
   'assignments', (select ${list(`json_build_object('enrolmentId', enrolment_id, 'itemId', item_id, 'title', title, 'runTitle', run_title, 'dueOn', due, 'state', state)`, 'due nulls last, enrolment_id, item_id')}
     from (select * from assignment order by due nulls last, enrolment_id, item_id limit 20) assignment),
   'codes', (select ${list(`json_build_object('sessionId', id, 'enrolmentId', enrolment_id, 'title', title, 'runTitle', run_title, 'startsAt', ${instant('starts_at')})`, 'starts_at, id')}
-    from coming where not marked and starts_at <= $2::timestamptz + make_interval(mins => ${CODE_OPENS_BEFORE})),
+    from coming where starts_at <= $2::timestamptz + make_interval(mins => ${CODE_OPENS_BEFORE})
+      and not exists (select from cohorts.attendance_mark a where a.enrolment_id = coming.enrolment_id and a.session_id = coming.id and a.status <> 'unmarked')),
   'enrolments', (select ${list(`json_build_object('id', id, 'state', state, 'runId', run_id, 'runTitle', run_title, 'programmeTitle', programme_title, 'startsOn', starts_on, 'endsOn', ends_on,
       'progressPercent', round(progress / 100.0, 2), 'sessionsAttended', sessions_attended,
       'certificateId', (select c.id from cohorts.certificate c where c.enrolment_id = recent.id and c.revoked_at is null))`, 'applied_at desc, id desc')}

@@ -96,7 +96,7 @@ describe('imports and exports over HTTP', () => {
     ['a wrong header', 'email,given_name,famly_name\na@b.uk,A,B\n', ['1 famly_name UNKNOWN_COLUMN', '1 family_name MISSING_COLUMN']],
     ['a line of a megabyte', `${HEADER}${'x'.repeat(1_000_000)},A,B\n`, ['2  LINE_TOO_LONG']],
     ['formula cells', `${HEADER}f@b.uk,=cmd|' /C calc'!A0,B\n@SUM(1),A,B\n`, ['2 given_name FORMULA', '3 email FORMULA']],
-    ['duplicate e-mails', `${HEADER}d@b.uk,A,B\nD@B.uk,A,B\n`, ['3 email DUPLICATE']],
+    ['duplicate emails', `${HEADER}d@b.uk,A,B\nD@B.uk,A,B\n`, ['3 email DUPLICATE']],
     ['an unclosed quotation mark', `${HEADER}"q@b.uk,A,B\nr@b.uk,A,B\n`, ['2  QUOTE_NOT_CLOSED']],
     ['letters of another encoding', `${HEADER}u@b.uk,Si\uFFFDn,B\n`, ['2  NOT_UTF8']],
     ['a null character', `${HEADER}n@b.uk,A,B\n${'y'.repeat(5_000)}\nm@b.uk,A\u0000,B\n`, ['3 email TOO_LONG', '3 given_name MISSING', '3 family_name MISSING', '4 given_name CONTROL_CHARACTER']],

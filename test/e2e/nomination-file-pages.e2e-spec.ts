@@ -52,7 +52,7 @@ describe('pages for nominating from a file', () => {
     expect(report.status).toBe(200)
     expect(textOf(report)).toContain('Nothing is sent yet')
     for (const line of ['8 lines read', '2 people could come in', '6 lines cannot be taken']) expect(textOf(report)).toContain(line)
-    for (const words of ['4 The same address is on line 2', '5 Nobody of that name or address belongs', '6 Nobody of that name or address belongs', '7 A cell begins like a spreadsheet formula', '8 This is no e-mail address', '9 Enter the e-mail address']) expect(textOf(report)).toContain(words)
+    for (const words of ['4 The same address is on line 2', '5 Nobody of that name or address belongs', '6 Nobody of that name or address belongs', '7 A cell begins like a spreadsheet formula', '8 This is no email address', '9 Enter the email address']) expect(textOf(report)).toContain(words)
     expect([await nominated(ann), await nominated(bea)]).toEqual([[], []])
     const done = await confirm(report)
     expect(textOf(done)).toContain('2 people came in')

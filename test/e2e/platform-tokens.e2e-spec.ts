@@ -98,7 +98,7 @@ describe('bearer tokens', () => {
     expect(await bearer(await issuer.token('stranger@example.org'))).toMatchObject({ code: 'FORBIDDEN', data: null, message: expect.stringContaining('invitation') })
   })
 
-  it('does not take an e-mail for an identity: the same address from an account that is not linked is a stranger', async () => {
+  it('does not take an email for an identity: the same address from an account that is not linked is a stranger', async () => {
     expect(await bearer(await issuer.token('another-subject', { claims: { email: person.email, email_verified: true } }))).toMatchObject({ code: 'FORBIDDEN' })
   })
 

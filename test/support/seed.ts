@@ -17,7 +17,7 @@ export interface SeedPersonOptions {
   readonly email?: string
   /** Roles held since 2020, by organisation. */
   readonly roles?: readonly (readonly [Role, OrganisationId])[]
-  /** The issuer whose account (subject = e-mail) is linked to the person. */
+  /** The issuer whose account (subject = email) is linked to the person. */
   readonly issuer?: string
 }
 

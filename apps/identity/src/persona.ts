@@ -18,5 +18,5 @@ export interface PersonaSource {
 export const personaFinder = ({ personas, findPersona }: PersonaSource) =>
   findPersona ?? (async (subject: string) => (await personas()).find((persona) => persona.subject === subject))
 
-/** The claims of a persona, in identity tokens and access tokens alike. The demonstration's e-mail addresses count as verified. */
+/** The claims of a persona, in identity tokens and access tokens alike. The demonstration's email addresses count as verified. */
 export const personaClaims = ({ name, email }: Persona) => ({ name, email, email_verified: true })

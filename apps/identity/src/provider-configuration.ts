@@ -71,7 +71,7 @@ export function providerConfiguration(options: IdentityOptions, keys: IdentityKe
     cookies: { keys: [...keys.cookieSecrets], names: { session: 'identity', interaction: 'identity_ask', resume: 'identity_resume' } },
     scopes: [...new Set(['openid', 'profile', 'email', ...scopes])],
     claims: { openid: ['sub'], profile: ['name'], email: ['email', 'email_verified'] },
-    // People's names travel in the ID token itself: one request fewer, and id_token bearers carry the e-mail too.
+    // People's names travel in the ID token itself: one request fewer, and id_token bearers carry the email too.
     conformIdTokenClaims: false,
     pkce: { required: () => true },
     rotateRefreshToken: false,

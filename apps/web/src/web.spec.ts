@@ -122,7 +122,7 @@ describe('the web application', () => {
       expect(done.url).toBe(`${web.url}/`)
     })
 
-    it('asks for the e-mail address when there are several issuers, and goes by its domain', async () => {
+    it('asks for the email address when there are several issuers, and goes by its domain', async () => {
       const several = await start([issuer({ issuer: 'http://127.0.0.1:1', label: 'Nowhere', emailDomains: ['nowhere.example'] }), issuer({ emailDomains: ['Example.org'] })])
       const visitor = new Visitor()
       const form = await visitor.open(`${several.url}/account`)

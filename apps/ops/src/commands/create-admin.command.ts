@@ -5,7 +5,7 @@ import type { Command } from './command.js'
 /** The first platform administrator: nobody could invite them. */
 export const createAdmin: Command = {
   name: 'create-admin',
-  usage: 'create-admin <e-mail> <given name> <family name> <organisation code>',
+  usage: 'create-admin <email> <given name> <family name> <organisation code>',
   does: 'adds a platform administrator and mails them an invitation to sign in',
   async run({ app, ctx, args, say }) {
     const [email, givenName, familyName, code] = args

@@ -2,7 +2,7 @@ import { seededRandom } from '#kernel'
 import { FAMILY_NAMES, GIVEN_NAMES } from './names.js'
 
 export interface CastMember {
-  /** E-mail, which is also the subject at the demonstration's identity provider. */
+  /** Email, which is also the subject at the demonstration's identity provider. */
   readonly email: string
   readonly givenName: string
   readonly familyName: string

@@ -8,7 +8,7 @@ import type { Stage } from './stage.js'
 
 export interface Crew {
   readonly manager: string
-  /** E-mail and person id of those who teach. */
+  /** Email and person id of those who teach. */
   readonly facilitators: readonly { readonly email: string; readonly id: string }[]
   readonly organisationId: string
 }

@@ -5,7 +5,7 @@ import type { RunPlan } from './plan-season.js'
 export interface RunStory {
   readonly plan: RunPlan
   readonly runId: string
-  /** E-mail of who teaches it. */
+  /** Email of who teaches it. */
   readonly facilitator: string
   /** Session ids in the order of the plan's dates. */
   readonly sessionIds: readonly string[]

@@ -14,7 +14,7 @@ export interface Mood {
 
 /** Everything that the days of the season share. */
 export class SeasonWorld {
-  /** E-mail (and subject) by person id. */
+  /** Email (and subject) by person id. */
   readonly emailOf = new Map<string, string>()
   /** Line managers with an application to answer. */
   readonly asked = new Set<string>()

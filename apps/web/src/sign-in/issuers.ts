@@ -16,7 +16,7 @@ export class Issuers {
     return this.config.OIDC_ISSUERS.find((one) => one.issuer === issuer)
   }
 
-  /** The issuer that a work e-mail address belongs to, by its domain. */
+  /** The issuer that a work email address belongs to, by its domain. */
   byEmail(email: string): IssuerConfig | undefined {
     const domain = email.slice(email.lastIndexOf('@') + 1).trim().toLowerCase()
     return this.config.OIDC_ISSUERS.find(({ emailDomains }) => emailDomains.includes(domain))

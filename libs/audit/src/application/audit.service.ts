@@ -11,7 +11,7 @@ export interface AuditRecord {
   /** `area:verb`. */
   readonly action: string
   readonly subject: { readonly person: PersonId } | { readonly kind: string; readonly id: string }
-  /** Facts worth keeping; never a name, an e-mail or free text about a person. */
+  /** Facts worth keeping; never a name, an email or free text about a person. */
   readonly detail?: Readonly<Record<string, unknown>>
 }
 

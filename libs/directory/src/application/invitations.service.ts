@@ -35,7 +35,7 @@ export class InvitationsService {
       const person = await this.people.lock(tx, personId)
       if (person?.status !== 'invited') return refuse('ALREADY_SIGNED_IN', '', 'They have signed in already and need no invitation.')
       const email = await this.people.primaryEmail(tx, personId)
-      if (email === undefined) return refuse('NO_EMAIL', 'email', 'Add an e-mail address first.')
+      if (email === undefined) return refuse('NO_EMAIL', 'email', 'Add an email address first.')
       await this.writer.invite(tx, ctx, [{ personId, email, anyEmail }])
       return ok(personId)
     })

@@ -12,9 +12,9 @@ export interface PersonInput {
 }
 
 const EMAIL_ERRORS: Readonly<Record<EmailProblem, string>> = {
-  EMPTY: 'Enter an e-mail address.',
-  TOO_LONG: 'Enter an e-mail address of 254 characters or fewer.',
-  NOT_AN_ADDRESS: 'Enter an e-mail address in the correct form, like name@example.gov.uk.',
+  EMPTY: 'Enter an email address.',
+  TOO_LONG: 'Enter an email address of 254 characters or fewer.',
+  NOT_AN_ADDRESS: 'Enter an email address in the correct form, like name@example.gov.uk.',
   LOOK_ALIKE_CHARACTERS: 'This address holds letters that only look like plain ones. Type it again instead of copying it.',
 }
 

@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
 import { InstantColumn } from '#platform/database'
 import { PersonEntity } from './person.entity.js'
 
-/** An e-mail address of a person, in its normal form. One address belongs to one person. */
+/** An email address of a person, in its normal form. One address belongs to one person. */
 @Entity({ schema: 'directory', name: 'person_email' })
 @Index('person_email_person', ['personId'])
 @Index('person_email_primary', ['personId'], { unique: true, where: 'is_primary' })

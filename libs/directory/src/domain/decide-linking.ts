@@ -29,7 +29,7 @@ export interface LinkingFacts {
   readonly invitationsByEmail: readonly InvitationFacts[]
   /** Issuers at which each of the people above is linked already. */
   readonly issuersOf: (person: PersonId) => readonly string[]
-  /** E-mail domains for which this issuer is the organisation's own: only then does its word about an address count. */
+  /** Email domains for which this issuer is the organisation's own: only then does its word about an address count. */
   readonly trustedDomains: readonly string[]
 }
 

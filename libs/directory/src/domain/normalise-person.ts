@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#kernel'
 
-/** An e-mail address in the one form in which addresses are stored and compared. */
+/** An email address in the one form in which addresses are stored and compared. */
 export type Email = string & { readonly __brand: 'Email' }
 
 export type EmailProblem = 'EMPTY' | 'TOO_LONG' | 'NOT_AN_ADDRESS' | 'LOOK_ALIKE_CHARACTERS'

@@ -10,7 +10,7 @@ registerEnumType(ImportKindEnum, {
   name: 'ImportKind', description: 'What an imported file holds.',
   valuesMap: {
     ORGANISATIONS: { description: 'Organisations by code. For the platform\'s administrators.' },
-    PEOPLE: { description: 'People by e-mail address.' },
+    PEOPLE: { description: 'People by email address.' },
     MEMBERSHIPS: { description: 'Roles of people in organisations, and their line managers.' },
   },
 })

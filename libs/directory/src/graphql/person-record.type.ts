@@ -4,7 +4,7 @@ import { CareerPostType } from './career.type.js'
 import { MembershipType } from './membership.type.js'
 import { PersonFields } from './person.type.js'
 
-@ObjectType('PersonEmail', { description: 'An e-mail address of a person.' })
+@ObjectType('PersonEmail', { description: 'An email address of a person.' })
 export class PersonEmailType {
   @Field(() => String, { description: 'The address in its normal form.' }) email!: string
   @Field(() => Boolean, { description: 'Whether Waymark writes to this one.' }) isPrimary!: boolean

@@ -25,7 +25,7 @@ export class PersonDetailsInput {
 
 @InputType({ description: 'A new person with a first membership.' })
 export class CreatePersonInput extends PersonDetailsInput {
-  @Field(() => String, { description: 'E-mail address, which nobody else here has.' }) @IsString() @MaxLength(1000) email!: string
+  @Field(() => String, { description: 'Email address, which nobody else here has.' }) @IsString() @MaxLength(1000) email!: string
   @Field(() => MembershipInput, { description: 'What they are, and where.' }) @ValidateNested() @Type(() => MembershipInput) membership!: MembershipInput
   @Field(() => Boolean, { defaultValue: true, description: 'Whether to mail an invitation to sign in.' }) @IsBoolean() invite: boolean = true
 }

@@ -15,7 +15,7 @@ describe('decideDelivery', () => {
     ['nothing to an empty address', service, { email: ' ' }, { action: 'suppress', reason: 'NO_ADDRESS' }],
     ['nothing to an address that bounced', service, { bounced: true }, { action: 'suppress', reason: 'BOUNCED' }],
     ['nothing twice', service, { alreadySent: true }, { action: 'suppress', reason: 'ALREADY_SENT' }],
-    ['no e-mail of a message for the page only', { ...service, channels: ['page'] } as const, {}, { action: 'suppress', reason: 'NOT_BY_EMAIL' }],
+    ['no email of a message for the page only', { ...service, channels: ['page'] } as const, {}, { action: 'suppress', reason: 'NOT_BY_EMAIL' }],
   ])('sends %s', (_name, template, change, decision) => {
     expect(decideDelivery(template, { ...facts, ...change })).toEqual(decision)
   })

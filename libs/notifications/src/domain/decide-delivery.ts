@@ -25,7 +25,7 @@ export type SuppressionReason = 'ALREADY_SENT' | 'NOT_BY_EMAIL' | 'SWITCHED_OFF'
 export type DeliveryDecision = { readonly action: 'send'; readonly to: string } | { readonly action: 'suppress'; readonly reason: SuppressionReason }
 
 /**
- * Whether a message goes out by e-mail now. A suppressed message is still on the person's page of messages.
+ * Whether a message goes out by email now. A suppressed message is still on the person's page of messages.
  * Preferences never hold back a service message; an address that bounced holds back every message until it changes.
  */
 export function decideDelivery(template: Pick<MessageTemplate, 'purpose' | 'channels'>, facts: DeliveryFacts): DeliveryDecision {

@@ -1,6 +1,6 @@
 import type { TransitionTable } from '#kernel'
 
-/** `suppressed`: not e-mailed by choice or for want of an address, but on the person's page. `failed`: given up. */
+/** `suppressed`: not emailed by choice or for want of an address, but on the person's page. `failed`: given up. */
 export type MessageState = 'queued' | 'sent' | 'failed' | 'suppressed'
 export type MessageAction = 'send' | 'fail' | 'suppress' | 'queue_again'
 

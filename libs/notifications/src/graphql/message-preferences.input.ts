@@ -3,6 +3,6 @@ import { IsBoolean, IsOptional } from 'class-validator'
 
 @InputType({ description: 'Changes to message preferences; what is left out stays as it is.' })
 export class MessagePreferencesInput {
-  @Field(() => Boolean, { nullable: true, description: 'Get reminders by e-mail.' }) @IsOptional() @IsBoolean() reminders?: boolean
-  @Field(() => Boolean, { nullable: true, description: 'Get subscribed news by e-mail.' }) @IsOptional() @IsBoolean() subscriptions?: boolean
+  @Field(() => Boolean, { nullable: true, description: 'Get reminders by email.' }) @IsOptional() @IsBoolean() reminders?: boolean
+  @Field(() => Boolean, { nullable: true, description: 'Get subscribed news by email.' }) @IsOptional() @IsBoolean() subscriptions?: boolean
 }

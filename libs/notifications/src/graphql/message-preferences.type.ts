@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql'
 import { MutationPayload } from '#platform/graphql'
 
-@ObjectType('MessagePreferences', { description: 'Which messages a person gets by e-mail. Messages about what they asked for, such as an offer or a cancelled session, always come.' })
+@ObjectType('MessagePreferences', { description: 'Which messages a person gets by email. Messages about what they asked for, such as an offer or a cancelled session, always come.' })
 export class MessagePreferencesType {
   @Field(() => Boolean, { description: 'Reminders, such as of the next session.' }) reminders!: boolean
   @Field(() => Boolean, { description: 'News that they subscribed to.' }) subscriptions!: boolean

@@ -12,9 +12,9 @@ registerEnumType(MessageStateEnum, {
   name: 'MessageState', description: 'What became of a message.',
   valuesMap: {
     QUEUED: { description: 'On its way.' },
-    SENT: { description: 'Sent by e-mail.' },
-    FAILED: { description: 'Could not be delivered by e-mail; it can be read here only.' },
-    SUPPRESSED: { description: 'Not sent by e-mail, because the person switched such messages off or has no working address; it can be read here.' },
+    SENT: { description: 'Sent by email.' },
+    FAILED: { description: 'Could not be delivered by email; it can be read here only.' },
+    SUPPRESSED: { description: 'Not sent by email, because the person switched such messages off or has no working address; it can be read here.' },
   },
 })
 

@@ -25,13 +25,13 @@ export class MyMessagesResolver {
     return this.mine.byId(ctx, id)
   }
 
-  @Query(() => MessagePreferencesType, { description: 'Which messages the viewer gets by e-mail.' })
+  @Query(() => MessagePreferencesType, { description: 'Which messages the viewer gets by email.' })
   @Allow()
   myMessagePreferences(@Context('ctx') ctx: Ctx): Promise<MessagePreferences> {
     return this.mine.preferences(ctx)
   }
 
-  @Mutation(() => MessagePreferencesPayload, { description: 'Changes which messages the viewer gets by e-mail.' })
+  @Mutation(() => MessagePreferencesPayload, { description: 'Changes which messages the viewer gets by email.' })
   @Allow()
   async updateMyMessagePreferences(@Context('ctx') ctx: Ctx, @Args('input') input: MessagePreferencesInput): Promise<MessagePreferencesPayload> {
     return { preferences: await this.mine.updatePreferences(ctx, input), userErrors: [] }

@@ -8,7 +8,7 @@ export interface NotifyRequest {
   readonly reference: string
 }
 
-/** GOV.UK Notify's e-mail and search endpoints on the loopback interface, for tests: it keeps what it accepts. */
+/** GOV.UK Notify's email and search endpoints on the loopback interface, for tests: it keeps what it accepts. */
 export class NotifyStandIn {
   readonly accepted: (NotifyRequest & { readonly id: string })[] = []
   readonly authorisations: string[] = []

@@ -15,7 +15,7 @@ const issuerSchema = z.object({
   audience: z.string().min(1),
   /** Which token is the API's bearer token: Google and One Login issue opaque access tokens, so their ID token serves. */
   tokenUse: z.enum(['access_token', 'id_token']).default('access_token'),
-  /** E-mail domains whose people are sent here, and for which this issuer's verified e-mail may link an invited person. */
+  /** Email domains whose people are sent here, and for which this issuer's verified email may link an invited person. */
   emailDomains: z.array(z.string().toLowerCase()).default([]),
   scopes: z.string().default('openid profile email'),
 })

@@ -13,4 +13,4 @@ describe('readDecisions', () => {
   }))
 })
 
-it('says why two records are shown', () => expect(reasonWords(['SAME_EMAIL', 'SAME_NAME'])).toBe('the same e-mail address and the same name'))
+it('says why two records are shown', () => expect(reasonWords(['SAME_EMAIL', 'SAME_NAME'])).toBe('the same email address and the same name'))

@@ -3,7 +3,7 @@ import type { Field } from '../../forms/fields-page.js'
 import { backgroundWords, localeChoices } from '../organisation/words.js'
 
 const REASONS: Readonly<Record<string, string>> = {
-  SAME_EMAIL: 'the same e-mail address', PREVIOUS_EMAIL: 'an address that the other had before', SAME_NAME_SAME_ORGANISATION: 'the same name in the same organisation',
+  SAME_EMAIL: 'the same email address', PREVIOUS_EMAIL: 'an address that the other had before', SAME_NAME_SAME_ORGANISATION: 'the same name in the same organisation',
   SAME_NAME: 'the same name', SIMILAR_NAME_SAME_ORGANISATION: 'a similar name in the same organisation',
 }
 const LABELS: Readonly<Record<string, string>> = {

@@ -10,7 +10,7 @@ const body = z.object({
 })
 
 /**
- * Signing in: straight on to the issuer when there is one, otherwise the work e-mail address says which. Also the
+ * Signing in: straight on to the issuer when there is one, otherwise the work email address says which. Also the
  * example of a page with a form.
  */
 export const signInPage = formPage({

@@ -9,7 +9,7 @@ import { StandingService } from '../runs/standing.service.js'
 import { type Entrant, EntryService } from './entry.service.js'
 import { PeopleDirectory } from './people-directory.js'
 
-/** Somebody whom an organisation puts forward, by id or by e-mail address. */
+/** Somebody whom an organisation puts forward, by id or by email address. */
 export interface Nominee {
   readonly personId?: string | undefined
   readonly email?: string | undefined

@@ -32,6 +32,6 @@ export abstract class PeopleDirectory {
   abstract approversOf(cases: readonly { readonly personId: PersonId; readonly organisationId: OrganisationId }[], on: PlainDate): Promise<readonly (ApproverOnDay | undefined)[]>
   /** For whom this person approves on the day, as line manager or standing in. */
   abstract approvesFor(approverId: PersonId, on: PlainDate): Promise<readonly { readonly personId: PersonId; readonly organisationId: OrganisationId }[]>
-  /** The people behind e-mail addresses, by the address in lower case; unknown ones are left out. */
+  /** The people behind email addresses, by the address in lower case; unknown ones are left out. */
   abstract byEmails(emails: readonly string[]): Promise<ReadonlyMap<string, PersonId>>
 }

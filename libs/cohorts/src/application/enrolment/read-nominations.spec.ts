@@ -2,7 +2,7 @@ import { checkHeader, headerName, readLine } from './read-nominations.js'
 
 describe('checkHeader', () => {
   it('accepts the columns in any order and writing', () => {
-    expect(checkHeader(['Statement', 'E-mail'])).toBeUndefined()
+    expect(checkHeader(['Statement', 'Email'])).toBeUndefined()
     expect(headerName(' E-Mail ')).toBe('email')
   })
   it.each([

@@ -57,7 +57,7 @@ export class PrioritiseEnrolmentInput extends EnrolmentInput {
   @Field(() => String, { description: 'Kept in the history.' }) @IsString() @MaxLength(1_000) reason!: string
 }
 
-@InputType({ description: 'Somebody who is put forward: by id or by e-mail address.' })
+@InputType({ description: 'Somebody who is put forward: by id or by email address.' })
 export class NomineeInput {
   @Field(() => ID, { nullable: true, description: 'The person.' }) @IsOptional() @IsString() personId?: string | null
   @Field(() => String, { nullable: true, description: 'Any address under which the person is known.' }) @IsOptional() @IsString() @MaxLength(320) email?: string | null

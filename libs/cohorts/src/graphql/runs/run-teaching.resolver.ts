@@ -18,7 +18,7 @@ export class RunTeachingResolver {
     this.standing = { name: 'cohorts.run-standing', load: (ctx, ids) => standing.forRuns(ctx, ids) }
   }
 
-  @Mutation(() => CohortRunPayload, { description: 'Names somebody who teaches the run, by e-mail address. For the run\'s programme managers.' })
+  @Mutation(() => CohortRunPayload, { description: 'Names somebody who teaches the run, by email address. For the run\'s programme managers.' })
   @Allow()
   async addRunFacilitatorByEmail(@Context('ctx') ctx: Ctx, @Args('input') { runId, email }: RunFacilitatorByEmailInput): Promise<CohortRunPayload> {
     const result = await this.facilitators.addByEmail(ctx, runId, email)

@@ -81,7 +81,7 @@ describe('people', () => {
   it('name line, column and remedy', () =>
     expect(read({ email: 'ada@kent', name: 'Ada' })).toEqual({
       ok: false,
-      error: [{ line: 7, column: 'email', code: 'NOT_AN_EMAIL', message: 'Line 7, email: "ada@kent" is not an e-mail address such as name@council.gov.uk' }],
+      error: [{ line: 7, column: 'email', code: 'NOT_AN_EMAIL', message: 'Line 7, email: "ada@kent" is not an email address such as name@council.gov.uk' }],
     }))
 
   it('appear once in a file, however the address is written', () => {

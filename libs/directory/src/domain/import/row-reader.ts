@@ -64,7 +64,7 @@ export class RowReader {
     if (email.ok) return email.value
     return this.refuse(column, 'NOT_AN_EMAIL', email.error === 'LOOK_ALIKE_CHARACTERS'
       ? `"${shorten(text)}" has letters that only look like plain ones. Type the address again`
-      : `"${shorten(text)}" is not an e-mail address such as name@council.gov.uk`)
+      : `"${shorten(text)}" is not an email address such as name@council.gov.uk`)
   }
 
   /** A code of an organisation that must be among the known ones, when these are given. */

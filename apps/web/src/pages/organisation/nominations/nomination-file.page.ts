@@ -27,7 +27,7 @@ function report(req: Request, res: Response, { runTitle }: { readonly runTitle: 
   return undefined
 }
 
-const EMPTY = 'The file names nobody. Put one e-mail address on each line below the line with the names of the columns'
+const EMPTY = 'The file names nobody. Put one email address on each line below the line with the names of the columns'
 
 /** Nominates the people of a CSV file: the file, then what would become of each line, then done. */
 export const nominateFilePage = fieldsPage({

@@ -33,20 +33,20 @@ const nominatePage = fieldsPage({
     return {
       ...loaded, title: `Nominate for ${loaded.runTitle}`, button: 'Nominate', back: here(req, 'nominations'), severalHref: here(req, 'nominateMany'), fileHref: here(req, 'nominateFile'),
       fields: [
-        { kind: 'email', name: 'email', label: 'E-mail address of your colleague', hint: 'Any address under which Waymark knows them.' },
+        { kind: 'email', name: 'email', label: 'Email address of your colleague', hint: 'Any address under which Waymark knows them.' },
         { kind: 'textarea', name: 'statement', label: 'Why them? (optional)', hint: 'Those who decide read it, and so does your colleague.' },
       ] satisfies Field[],
       values: { email: textOf(req.query['email']) },
     }
   },
-  body: z.object({ email: z.string().trim().min(1, 'Enter the e-mail address of your colleague'), statement: optionalText() }),
+  body: z.object({ email: z.string().trim().min(1, 'Enter the email address of your colleague'), statement: optionalText() }),
   submit: async (req, { email, statement }) => {
     const { nominate } = await execute(req, NominateDocument, { input: { runId: param(req, 'runId'), organisationId: organisationIdOf(req), email, statement } })
     return done(nominate.userErrors, here(req, 'nominate'), nominate.enrolment?.state === 'offered' ? `${email} is nominated and offered a place.` : `${email} is nominated and on the waiting list.`)
   },
 })
 
-const peopleField: Field = { kind: 'textarea', name: 'people', label: 'E-mail addresses', hint: `One on each line, at most ${MOST_NOMINEES}. You can paste a column of a spreadsheet.`, rows: 10 }
+const peopleField: Field = { kind: 'textarea', name: 'people', label: 'Email addresses', hint: `One on each line, at most ${MOST_NOMINEES}. You can paste a column of a spreadsheet.`, rows: 10 }
 
 /** Says what would become of each person; nothing is sent yet. */
 async function preview(req: Request, res: Response, emails: readonly string[], typed: string, loaded: Awaited<ReturnType<typeof loadRun>>) {

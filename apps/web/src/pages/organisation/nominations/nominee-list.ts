@@ -4,14 +4,14 @@ export const MOST_NOMINEES = 200
 const ADDRESS = /[^\s<>,;"]+@[^\s<>,;"]+/
 
 /**
- * The e-mail addresses of a list as people paste it: one on each line, also as `Name <address>`. Each once, in the order
+ * The email addresses of a list as people paste it: one on each line, also as `Name <address>`. Each once, in the order
  * given; or what is wrong with the list.
  */
 export function readNominees(typed: string): { readonly emails: readonly string[] } | { readonly problem: string } {
   const lines = typed.split(/\r?\n/).map((line, n) => ({ text: line.trim(), number: n + 1 })).filter(({ text }) => text !== '')
-  if (lines.length === 0) return { problem: 'Enter at least one e-mail address' }
+  if (lines.length === 0) return { problem: 'Enter at least one email address' }
   const bad = lines.filter(({ text }) => !ADDRESS.test(text))
-  if (bad.length > 0) return { problem: `There is no e-mail address in line ${listInWords(bad.slice(0, 5).map(({ number }) => String(number)))}${bad.length > 5 ? ' and others' : ''}` }
+  if (bad.length > 0) return { problem: `There is no email address in line ${listInWords(bad.slice(0, 5).map(({ number }) => String(number)))}${bad.length > 5 ? ' and others' : ''}` }
   const emails = [...new Set(lines.map(({ text }) => (ADDRESS.exec(text)?.[0] ?? '').toLowerCase()))]
   return emails.length > MOST_NOMINEES ? { problem: `Nominate at most ${MOST_NOMINEES} people at once: these are ${emails.length}` } : { emails }
 }

@@ -51,13 +51,13 @@ export const inviteToJoinPage = fieldsPage({
       title: 'Ask somebody on Waymark to join', caption: name, button: 'Ask them', back: here(req, 'people'), values: { role: 'learner' },
       lead: [`For people who use Waymark with another organisation already. They decide on their profile whether they join ${name}; their learning record comes with them.`],
       fields: [
-        { kind: 'email', name: 'email', label: 'An e-mail address of theirs' },
+        { kind: 'email', name: 'email', label: 'An email address of theirs' },
         { kind: 'select', name: 'role', label: 'What they would be', items: roleChoices.map(({ value, text }) => ({ value, text })) },
         { kind: 'text', name: 'jobTitle', label: 'Job title (optional)' },
       ] satisfies Field[],
     }
   },
-  body: z.object({ email: z.string().trim().min(1, 'Enter an e-mail address'), role: z.string().min(1, 'Choose a role'), jobTitle: optionalText() }),
+  body: z.object({ email: z.string().trim().min(1, 'Enter an email address'), role: z.string().min(1, 'Choose a role'), jobTitle: optionalText() }),
   submit: async (req, { email, role, jobTitle }) => {
     const { inviteToJoin } = await execute(req, InviteToJoinDocument, { input: { email, membership: { organisationId: organisationIdOf(req), role, jobTitle, startsOn: londonDate(nowOf(req)) } } })
     return done(inviteToJoin.userErrors, here(req, 'invitations'), 'If somebody on Waymark has this address, they are asked now.')
@@ -68,7 +68,7 @@ export const inviteEverybodyPage = fieldsPage({
   path: organisationPaths.inviteEverybody, body: nothing,
   load: async (req) => ({
     title: 'Invite everybody who has not signed in', caption: (await organisationOf(req)).name,
-    lead: ['Everybody of your organisation who has never signed in, and has no invitation that still works, gets one by e-mail.'],
+    lead: ['Everybody of your organisation who has never signed in, and has no invitation that still works, gets one by email.'],
     fields: [], button: 'Send the invitations', back: here(req, 'invitations'),
   }),
   submit: async (req) => {

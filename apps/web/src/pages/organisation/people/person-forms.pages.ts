@@ -29,7 +29,7 @@ export const addPersonPage = fieldsPage({
       title: 'Add a person', caption: organisation.name, back: here(req, 'people'), button: 'Add this person',
       fields: [
         ...details,
-        { kind: 'email', name: 'email', label: 'Work e-mail address', hint: 'They sign in with it. Nobody else on Waymark may have it.' },
+        { kind: 'email', name: 'email', label: 'Work email address', hint: 'They sign in with it. Nobody else on Waymark may have it.' },
         { kind: 'select', name: 'role', label: 'First role', hint: 'You can add more afterwards.', items: roleChoices.map(({ value, text }) => ({ value, text })) },
         { kind: 'text', name: 'jobTitle', label: 'Job title (optional)' },
         ...aboutThem,
@@ -38,7 +38,7 @@ export const addPersonPage = fieldsPage({
       values: { role: 'learner', locale: 'en', invite: 'yes' },
     }
   },
-  body: z.object({ ...detailsBody, email: z.string().trim().min(1, 'Enter their work e-mail address'), role: z.string().min(1, 'Choose a role'), jobTitle: optionalText(), invite: z.enum(['yes', 'no'], 'Say whether to invite them') }),
+  body: z.object({ ...detailsBody, email: z.string().trim().min(1, 'Enter their work email address'), role: z.string().min(1, 'Choose a role'), jobTitle: optionalText(), invite: z.enum(['yes', 'no'], 'Say whether to invite them') }),
   submit: async (req, { invite, role, jobTitle, ...person }) => {
     const membership = { organisationId: organisationIdOf(req), role, jobTitle, startsOn: londonDate(nowOf(req)) }
     const { createPerson } = await execute(req, CreatePersonDocument, { input: { ...person, invite: invite === 'yes', membership } })
@@ -83,9 +83,9 @@ export const addEmailPage = fieldsPage({
   path: organisationPaths.addEmail,
   load: async (req) => {
     const { organisation, person } = await loadPerson(req)
-    return { title: `Add an address of ${person.name}`, caption: organisation.name, fields: [{ kind: 'email', name: 'email', label: 'E-mail address' }] satisfies Field[], button: 'Add this address', back: here(req, 'person') }
+    return { title: `Add an address of ${person.name}`, caption: organisation.name, fields: [{ kind: 'email', name: 'email', label: 'Email address' }] satisfies Field[], button: 'Add this address', back: here(req, 'person') }
   },
-  body: z.object({ email: z.string().trim().min(1, 'Enter an e-mail address') }),
+  body: z.object({ email: z.string().trim().min(1, 'Enter an email address') }),
   submit: async (req, { email }) => {
     const { addPersonEmail } = await execute(req, AddPersonEmailDocument, { input: { personId: param(req, 'personId'), email } })
     return done(addPersonEmail.userErrors, here(req, 'person'), 'The address is added.')

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
@@ -12,8 +12,11 @@ export interface Screen {
 /** The four ways in which each page is looked at. */
 export const SCREENS: readonly Required<Screen>[] = [false, true].flatMap((phone) => [true, false].map((javaScript) => ({ phone, javaScript })))
 
+/** The headless shell where there is one: the same engine without a window's own pages, which cost more than the page under test. */
+const EXECUTABLES = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
+
 export const launchBrowser = (): Promise<Browser> => chromium.launch({
-  executablePath: '/usr/bin/chromium',
+  executablePath: EXECUTABLES.find((path) => existsSync(path)) ?? EXECUTABLES[0]!,
   args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'],
 })
 
@@ -28,6 +31,9 @@ export async function newContext(browser: Browser, { phone = false, javaScript =
   return context
 }
 
+/** Windows for such copies, one a size: a new one for each costs more than the check. */
+const helpers = new WeakMap<Browser, Map<string, Promise<BrowserContext>>>()
+
 /**
  * Something that needs scripts, on a page that may have been loaded without: axe cannot run where scripts are off, so it
  * gets a copy of the page as it stands, with its own scripts taken out, in a window of the same size.
@@ -35,15 +41,19 @@ export async function newContext(browser: Browser, { phone = false, javaScript =
 async function scripted<T>(page: Page, work: (page: Page) => Promise<T>): Promise<T> {
   const browser = page.context().browser()
   if (!withoutScripts.has(page.context()) || !browser) return work(page)
-  const context = await browser.newContext({ viewport: page.viewportSize() })
+  const key = JSON.stringify(page.viewportSize())
+  const known = helpers.get(browser) ?? new Map<string, Promise<BrowserContext>>()
+  helpers.set(browser, known)
+  const context = known.get(key) ?? browser.newContext({ viewport: page.viewportSize() })
+  known.set(key, context)
+  const copy = await (await context).newPage()
   try {
-    const copy = await context.newPage()
     const html = (await page.content()).replace(/<script[\s\S]*?<\/script>/g, '')
     await copy.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }))
     await copy.goto(page.url())
     return await work(copy)
   } finally {
-    await context.close()
+    await copy.close()
   }
 }
 

@@ -72,12 +72,12 @@ export class ImportsService {
   }
 
   /** The newest first: an organisation's, or all that concern the caller. NOT_FOUND for those whom they do not concern. */
-  async page(ctx: Ctx, organisationId: string | undefined, first: number, after: readonly [string, string] | undefined): Promise<{ rows: ImportRow[]; total: number }> {
-    if (organisationId !== undefined) requireAccess(ctx, manageImport, { kind: 'people', organisationId: asId<OrganisationId>(organisationId) })
+  async page(ctx: Ctx, organisationId: string | null | undefined, first: number, after: readonly [string, string] | undefined): Promise<{ rows: ImportRow[]; total: number }> {
+    if (organisationId != null) requireAccess(ctx, manageImport, { kind: 'people', organisationId: asId<OrganisationId>(organisationId) })
     const scope = isPlatformAdmin(ctx.actor) ? null : organisationsWithRole(ctx.actor, 'organisation_admin')
     // Who administers nothing asks for a list that is not there for them, as with an organisation that is not theirs.
     if (scope?.length === 0) throw notFound('The list')
-    if (organisationId !== undefined && !isId(organisationId)) return { rows: [], total: 0 }
+    if (organisationId != null && !isId(organisationId)) return { rows: [], total: 0 }
     return this.queries.page({ scope, organisationId: organisationId ?? null }, first, after)
   }
 

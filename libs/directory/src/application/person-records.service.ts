@@ -36,7 +36,7 @@ export class PersonRecordsService {
    */
   async page(ctx: Ctx, filter: PeopleFilter, first: number, after: readonly [string, string, string] | undefined): Promise<{ rows: PersonListing[]; total: number }> {
     requireAccess(ctx, listPeople, undefined)
-    if (filter.organisationId !== undefined && !isId(filter.organisationId)) throw badInput('organisationId is not an id.')
+    if (filter.organisationId != null && !isId(filter.organisationId)) throw badInput('organisationId is not an id.')
     return this.lists.page(scopeOf(ctx), filter, first, after)
   }
 

@@ -75,7 +75,7 @@ export class LearningPagesService {
   async organisationEnrolments(ctx: Ctx, { first, after, state, programmeId, ...asked }: EnrolmentsPage): Promise<string> {
     const organisationId = this.requireAdministered(ctx, asked.organisationId)
     if (state !== undefined && !ENROLMENT_STATES.includes(state)) throw badInput(`state is one of ${ENROLMENT_STATES.join(', ')}`)
-    if (programmeId !== undefined && !isId(programmeId)) throw badInput('programmeId is not an id')
+    if (programmeId != null && !isId(programmeId)) throw badInput('programmeId is not an id')
     return this.enrolments.page({ organisationId, state, programmeId }, first, after)
   }
 

@@ -62,7 +62,7 @@ export class AssignmentsService implements OnModuleInit {
   /** What waits to be marked in a run, longest waiting first. For those who teach. */
   async toMark(ctx: Ctx, runId: string, itemId: string | undefined, first: number, after: readonly [string, string] | undefined): Promise<{ rows: LearnerAssignment[]; total: number }> {
     requireRunAccess(ctx, can.markSubmission, await this.standing.forRun(ctx, runId))
-    if (itemId !== undefined && !isId(itemId)) throw notFound('The assignment')
+    if (itemId != null && !isId(itemId)) throw notFound('The assignment')
     const { rows, total } = await this.assignments.toMark(runId, itemId, first, after)
     return { rows: rows.map(withDue), total }
   }

@@ -52,7 +52,7 @@ export class NominationsService {
 
   /** Whether the actor may bring in many at once; without an organisation only those who run the programme may. */
   async requireImport(ctx: Ctx, runId: string, organisationId: OrganisationId | undefined): Promise<void> {
-    if (organisationId !== undefined) return this.requireFor(ctx, runId, organisationId, can.importEnrolments)
+    if (organisationId != null) return this.requireFor(ctx, runId, organisationId, can.importEnrolments)
     const standing = await this.standing.forRun(ctx, runId)
     requireAccess(ctx, can.seeRun, standing)
     requireAccess(ctx, can.manageRun, standing)
@@ -62,7 +62,7 @@ export class NominationsService {
   async enter(ctx: Ctx, runId: string, nominees: readonly Nominee[], { route, organisationId, dryRun = false }: NominationOptions): Promise<readonly NominationOutcome[]> {
     const byEmail = await this.people.byEmails([...new Set(nominees.flatMap(({ email }) => (email === undefined ? [] : [normal(email)])))])
     const known = nominees.map(({ personId, email, statement }): Entrant | undefined => {
-      const id = personId !== undefined && isId(personId) ? asId<PersonId>(personId) : email === undefined ? undefined : byEmail.get(normal(email))
+      const id = personId != null && isId(personId) ? asId<PersonId>(personId) : email === undefined ? undefined : byEmail.get(normal(email))
       return id === undefined ? undefined : { personId: id, organisationId, statement }
     })
     const entrants = known.filter((entrant) => entrant !== undefined)

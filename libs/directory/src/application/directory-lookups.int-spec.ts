@@ -41,7 +41,7 @@ describe('what other parts ask of the directory', () => {
     const approvers = test.get(ApproversService)
     expect(await approvers.approverFor(ann.id, council, today)).toMatchObject({ personId: meg.id, as: 'manager' })
     await delegate(meg, dan)
-    expect(await approvers.approverFor(ann.id, council, today)).toEqual({ personId: dan.id, as: 'delegate', instead: [meg.id] })
+    expect(await approvers.approverFor(ann.id, council, today)).toEqual({ personId: dan.id, as: 'delegate', instead: [meg.id], standsInFor: { personId: meg.id, backOn: '2026-06-08' } })
     await delegate(dan, ann)
     expect(await approvers.approverFor(ann.id, council, today)).toMatchObject({ personId: top.id, as: 'up' })
     expect(await approvers.approverFor(ann.id, council, plainDate('2026-06-08'))).toMatchObject({ personId: meg.id })
@@ -64,8 +64,8 @@ describe('what other parts ask of the directory', () => {
     expect(sent).toHaveBeenCalledTimes(1)
     sent.mockRestore()
     expect(found).toEqual([
-      { personId: dan.id, as: 'delegate', instead: [meg.id] }, { personId: chief.id, as: 'manager', instead: [] },
-      { personId: scheme.id, as: 'fallback', instead: [] }, undefined, { personId: dan.id, as: 'delegate', instead: [meg.id] },
+      { personId: dan.id, as: 'delegate', instead: [meg.id], standsInFor: { personId: meg.id, backOn: '2026-06-08' } }, { personId: chief.id, as: 'manager', instead: [] },
+      { personId: scheme.id, as: 'fallback', instead: [] }, undefined, { personId: dan.id, as: 'delegate', instead: [meg.id], standsInFor: { personId: meg.id, backOn: '2026-06-08' } },
     ])
     for (const [at, { personId, organisationId }] of cases.entries()) expect(await test.get(ApproversService).approverFor(personId, organisationId, today)).toEqual(found[at])
     expect(await test.get(ApproversService).approversFor([], today)).toEqual([])

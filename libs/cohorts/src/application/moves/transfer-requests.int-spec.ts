@@ -97,7 +97,12 @@ describe('requests to go on in another run', () => {
     expect((await found(moved.id))?.newEnrolmentId).toBeNull()
     unwrap(await requests().accept(manager(), defers.id))
     expect((await found(defers.id))?.state).toBe('accepted')
-    for (const { ctx, enrolmentId } of [leaves, moved, defers]) expect(await again(ctx, enrolmentId)).toMatchObject({ ok: false, error: [{ code: 'NOT_TRANSFERABLE' }] })
+    expect(await again(leaves.ctx, leaves.enrolmentId)).toMatchObject({ ok: false, error: [{ code: 'NOT_TRANSFERABLE' }] })
+    for (const { ctx, enrolmentId } of [moved, defers]) expect(await again(ctx, enrolmentId)).toMatchObject({ ok: false, error: [{ code: 'WENT_ON_ALREADY' }] })
+    // Whoever left there as well keeps the claim that they deferred, as in a transfer.
+    const { newEnrolmentId } = (await found(defers.id))!
+    unwrap(await test.get(LeavingService).leave(defers.ctx, newEnrolmentId!, 'withdraw', 'workload', ''))
+    unwrap(await requests().ask(defers.ctx, defers.enrolmentId, { toRunId: third, mayWait: true, reason: 'x' }))
   })
 
   it('is granted by a transfer to the run that was wished for', async () => {

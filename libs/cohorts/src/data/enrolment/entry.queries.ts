@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import type { OrganisationId, PersonId, PlainDate } from '#kernel'
 import { Database, type Executor, type Tx } from '#platform/database'
-import { type Audience, BLOCKING_STATES, type CohortRunId, type EnrolmentId, type EnrolmentState, type EntryRoute, type ProgrammeId, type RunState } from '../../domain/index.js'
+import type { Audience, CohortRunId, EnrolmentId, EnrolmentState, EntryRoute, ProgrammeId, RunState } from '../../domain/index.js'
+import { stateThere, wentOn } from './enrolment-sql.js'
 
 /** What a run says to somebody who wants to come in. */
 export interface EntryRunRow {
@@ -58,19 +59,18 @@ export class EntryQueries {
     return on.rows({
       name: 'cohorts.entry-records',
       text: `select asked.id as "personId",
-               (select e.state from cohorts.enrolment e where e.run_id = $1 and e.person_id = asked.id order by e.state = any($3) desc, e.applied_at desc, e.id desc limit 1) as state,
+               ${stateThere('$1', 'asked.id')} as state,
                coalesce((
                  select json_agg(distinct v.programme_id) from cohorts.enrolment e
                  join cohorts.cohort_run r on r.id = e.run_id join cohorts.programme_version v on v.id = r.programme_version_id
                  where e.person_id = asked.id and e.state = 'completed'), '[]'::json) as "completedProgrammes"
              from unnest($2::uuid[]) as asked(id)`,
-    }, [runId, personIds, BLOCKING_STATES])
+    }, [runId, personIds])
   }
 
   /** Whether somebody was moved on from this enrolment, to where they still are or completed. Ask under the lock of its run. */
   async wentOn(tx: Tx, enrolmentId: string): Promise<boolean> {
-    const [next] = await tx.rows({ name: 'cohorts.went-on', text: 'select from cohorts.enrolment where transferred_from_id = $1 and state = any($2)' }, [enrolmentId, BLOCKING_STATES])
-    return next !== undefined
+    return (await tx.one<{ wentOn: boolean }>({ name: 'cohorts.went-on', text: `select ${wentOn('$1')} as "wentOn"` }, [enrolmentId])).wentOn
   }
 
   /** Inserts drafts; what becomes of them is said by the changes that follow in the same transaction. */

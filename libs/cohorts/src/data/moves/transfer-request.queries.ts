@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { PersonId } from '#kernel'
 import { Database, type Executor, type Tx } from '#platform/database'
 import type { AskingFacts, CohortRunId, EnrolmentId, TransferRequestFacts, TransferRequestId, TransferRequestState } from '../../domain/index.js'
+import { stateThere, wentOn } from '../enrolment/enrolment-sql.js'
 
 export interface TransferRequestRow {
   readonly id: TransferRequestId
@@ -24,7 +25,7 @@ type Settled = { readonly id: TransferRequestId; readonly state: TransferRequest
 const COLUMNS = `t.id, t.enrolment_id as "enrolmentId", e.person_id as "personId", e.run_id as "fromRunId", t.to_run_id as "toRunId", t.may_wait as "mayWait", t.reason, t.state,
   t.requested_at as "requestedAt", t.decided_at as "decidedAt", t.decided_by_id as "decidedById", t.answer, t.new_enrolment_id as "newEnrolmentId"`
 const REQUESTS = 'cohorts.transfer_request t join cohorts.enrolment e on e.id = t.enrolment_id'
-const ASKING = `e.state as enrolment, exists (select from cohorts.enrolment next where next.transferred_from_id = e.id) as "movedOn",
+const ASKING = `e.state as enrolment, ${wentOn('e.id')} as "wentOn",
   exists (select from cohorts.transfer_request o where o.enrolment_id = e.id and o.state = 'open') as "hasOpen",
   (select count(*) from cohorts.transfer_request o where o.enrolment_id = e.id) as asked`
 
@@ -69,8 +70,7 @@ export class TransferRequestQueries {
     const run = (alias: string, version: string) => `'runId', ${alias}.id, 'programmeId', ${version}.programme_id, 'versionNumber', ${version}.number`
     const found = await tx.maybeOne<{ from: object; to: { enrolment: string | null }; asking: AskingFacts }>(
       `select json_build_object(${run('h', 'hv')}) as from, row_to_json(asking) as asking,
-         json_build_object(${run('r', 'v')}, 'state', r.state, 'enrolment', (select there.state from cohorts.enrolment there
-           where there.run_id = r.id and there.person_id = e.person_id order by there.applied_at desc, there.id desc limit 1)) as to
+         json_build_object(${run('r', 'v')}, 'state', r.state, 'enrolment', ${stateThere('r.id', 'e.person_id')}) as to
        from cohorts.enrolment e join cohorts.cohort_run h on h.id = e.run_id join cohorts.programme_version hv on hv.id = h.programme_version_id
        cross join lateral (select ${ASKING}) asking
        join cohorts.cohort_run r on r.id = $2 join cohorts.programme_version v on v.id = r.programme_version_id where e.id = $1`, [enrolmentId, toRunId])

@@ -1,17 +1,13 @@
 import { err, ok, transition, type Result } from '#kernel'
-import { blocksAnother, isLive, type EnrolmentState } from '../enrolment/enrolment-states.js'
-import { placesMayBeOffered, type RunState } from '../run/run-states.js'
-import { checkDestination, type DestinationRefusal, type RunIdentity, type TransferRefusal } from './decide-transfer.js'
+import { placesMayBeOffered } from '../run/run-states.js'
+import { checkDestination, checkMover, type Destination, type DestinationRefusal, type MoverFacts, type MoverRefusal, type RunIdentity } from './decide-transfer.js'
 import { TRANSFER_REQUEST_TRANSITIONS, type TransferRequestAction, type TransferRequestState } from './transfer-request-states.js'
 
 /** So often one may ask from one enrolment: each request is a message to those who run the programme. */
 export const TRANSFER_REQUESTS_LIMIT = 10
 
 /** What decides whether somebody may ask for another run. */
-export interface AskingFacts {
-  readonly enrolment: EnrolmentState
-  /** They went on in another run already. */
-  readonly movedOn: boolean
+export interface AskingFacts extends MoverFacts {
   readonly hasOpen: boolean
   /** Requests made from this enrolment, whatever became of them. */
   readonly asked: number
@@ -19,26 +15,22 @@ export interface AskingFacts {
 
 export interface TransferRequestFacts {
   readonly from: RunIdentity & AskingFacts
-  readonly to: RunIdentity & {
-    readonly state: RunState
-    /** State of the person's newest enrolment there, if any. */
-    readonly enrolment: EnrolmentState | undefined
-  }
+  readonly to: Destination
   readonly reason: string
 }
 
 export type TransferRequestRefusal =
+  | MoverRefusal
   | DestinationRefusal
-  | Extract<TransferRefusal, { code: 'NOT_TRANSFERABLE' | 'RUN_TAKES_NOBODY' | 'ALREADY_ENROLLED' }>
   | { readonly code: 'REASON_REQUIRED' }
   | { readonly code: 'TRANSFER_ALREADY_REQUESTED' }
   | { readonly code: 'TOO_MANY_TRANSFER_REQUESTS'; readonly limit: number }
   | { readonly code: 'TRANSFER_REQUEST_SETTLED'; readonly state: TransferRequestState }
 
-/** Whether somebody may ask now, whichever run they have in mind. Those who deferred may: they keep a claim to a later run. */
-export function checkAsking({ enrolment, movedOn, hasOpen, asked }: AskingFacts): TransferRequestRefusal | undefined {
-  const mayMove = (isLive(enrolment) && enrolment !== 'draft') || (enrolment === 'deferred' && !movedOn)
-  if (!mayMove) return { code: 'NOT_TRANSFERABLE', state: enrolment }
+/** Whether somebody may ask now, whichever run they have in mind. */
+export function checkAsking({ hasOpen, asked, ...mover }: AskingFacts): TransferRequestRefusal | undefined {
+  const wrong = checkMover(mover)
+  if (wrong !== undefined) return wrong
   if (hasOpen) return { code: 'TRANSFER_ALREADY_REQUESTED' }
   return asked >= TRANSFER_REQUESTS_LIMIT ? { code: 'TOO_MANY_TRANSFER_REQUESTS', limit: TRANSFER_REQUESTS_LIMIT } : undefined
 }
@@ -48,10 +40,8 @@ export function checkAsking({ enrolment, movedOn, hasOpen, asked }: AskingFacts)
  * run the programme accept. Into a run that has begun they put somebody themselves, after a talk.
  */
 export function decideTransferRequest({ from, to, reason }: TransferRequestFacts): Result<undefined, TransferRequestRefusal> {
-  const wrong = checkAsking(from) ?? checkDestination(from, to)
+  const wrong = checkAsking(from) ?? checkDestination(from, to, placesMayBeOffered)
   if (wrong !== undefined) return err(wrong)
-  if (!placesMayBeOffered(to.state)) return err({ code: 'RUN_TAKES_NOBODY', runState: to.state })
-  if (to.enrolment !== undefined && blocksAnother(to.enrolment)) return err({ code: 'ALREADY_ENROLLED', state: to.enrolment })
   return reason.trim() === '' ? err({ code: 'REASON_REQUIRED' }) : ok(undefined)
 }
 

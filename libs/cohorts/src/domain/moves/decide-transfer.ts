@@ -11,16 +11,23 @@ export interface RunIdentity {
   readonly versionNumber: number
 }
 
+/** The run to which somebody would go. */
+export interface Destination extends RunIdentity {
+  readonly state: RunState
+  /** State of the person's enrolment there: the one that keeps out another, or else their newest, if any. */
+  readonly enrolment: EnrolmentState | undefined
+}
+
+/** What an enrolment says of whether its person may go on from it. */
+export interface MoverFacts {
+  readonly enrolment: EnrolmentState
+  /** Whether they went on from it already, to where they still are or completed. */
+  readonly wentOn: boolean
+}
+
 export interface TransferFacts {
-  readonly from: RunIdentity & {
-    readonly enrolment: EnrolmentState
-    /** Whether they went on from it already, to where they still are or completed. */
-    readonly wentOn: boolean
-  }
-  readonly to: RunIdentity & {
-    readonly state: RunState
-    /** State of the person's newest enrolment there, if any. */
-    readonly enrolment: EnrolmentState | undefined
+  readonly from: RunIdentity & MoverFacts
+  readonly to: Destination & {
     /** What `decideNewcomer` says of them there: a transfer overtakes nobody. */
     readonly newcomer: NewcomerDecision
   }
@@ -46,24 +53,32 @@ export interface Transfer {
   readonly enters: 'applied' | 'waitlisted' | 'offered' | 'accepted' | 'active'
 }
 
-export type DestinationRefusal = Extract<TransferRefusal, { code: 'SAME_RUN' | 'OTHER_PROGRAMME' | 'EARLIER_VERSION' }>
+type Refused<Code extends TransferRefusal['code']> = Extract<TransferRefusal, { readonly code: Code }>
+export type MoverRefusal = Refused<'NOT_TRANSFERABLE' | 'WENT_ON_ALREADY'>
+export type DestinationRefusal = Refused<'SAME_RUN' | 'OTHER_PROGRAMME' | 'EARLIER_VERSION' | 'RUN_TAKES_NOBODY' | 'ALREADY_ENROLLED'>
 
-/** Whether people of one run may go on to another at all: of the same programme, on the same version or a later one. */
-export function checkDestination(from: RunIdentity, to: RunIdentity): DestinationRefusal | undefined {
+/** Whether anybody may go on from this enrolment. Those who deferred may: they keep a claim to a later run. */
+export function checkMover({ enrolment, wentOn }: MoverFacts): MoverRefusal | undefined {
+  if (enrolment === 'draft' || !(isLive(enrolment) || enrolment === 'deferred')) return { code: 'NOT_TRANSFERABLE', state: enrolment }
+  return wentOn ? { code: 'WENT_ON_ALREADY' } : undefined
+}
+
+/** Whether they may go on there: in a run of the same programme, on the same version or a later one, that `takes` people and has not got them. */
+export function checkDestination(from: RunIdentity, to: Destination, takes: (state: RunState) => boolean): DestinationRefusal | undefined {
   if (from.runId === to.runId) return { code: 'SAME_RUN' }
   if (from.programmeId !== to.programmeId) return { code: 'OTHER_PROGRAMME' }
-  return to.versionNumber < from.versionNumber ? { code: 'EARLIER_VERSION' } : undefined
+  if (to.versionNumber < from.versionNumber) return { code: 'EARLIER_VERSION' }
+  if (!takes(to.state)) return { code: 'RUN_TAKES_NOBODY', runState: to.state }
+  return to.enrolment !== undefined && blocksAnother(to.enrolment) ? { code: 'ALREADY_ENROLLED', state: to.enrolment } : undefined
 }
+
+const takesTransfers = (state: RunState): boolean => placesMayBeOffered(state) || state === 'in_progress'
 
 /** From one run into another of the same programme, on the same version or a later one. Credit: see `carryCredit`. */
 export function decideTransfer({ from, to, mayWait }: TransferFacts): Result<Transfer, TransferRefusal> {
-  const wrong = checkDestination(from, to)
+  const wrong = checkMover(from) ?? checkDestination(from, to, takesTransfers)
   if (wrong !== undefined) return err(wrong)
   const state = from.enrolment
-  if (state === 'draft' || !(isLive(state) || state === 'deferred')) return err({ code: 'NOT_TRANSFERABLE', state })
-  if (from.wentOn) return err({ code: 'WENT_ON_ALREADY' })
-  if (to.state !== 'open' && to.state !== 'closed' && to.state !== 'in_progress') return err({ code: 'RUN_TAKES_NOBODY', runState: to.state })
-  if (to.enrolment !== undefined && blocksAnother(to.enrolment)) return err({ code: 'ALREADY_ENROLLED', state: to.enrolment })
   const hasPlace = to.newcomer.state === 'offered'
   if (!hasPlace && !mayWait && state !== 'applied') return err({ code: 'NO_PLACE_FOR_PERSON', blockedBy: to.newcomer.blockedBy })
   const enters = firstState(state, to.state, hasPlace)

@@ -65,10 +65,12 @@ export class ProgressService {
     return this.uow.run(async (tx) => {
       const learner = await this.queries.lock(tx, standing.enrolmentId)
       if (!learner) throw notFound('The enrolment')
-      const { curriculum } = readLearningRecord(await this.queries.record(tx, learner.enrolmentId))
+      const { rule, curriculum, events } = readLearningRecord(await this.queries.record(tx, learner.enrolmentId))
       const item = curriculum.items.find(({ id }) => id === itemId.toLowerCase())
       requireAccess(ctx, kind === 'waived' ? can.waiveItem : item?.kind === 'mentoring' ? can.recordMentoring : can.recordModule, standing)
-      const decision = decideItemRecord(kind, item, learner.state, reason)
+      const { done } = deriveCompletion(rule, curriculum, events)
+      const waitsFor = curriculum.items.filter(({ id }) => item?.prerequisites.includes(id) && !done.includes(id))
+      const decision = decideItemRecord({ kind, item, waitsFor, enrolment: learner.state, reason })
       if (!decision.ok) return err([itemError(decision.error)])
       await this.record.append(tx, ctx, learner.enrolmentId, [decision.value], reason.trim() || undefined)
       await this.audit.record(tx, ctx, { action: `enrolment:record-${kind}`, subject: { kind: 'enrolment', id: learner.enrolmentId }, detail: { itemId } })
@@ -82,6 +84,8 @@ function itemError(refusal: ItemRecordRefusal): UserError {
     case 'NOT_ON_REGISTER': return { code: refusal.code, field: '', message: `This enrolment is ${refusal.state}: nothing more is recorded for it.` }
     case 'ITEM_NOT_IN_CURRICULUM': return { code: refusal.code, field: 'itemId', message: 'Choose an item of this run’s curriculum.' }
     case 'RECORDED_ELSEWHERE': return { code: refusal.code, field: 'itemId', message: 'Sessions are recorded by the register, and written work by marking it.' }
+    case 'PREREQUISITES_OUTSTANDING':
+      return { code: refusal.code, field: 'itemId', message: `First record, or waive with a reason, what comes before it: ${refusal.titles.map((title) => `“${title}”`).join(', ')}.` }
     case 'REASON_REQUIRED': return { code: refusal.code, field: 'reason', message: 'Say why: it stays in the record.' }
   }
 }

@@ -192,6 +192,9 @@ describe('imports', () => {
       const result = await test.import('memberships', text, { actor: admin.actor, organisationId: council, skipBadRows: true })
       expect(briefly(result)).toEqual({ state: 'applied', counts: [1, 0, 0, 4], report: ['3 organisation_code OTHER_ORGANISATION', '4 email NOT_YOURS', '5 email NOT_YOURS', '6 role OWN_ROLE'] })
       expect(await memberships('t2@x.uk')).toHaveLength(1)
+      const own = `${header}${admin.email},E07000001,organisation_admin,2020-01-01,,,t1@x.uk\n`
+      await test.rows("update directory.membership set starts_on = '2020-01-01' where person_id = $1 and role = 'organisation_admin'", [admin.id])
+      expect(briefly(await test.import('memberships', own, { actor: admin.actor, organisationId: council }))).toEqual({ state: 'failed', counts: [0, 0, 0, 1], report: ['2 line_manager_email OWN_LINE_MANAGER'] })
     })
   })
 

@@ -85,7 +85,9 @@ export class ImportMembershipsQueries implements ImportTarget {
       where not exists (select from directory.membership m where m.person_id = p.person_id and m.organisation_id = $1 and ${CURRENT})
         and (p.status <> 'invited' or exists (select from directory.membership m where m.person_id = p.person_id and ${CURRENT}))`, [organisationId, today])
     await this.staging.refuse(tx, importId, `
-      select r.line, 'role', 'OWN_ROLE', '{}'::jsonb from ${GOOD} where p.person_id = $1 and (p.membership_id is null or ${CHANGES})`, [requestedById])
+      select r.line, 'role', 'OWN_ROLE', '{}'::jsonb from ${GOOD} where p.person_id = $1 and (p.membership_id is null or ${MEMBERSHIP_CHANGES})`, [requestedById])
+    await this.staging.refuse(tx, importId, `
+      select r.line, 'line_manager_email', 'OWN_LINE_MANAGER', '{}'::jsonb from ${GOOD} where p.person_id = $1 and p.new_manager`, [requestedById])
   }
 
   private async checkPeriods(tx: Tx, importId: string): Promise<number> {

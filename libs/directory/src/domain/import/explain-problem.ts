@@ -46,6 +46,7 @@ const TEXTS: Readonly<Record<ImportProblemCode, Text>> = {
   },
   OTHER_ORGANISATION: { what: ({ code }) => `${code} is not the organisation that this file is for`, fix: 'Remove the row, or ask that organisation to import it.' },
   OWN_ROLE: { what: () => 'Nobody gives or changes a role of their own', fix: 'Ask another administrator to do it.' },
+  OWN_LINE_MANAGER: { what: () => 'Nobody chooses their own line manager', fix: 'Ask another administrator to do it, or leave the line manager out.' },
   UNKNOWN_PERSON: { what: ({ email }) => `Nobody here has the address ${email}`, fix: 'Correct the address, or import the person first.' },
   UNKNOWN_ORGANISATION: { what: ({ code }) => `${code} is the code of no organisation here`, fix: (facts) => meant(facts, 'Correct the code, or import that organisation first.') },
   OUTSIDE_ORGANISATION: { what: (facts) => `The organisation exists ${period(facts)}; the membership would lie partly outside`, fix: 'Correct the dates, or use the code of its successor.' },

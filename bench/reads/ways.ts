@@ -10,6 +10,8 @@ export interface Way {
   readonly server: ServerKind
   readonly title: string
   body(operation: HotOperation, variables: Target['variables']): object
+  /** `/graphql` where it is not said. */
+  path?(operation: HotOperation): string
 }
 
 const documents = Object.entries(JSON.parse(readFileSync('apps/web/src/generated/documents.json', 'utf8')) as Record<string, string>)
@@ -24,7 +26,7 @@ const byText: Way['body'] = (operation, variables) => ({ query: documentOf(opera
 
 export const WAYS: readonly Way[] = [
   { name: 'raw', server: 'raw', title: 'raw', body: (operation, variables) => ({ operation, variables }) },
-  { name: 'trusted', server: 'waymark', title: 'Waymark, trusted operation', body: (operation, variables) => ({ documentId: documentOf(operation).hash, variables }) },
+  { name: 'trusted', server: 'waymark', title: 'Waymark, trusted operation', body: (operation, variables) => ({ documentId: documentOf(operation).hash, variables }), path: (operation) => `/graphql/${documentOf(operation).hash}` },
   { name: 'document', server: 'waymark', title: 'Waymark, any document', body: byText },
   { name: 'typeorm', server: 'typeorm', title: 'Nest + Apollo + TypeORM + DataLoader', body: byText },
 ]
@@ -35,6 +37,6 @@ export type Requests = Readonly<Record<HotOperation, readonly string[]>>
 export async function requestsOf(cast: Cast, issuer: BenchIssuer): Promise<ReadonlyMap<Way['name'], Requests>> {
   const tokens = new Map<string, string>()
   for (const { caller } of Object.values(cast).flat()) tokens.set(caller.subject, tokens.get(caller.subject) ?? (await issuer.token(caller.subject)))
-  const requests = (way: Way, operation: HotOperation) => cast[operation].map(({ caller, variables }) => postJson('/graphql', tokens.get(caller.subject) ?? '', way.body(operation, variables)))
+  const requests = (way: Way, operation: HotOperation) => cast[operation].map(({ caller, variables }) => postJson(way.path?.(operation) ?? '/graphql', tokens.get(caller.subject) ?? '', way.body(operation, variables)))
   return new Map(WAYS.map((way) => [way.name, Object.fromEntries(HOT_OPERATIONS.map((operation) => [operation, requests(way, operation)])) as unknown as Requests]))
 }

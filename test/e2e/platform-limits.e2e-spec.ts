@@ -148,4 +148,13 @@ describe('how often the API may be asked', () => {
     for (let i = 0; i < 5; i++) expect((await platform.send(undefined, WHO)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
     expect((await platform.send(undefined, WHO)).errors?.[0]?.extensions.code).toBe('RATE_LIMITED')
   })
+
+  it('counts the visitors of a trusted proxy, such as the web app, apart', async () => {
+    const from = async (address: string) =>
+      (await (await fetch(`${platform.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-forwarded-for': address }, body: JSON.stringify({ query: WHO }) })).json()) as { errors: { extensions: { code: string } }[] }
+    const codeFor = async (address: string) => (await from(address)).errors[0]?.extensions.code
+    for (let i = 0; i < 5; i++) expect(await codeFor('203.0.113.7')).toBe('UNAUTHENTICATED')
+    expect(await codeFor('203.0.113.7')).toBe('RATE_LIMITED')
+    expect(await codeFor('203.0.113.8')).toBe('UNAUTHENTICATED')
+  })
 })

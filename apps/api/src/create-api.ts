@@ -1,10 +1,11 @@
+import type { Server } from 'node:http'
 import type { LoggerService, LogLevel } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import type { NestExpressApplication } from '@nestjs/platform-express'
 import { json, type NextFunction, type Request, type Response } from 'express'
 import helmet from 'helmet'
 import { Authenticator } from '#platform/auth'
-import { inputValidation, persistedDocuments, PersistedOperations } from '#platform/graphql'
+import { inputValidation, openShortWay, persistedDocuments, PersistedOperations } from '#platform/graphql'
 import { Metrics } from '#platform/observability'
 import { ApiModule, type ApiOptions } from './api.module.js'
 
@@ -26,13 +27,14 @@ export async function createApi({ logger, ...options }: CreateApiOptions): Promi
   const app = await NestFactory.create<NestExpressApplication>(ApiModule.forRoot(options), {
     bodyParser: false, ...(logger === undefined ? {} : { logger }), abortOnError: false,
   })
-  app.set('trust proxy', 'loopback')
+  app.set('trust proxy', options.config.TRUSTED_PROXIES)
   app.disable('x-powered-by')
   app.use(app.get(Metrics).middleware())
   app.use(json({ limit: BODY_LIMIT }))
   app.use(refuseBadBody)
   // Before the headers that protect pages: what it answers is JSON and says so itself.
   app.use('/graphql', persistedDocuments(app.get(PersistedOperations), app.get(Authenticator)))
+  openShortWay(app.getHttpServer() as Server, app.get(PersistedOperations), app.get(Authenticator), app.get(Metrics))
   app.use(helmet({ contentSecurityPolicy: options.config.NODE_ENV === 'production' }))
   app.useGlobalPipes(inputValidation())
   return app

@@ -83,8 +83,7 @@ export async function createWeb(config: Config, options: WebOptions = {}): Promi
 
   const app = express()
   app.disable('x-powered-by')
-  // A proxy in front ends TLS; only one on a private address is believed.
-  app.set('trust proxy', 'loopback, linklocal, uniquelocal')
+  app.set('trust proxy', config.TRUSTED_PROXIES)
   app.locals['sessionCookie'] = sessionCookieName(config)
   app.locals['operator'] = operatorOf(config)
   useViews(app, root, assets, config.NODE_ENV === 'development')

@@ -242,6 +242,8 @@ describe('the web application', () => {
       const res = await visitor.request(`${web.url}/viewer`, { headers: { 'x-request-id': 'from-the-proxy-1' } })
       expect(res.headers.get('x-request-id')).toBe('from-the-proxy-1')
       expect(asked.at(-1)?.headers['x-request-id']).toBe('from-the-proxy-1')
+      await visitor.request(`${web.url}/viewer`, { headers: { 'x-forwarded-for': '203.0.113.7' } })
+      expect(asked.at(-1)?.headers['x-forwarded-for']).toBe('203.0.113.7')
     })
 
     it.each([

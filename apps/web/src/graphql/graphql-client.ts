@@ -1,4 +1,5 @@
 import type { Request } from 'express'
+import { apiHeaders } from '../http/api-headers.js'
 import { PageError, type ErrorKind } from '../http/page-error.js'
 import type { TypedDocument } from './typed-document.js'
 
@@ -52,16 +53,16 @@ export class GraphqlClient {
 
   private async send<TData>(req: Request, document: TypedDocument<TData, never>, variables: unknown): Promise<GraphqlAnswer<TData>> {
     const bearer = await this.options.bearer(req)
-    const operation = this.options.documents === 'id' ? { documentId: `sha256:${document.id}` } : { query: document.text }
+    const byId = this.options.documents === 'id'
+    const operation = byId ? { documentId: `sha256:${document.id}` } : { query: document.text }
     try {
-      const response = await fetch(this.url, {
+      const response = await fetch(byId ? `${this.url}/${document.id}` : this.url, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
           accept: 'application/json',
-          'x-request-id': req.web.requestId,
           'accept-language': req.web.locale,
-          ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
+          ...apiHeaders(req, bearer),
         },
         body: JSON.stringify({ ...operation, operationName: document.name, variables }),
         signal: AbortSignal.timeout(this.options.timeoutMs ?? TIMEOUT_MS),

@@ -5,6 +5,7 @@ import type { Request, Response } from 'express'
 import type { UserError } from '#govuk'
 import type { Result } from '#kernel'
 import { bearerOf } from '../sign-in/bearer.js'
+import { apiHeaders } from './api-headers.js'
 import type { Upload } from './multipart-forms.js'
 import { PageError, type ErrorKind } from './page-error.js'
 
@@ -17,7 +18,7 @@ async function ask(req: Request, path: string, init: RequestInit = {}): Promise<
   try {
     return await fetch(`${req.web.services.config.API_URL.replace(/\/$/, '')}${path}`, {
       ...init,
-      headers: { ...(init.headers as Record<string, string> | undefined), 'x-request-id': req.web.requestId, ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }) },
+      headers: { ...(init.headers as Record<string, string> | undefined), ...apiHeaders(req, bearer) },
       signal: AbortSignal.timeout(TIMEOUT_MS), redirect: 'error',
     })
   } catch (cause) {

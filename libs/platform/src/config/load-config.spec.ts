@@ -20,6 +20,9 @@ const failure = (env: Record<string, string>) => {
 describe('loadConfig', () => {
   it('fills in defaults', () => expect(loadConfig(valid)).toMatchObject({ API_PORT: 4000, MAIL_TRANSPORT: 'files' }))
 
+  it.each(['loopback', '10.0.0.0/8, ::1', 'uniquelocal,203.0.113.9'])('takes %j for trusted proxies', (list) => expect(loadConfig({ ...valid, TRUSTED_PROXIES: list }).TRUSTED_PROXIES).toBe(list))
+  it.each(['everybody', 'true', 'loopback,,'])('does not take %j for trusted proxies', (list) => expect(failure({ ...valid, TRUSTED_PROXIES: list })).toMatch(/TRUSTED_PROXIES: must list loopback/))
+
   it('names every variable that is wrong, and no value', () => {
     const message = failure({ ...valid, DATABASE_URL: 'mysql://secret', SESSION_SECRET: 'short', API_PORT: 'x' })
     expect(message).toMatch(/DATABASE_URL: must start with postgres/)

@@ -3,6 +3,8 @@ import { z } from 'zod'
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback)
 const flag = z.stringbool().default(false)
 
+const PROXY = /^(loopback|linklocal|uniquelocal|[0-9]{1,3}(\.[0-9]{1,3}){3}(\/[0-9]{1,2})?|[0-9a-f:]*:[0-9a-f:.]*(\/[0-9]{1,3})?)$/i
+
 /** One OpenID Connect issuer that people or machines may come from. */
 const issuerSchema = z.object({
   /** Issuer URL, as in the `iss` claim. */
@@ -47,6 +49,9 @@ export const configSchema = z.object({
   WORKER_PORT: port(4002),
   /** Where a platform administrator's browser reaches the worker's queue board; without it, WORKER_PORT on the host of WEB_URL. */
   WORKER_URL: z.url().optional(),
+  /** Who is believed about a visitor's address and TLS (`X-Forwarded-*`): the balancer in front, and the web app before the API. */
+  TRUSTED_PROXIES: z.string().default('loopback, linklocal, uniquelocal').refine((list) => list.split(',').every((one) => PROXY.test(one.trim())),
+    'must list loopback, linklocal, uniquelocal, addresses or subnets, such as 203.0.113.0/24, separated by commas'),
   /** The local identity provider, for demonstration and tests only; refused in production unless DEMO is on. */
   IDENTITY_PORT: port(4001),
   IDENTITY_URL: z.url().default('http://localhost:4001'),

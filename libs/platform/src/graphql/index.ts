@@ -7,5 +7,6 @@ export { MAX_ALIASES, MAX_COST, MAX_DEPTH, MAX_ROOT_FIELDS, MAX_TOKENS, shapeLim
 export { inputValidation } from './input-validation.js'
 export { type LoaderDefinition, Loaders } from './loaders.js'
 export { persistedDocuments } from './persisted-documents.middleware.js'
+export { openShortWay } from './short-way.js'
 export { documentHash, PERSISTED_DOCUMENTS, type PersistedDocuments, PersistedOperations, type TrustedOperation } from './trusted-operations.js'
 export { MutationPayload, type Payload, UserErrorType } from './user-error.type.js'

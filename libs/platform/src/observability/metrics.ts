@@ -23,11 +23,17 @@ export class Metrics {
     })
   }
 
+  /** Begins to time a request; what it answers is told how it ended. */
+  time(): (method: string, route: string, status: number) => void {
+    const end = this.duration.startTimer()
+    return (method, route, status) => void end({ method, route, status: String(status) })
+  }
+
   /** Times every request. Paths are grouped by their first part, so that ids make no new series. */
   middleware(): RequestHandler {
     return (request: Request, response: Response, next: NextFunction) => {
-      const end = this.duration.startTimer()
-      response.on('finish', () => end({ method: request.method, route: `/${request.path.split('/')[1] ?? ''}`, status: String(response.statusCode) }))
+      const done = this.time()
+      response.on('finish', () => done(request.method, `/${request.path.split('/')[1] ?? ''}`, response.statusCode))
       next()
     }
   }

@@ -5,6 +5,7 @@ import type { CastMember } from '../scenario/cast.js'
 import { runScenario, type ScenarioSummary } from '../scenario/run-scenario.js'
 import type { RunningPlatform } from '../start/platform-processes.js'
 import type { LocalSettings } from '../start/settings.js'
+import { latecomers, leaveThingsWaiting } from './epilogue.js'
 import { PERSONAS } from './personas.js'
 
 /** How far back the demonstration begins. */
@@ -46,6 +47,8 @@ export async function loadDemonstration({ running, config, settings, clock, say 
       lineManager: { ...nameOf('lineManager'), background: 'non_digital_leader', organisationCode, jobTitle: 'Corporate director' },
     }),
     extraLeaders: leaders,
+    latecomers,
+    epilogue: leaveThingsWaiting,
     progress: (day, days) => {
       if (day % 30 === 0 || day === days) say(`  day ${day} of ${days}`)
     },

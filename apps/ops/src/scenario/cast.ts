@@ -22,6 +22,8 @@ export interface CouncilCast {
 export interface Cast {
   readonly councils: readonly CouncilCast[]
   readonly leaders: readonly CastMember[]
+  /** People who are there from the first day and have no part in the season: what they do comes after it. */
+  readonly latecomers: readonly CastMember[]
 }
 
 export interface CastOptions {
@@ -66,5 +68,5 @@ export function castOf({ leaders, organisationCodes, domain, seed }: CastOptions
   })
   // A council that nobody comes from has no part in the story.
   const taking = new Set(people.map(({ organisationCode }) => organisationCode))
-  return { councils: councils.filter(({ organisationCode }, index) => index === 0 || taking.has(organisationCode)), leaders: people }
+  return { councils: councils.filter(({ organisationCode }, index) => index === 0 || taking.has(organisationCode)), leaders: people, latecomers: [] }
 }

@@ -1,4 +1,4 @@
-import { addDays, londonDate, seededRandom } from '#kernel'
+import { addDays, londonDate, type PlainDate, seededRandom } from '#kernel'
 import { type BookCheck, BooksService } from '#read-models'
 import { systemCtx } from '#platform/access'
 import type { TravelClock } from '#platform/clock'
@@ -15,6 +15,7 @@ import { openSeason } from './open-season.js'
 import { planSeason } from './plan-season.js'
 import { playSeason } from './play-season.js'
 import { englishCouncilCodes } from './reference-councils.js'
+import type { RunStory } from './run-story.js'
 import { ScenarioClient } from './scenario-client.js'
 import { SeasonWorld } from './season-world.js'
 import { setUp } from './set-up.js'
@@ -38,6 +39,9 @@ export interface ScenarioOptions {
   /** People with parts of their own: they replace the first council's administrator and line manager, and join the leaders. */
   readonly council?: (code: string) => Pick<CouncilCast, 'administrator' | 'lineManager'>
   readonly extraLeaders?: (code: string, lineManagerEmail: string) => readonly CastMember[]
+  /** People of the first council who come in after the season, and what happens then. */
+  readonly latecomers?: (code: string, lineManagerEmail: string) => readonly CastMember[]
+  readonly epilogue?: (world: SeasonWorld, stories: readonly RunStory[], today: PlainDate) => Promise<void>
   readonly say: (line: string) => void
   readonly progress: (day: number, days: number) => void
 }
@@ -73,11 +77,13 @@ export async function runScenario(options: ScenarioOptions): Promise<ScenarioSum
   const reliable = new Set(options.extraLeaders === undefined ? [] : options.extraLeaders('', '').map(({ email }) => email))
   const world = new SeasonWorld(stage, cast, crew, organisations, seed + 2, reliable)
   await playSeason({ world, stories, clock, work, from: addDays(today, 1), days: options.days, progress: options.progress })
+  await options.epilogue?.(world, stories, londonDate(clock.now()))
+  await work.settle()
   const books = await running.api.get(BooksService, { strict: false }).check(systemCtx('scenario', clock.now(), 'scenario-books'))
   return { tally: stage.tally, requests: client.requests, books }
 }
 
-function castWith({ leaders, councils, seed, council, extraLeaders }: ScenarioOptions): Cast {
+function castWith({ leaders, councils, seed, council, extraLeaders, latecomers }: ScenarioOptions): Cast {
   const codes = englishCouncilCodes()
   const cast = castOf({ leaders, organisationCodes: codes.slice(0, councils ?? codes.length), domain: DEMO_DOMAIN, seed })
   const [first, ...others] = cast.councils
@@ -86,7 +92,7 @@ function castWith({ leaders, councils, seed, council, extraLeaders }: ScenarioOp
   const replaced = cast.leaders.map((leader) => (leader.lineManagerEmail === first.lineManager.email ? { ...leader, lineManagerEmail: changed.lineManager.email } : leader))
   const extra = extraLeaders?.(first.organisationCode, changed.lineManager.email) ?? []
   // In the middle of the list, so that they want a run that is under way at the end of the story.
-  return { councils: [changed, ...others], leaders: [...replaced.slice(0, replaced.length / 2), ...extra, ...replaced.slice(replaced.length / 2)] }
+  return { councils: [changed, ...others], leaders: [...replaced.slice(0, replaced.length / 2), ...extra, ...replaced.slice(replaced.length / 2)], latecomers: latecomers?.(first.organisationCode, changed.lineManager.email) ?? [] }
 }
 
 const moreFacilitators = (count: number): StaffMember[] =>

@@ -42,7 +42,7 @@ export async function setUp({ client, work, admin, cast, staff, from, say }: Set
   const codes = new Set([...cast.councils.map(({ organisationCode }) => organisationCode), ...staff.map(({ organisationCode }) => organisationCode)])
   for (const code of codes) await client.send(admin, INVITE, { organisationId: organisations.get(code) })
   await work.settle()
-  const everybody = [...staff, ...cast.councils.flatMap(({ administrator, lineManager }) => [administrator, lineManager]), ...cast.leaders]
+  const everybody = [...staff, ...cast.councils.flatMap(({ administrator, lineManager }) => [administrator, lineManager]), ...cast.leaders, ...cast.latecomers]
   await inTurns(everybody, 8, async ({ email }) => {
     const { viewer } = await client.send<{ viewer: { kind: string } }>(email, 'query { viewer { kind } }')
     if (viewer.kind !== 'person') throw new ScenarioError(`The first sign-in of ${email} led to ${viewer.kind}`)

@@ -239,11 +239,9 @@ describe('the web application', () => {
       const bearer = (call?.headers.authorization ?? '').replace('Bearer ', '')
       expect(decodeJwt(bearer)).toMatchObject({ sub: asha.subject, aud: 'waymark-api' })
       expect(call?.body).toEqual({ query: ViewerDocument.text, operationName: 'WhoAmI', variables: {} })
-      const res = await visitor.request(`${web.url}/viewer`, { headers: { 'x-request-id': 'from-the-proxy-1' } })
+      const res = await visitor.request(`${web.url}/viewer`, { headers: { 'x-request-id': 'from-the-proxy-1', 'x-forwarded-for': '203.0.113.7' } })
       expect(res.headers.get('x-request-id')).toBe('from-the-proxy-1')
-      expect(asked.at(-1)?.headers['x-request-id']).toBe('from-the-proxy-1')
-      await visitor.request(`${web.url}/viewer`, { headers: { 'x-forwarded-for': '203.0.113.7' } })
-      expect(asked.at(-1)?.headers['x-forwarded-for']).toBe('203.0.113.7')
+      expect(asked.at(-1)?.headers).toMatchObject({ 'x-request-id': 'from-the-proxy-1', 'x-forwarded-for': '203.0.113.7' })
     })
 
     it.each([

@@ -27,10 +27,10 @@ async function publishProgramme(stage: Stage, { manager, organisationId }: Crew,
   const draft = await stage.act<Version>(manager, documents.SAVE_DRAFT, {
     programmeId: created!.programme.id,
     routes: [plan.entry, 'nomination'], needsApproval: plan.needsApproval, prerequisiteProgrammes: [], optionGroups: [],
-    completion: { minAttendance: basisPoints(plan.minAttendance), minSessionShare: 5_000, excused: 'left_out', minPasses: 0 },
+    completion: { minAttendance: basisPoints(plan.minAttendance), minSessionShare: 0, excused: 'left_out', minPasses: 0 },
     items: [
-      // Attendance is asked for as a share of all sessions, so no single one is required.
-      ...plan.sessions.map((name, index) => ({ code: code(index), title: name, kind: 'session', requirement: index === 0 ? 'required' : 'optional', duration: plan.sessionMinutes })),
+      // Attendance is asked for as a share of all sessions together, and no single one has to be attended.
+      ...plan.sessions.map((name, index) => ({ code: code(index), title: name, kind: 'session', requirement: 'required', duration: plan.sessionMinutes })),
       ...(plan.assignment ? [{ code: ASSIGNMENT, title: plan.assignment.title, kind: 'assignment', requirement: 'required', dueDays: plan.assignment.dueDays, maxResubmissions: 2, passRequired: true }] : []),
     ],
   })

@@ -18,4 +18,6 @@ it('says the rule in words', () => {
   const value = (key: string, changes: Partial<Draft['completion']> = {}) => settingRows({ ...draft, completion: { ...draft.completion, ...changes } }).find((row) => row.key === key)?.value
   expect(value('Least attendance')).toBe('None asked for')
   expect(value('Least attendance', { minAttendance: 7_550 })).toBe('75.5% of the minutes of required sessions')
+  const each = 'Share of each required session'
+  expect([value(each), value(each, { minSessionShare: 0 }), value(each, { minSessionShare: 0, minAttendance: 7_550 })]).toEqual(['50%', 'Any minute of it', 'No single session is asked for'])
 })

@@ -36,7 +36,7 @@ export const settingRows = ({ completion, needsApproval, prerequisiteProgrammes,
   { key: 'Approval', value: needsApproval ? 'A line manager has to approve applications' : 'Not needed' },
   { key: 'Other programmes first', value: prerequisiteProgrammes.length === 0 ? 'None' : pluralise(prerequisiteProgrammes.length, 'programme') },
   { key: 'Least attendance', value: completion.minAttendance === 0 ? 'None asked for' : `${percent(completion.minAttendance)} of the minutes of required sessions` },
-  { key: 'A session counts as done from', value: percent(completion.minSessionShare) },
+  { key: 'Share of each required session', value: completion.minSessionShare > 0 ? percent(completion.minSessionShare) : completion.minAttendance > 0 ? 'No single session is asked for' : 'Any minute of it' },
   { key: 'A session from which somebody is excused', value: wordsFor(EXCUSED, completion.excused) },
   { key: 'Assignments to pass', value: completion.minPasses === 0 ? 'Only those that are required' : String(completion.minPasses) },
 ]

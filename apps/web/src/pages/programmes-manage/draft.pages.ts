@@ -83,7 +83,7 @@ export const settingsPage = formPage({
   previous: (_req, { back }) => back,
   body: z.object({
     routes: manyField, needsApproval: z.string({ error: 'Choose whether applications need approval' }), prerequisiteProgrammes: manyField,
-    minAttendance: share('Least attendance'), minSessionShare: share('The share of a session'), excused: z.string({ error: 'Choose what happens' }), minPasses: wholeField('Assignments to pass'),
+    minAttendance: share('Least attendance'), minSessionShare: share('The share of each required session'), excused: z.string({ error: 'Choose what happens' }), minPasses: wholeField('Assignments to pass'),
   }),
   initial: ({ draft: { completion, needsApproval, prerequisiteProgrammes, routes } }) => ({
     routes: [...routes], needsApproval: needsApproval ? 'yes' : 'no', prerequisiteProgrammes: [...prerequisiteProgrammes],

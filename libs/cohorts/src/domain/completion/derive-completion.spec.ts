@@ -55,6 +55,15 @@ describe('deriveCompletion', () => {
     })
   })
 
+  it('asks for no single session where only the attendance of all together counts', () => {
+    const together = { minAttendance: basisPoints(6_000), minSessionShare: basisPoints(0) }
+    const missed = [...full.filter((event) => event.type !== 'attendance_marked'), mark('S1', 'absent'), mark('S2a', 'attended'), mark('S2b', 'attended')]
+    expect(derive(missed, together)).toMatchObject({ complete: true, progress: 10_000, missing: [] })
+    expect(derive(missed, { ...together, minAttendance: basisPoints(7_500) })).toMatchObject({ complete: false, missing: [{ code: 'ATTENDANCE_SHORT' }] })
+    // With no attendance asked for either, each required session has to be attended.
+    expect(derive(missed, { ...together, minAttendance: basisPoints(0) })).toMatchObject({ complete: false, missing: [{ code: 'ITEM_OUTSTANDING', itemId: 's1' }] })
+  })
+
   const without = (type: CompletionEvent['type'], ...more: CompletionEvent[]) => [...full.filter((event) => event.type !== type), ...more]
 
   it.each<[string, CompletionEvent[], object[]]>([

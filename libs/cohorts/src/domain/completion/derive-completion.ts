@@ -13,7 +13,8 @@ interface Demand {
 
 /**
  * Whether a learner has completed, how far along they are, and what is still missing with the next step for each.
- * Asked for are: every required item, `choose` items of each option group, the attendance share, and the passes.
+ * Asked for are: every required item (of the sessions see `asksForEachSession`), `choose` items of each option group, the
+ * attendance share, and the passes.
  * Progress is the mean over these demands, a group counting once for each item it asks for.
  */
 export function deriveCompletion(rule: CompletionRule, curriculum: LearnerCurriculum, events: readonly CompletionEvent[]): Completion {
@@ -22,7 +23,7 @@ export function deriveCompletion(rule: CompletionRule, curriculum: LearnerCurric
     item, judgement: judgeItem(item, curriculum.sessions.filter((session) => session.itemId === item.id), rule, record),
   }))
   const demands = [
-    ...judged.filter(({ item }) => item.requirement.type === 'required').map(({ item, judgement }) => itemDemand(item, judgement)),
+    ...judged.filter(({ item }) => item.requirement.type === 'required' && (item.kind !== 'session' || asksForEachSession(rule))).map(({ item, judgement }) => itemDemand(item, judgement)),
     ...curriculum.optionGroups.flatMap((group) => {
       const members = judged.filter(({ item }) => item.requirement.type === 'option' && item.requirement.groupId === group.id)
       const done = members.filter(({ judgement }) => judgement.done).length
@@ -41,6 +42,9 @@ export function deriveCompletion(rule: CompletionRule, curriculum: LearnerCurric
     done: judged.filter(({ judgement }) => judgement.done).map(({ item }) => item.id),
   }
 }
+
+/** A programme may ask for so much attendance of all required sessions together and for no single one: "four of five evenings". */
+const asksForEachSession = (rule: CompletionRule): boolean => rule.minSessionShare > 0 || rule.minAttendance === 0
 
 const itemDemand = (item: CurriculumItem, judgement: ItemJudgement): Demand => judgement.done
   ? { reached: 10_000, missing: undefined }

@@ -50,7 +50,7 @@ export type ExcusedRule = (typeof EXCUSED_RULES)[number]
 export interface CompletionRule {
   /** Least share of the minutes of all required sessions; 0 asks for none. */
   readonly minAttendance: BasisPoints
-  /** Share of one session item's minutes from which that item counts as done. */
+  /** Share of one session item's minutes from which that item counts as done; 0 beside `minAttendance`: no single session is asked for. */
   readonly minSessionShare: BasisPoints
   readonly excused: ExcusedRule
   /** Least number of assignments passed, whichever they are; 0 asks for none beyond the required ones. */

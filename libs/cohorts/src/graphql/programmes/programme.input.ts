@@ -38,7 +38,7 @@ export class UpdateProgrammeInput extends ProgrammeFields {
 @InputType({ description: 'When a learner has completed.' })
 export class CompletionRuleInput {
   @Field(() => Int, { description: 'Least attendance, in basis points of all required minutes: 7500 is 75 per cent.' }) @IsInt() minAttendance!: number
-  @Field(() => Int, { description: 'Share of a session, in basis points, from which it counts as done.' }) @IsInt() minSessionShare!: number
+  @Field(() => Int, { description: 'Share of a session, in basis points, from which it counts as done; 0 where `minAttendance` is all that is asked for and no single session is.' }) @IsInt() minSessionShare!: number
   @Field(() => String, { description: 'left_out, counts_as_attended or counts_as_absent.' }) @IsString() @MaxLength(40) excused!: string
   @Field(() => Int, { description: 'Least number of assignments passed.' }) @IsInt() minPasses!: number
 }

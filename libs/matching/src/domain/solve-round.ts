@@ -1,0 +1,90 @@
+import { ok, type Result } from '#kernel'
+import { solveMarket } from './exact/solve-market.js'
+import type { PricedMatching } from './market.js'
+import { marketOf, type RoundMarket, withMostPlaced } from './market-of.js'
+import { type MostPlaced, placeMost } from './most-placed.js'
+import { type OrderedRound, orderRound } from './order-round.js'
+import { MAX_SCORE, type RoundInput, type RoundProblem } from './round.js'
+import { verifyCertificate } from './verify-certificate.js'
+import { verifyMostPlaced } from './verify-most-placed.js'
+
+/** Changes whenever the same round may come out differently. */
+export const ENGINE_VERSION = '1'
+
+export interface RoundMatch {
+  readonly seekerId: string
+  readonly hostId: string
+  /** Basis points. */
+  readonly score: number
+  readonly pinned: boolean
+}
+
+/** A solved round. It was proved before it was handed over: see `proof`. */
+export interface SolvedRound {
+  /** By seeker id. */
+  readonly matches: readonly RoundMatch[]
+  readonly placed: number
+  readonly round: OrderedRound
+  /** The market that was left once everything settled was taken out, and the prices that prove its matching. */
+  readonly market: RoundMarket
+  readonly priced: PricedMatching
+  readonly proof: RoundProof
+}
+
+export interface RoundProof {
+  /** Total weight of the matches that were not pinned: no other such matching has a larger one. */
+  readonly total: bigint
+  /** Pairs below this score were not considered: what was asked for, or what `worst_off` found. Basis points. */
+  readonly floor: number
+  /** The most people that can be placed beside those pinned, where that was to be reached. */
+  readonly mostPlaced: number | undefined
+}
+
+/**
+ * Solves a round exactly. The same people, pairs and options give the same matches, in whatever order they are given.
+ * Fails with everything that is wrong with the input. Throws when its own proof fails: such a result is an error and never a match.
+ */
+export function solveRound(input: RoundInput): Result<SolvedRound, readonly RoundProblem[]> {
+  const ordered = orderRound(input)
+  if (!ordered.ok) return ordered
+  const round = ordered.value
+  const floor = input.objective === 'worst_off' ? highestFloor(round, input) : input.floor ?? 0
+  const open = marketOf(round, floor, input.key)
+  const most = input.objective === 'total' ? undefined : proved(open, placeMost(open))
+  const market = most === undefined ? open : withMostPlaced(open, most)
+  const priced = solveMarket(market)
+  const certificate = verifyCertificate(market, priced)
+  if (!certificate.ok) throw new Error(`The certificate of a matching does not hold: ${certificate.error.code}`)
+  if (most !== undefined && certificate.value.placed !== most.placed) throw new Error('Fewer were placed than can be')
+  const matches = matchesOf(round, priced)
+  return ok({ matches, placed: matches.length, round, market, priced, proof: { total: certificate.value.total, floor, mostPlaced: most?.placed } })
+}
+
+/** The highest floor at which as many can be placed as without one. */
+function highestFloor(round: OrderedRound, { floor = 0, key }: RoundInput): number {
+  const placedAt = (score: number): number => placeMost(marketOf(round, score, key)).placed
+  const most = placedAt(floor)
+  let [low, high] = [floor, MAX_SCORE]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (placedAt(middle) === most) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+function proved(market: RoundMarket, most: MostPlaced): MostPlaced {
+  if (!verifyMostPlaced(market, most)) throw new Error('The cover does not prove that no more people can be placed')
+  return most
+}
+
+function matchesOf({ seekerIds, hostIds, pinnedPair, hostOf, score, rows }: OrderedRound, { mate }: PricedMatching): RoundMatch[] {
+  const matches: RoundMatch[] = []
+  for (let seeker = 0; seeker < seekerIds.length; seeker++) {
+    const pinned = pinnedPair[seeker]! >= 0
+    if (!pinned && mate[seeker]! < 0) continue
+    const pair = pinned ? pinnedPair[seeker]! : rows[seeker]! + hostOf.subarray(rows[seeker], rows[seeker + 1]).indexOf(mate[seeker]!)
+    matches.push({ seekerId: seekerIds[seeker]!, hostId: hostIds[hostOf[pair]!]!, score: score[pair]!, pinned })
+  }
+  return matches
+}

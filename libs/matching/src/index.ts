@@ -1,0 +1,5 @@
+export * from './domain/market.js'
+export { type OrderedRound } from './domain/order-round.js'
+export * from './domain/round.js'
+export * from './domain/solve-round.js'
+export * from './domain/verify-certificate.js'

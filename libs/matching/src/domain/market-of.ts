@@ -2,6 +2,7 @@ import type { Market } from './market.js'
 import type { MostPlaced } from './most-placed.js'
 import type { OrderedRound } from './order-round.js'
 import { POINT } from './round.js'
+import { sortRow } from './sort-row.js'
 import { hashText, tieBreak } from './tie-break.js'
 
 /** The market of a round without what is settled, and which of the round's pairs each of its pairs is. */
@@ -55,6 +56,7 @@ function select({ seekers, hosts, seats }: Pick<Market, 'seekers' | 'hosts' | 's
       market.weights[at] = take.weight(pair, seeker)
       market.pairOf[at] = take.pairOf(pair)
     }
+    sortRow(market, rows[seeker]!, rows[seeker + 1]!)
   }
   return market
 }

@@ -12,7 +12,7 @@ export interface RoundInput {
   /** Pairs that must not be, though no rule forbids them. */
   readonly forbidden?: readonly RoundPin[]
   /** Pairs below this score are not made; pinned ones are. Basis points. */
-  readonly floor?: number
+  readonly floor?: number | undefined
   readonly objective: Objective
   /** Re-keys the tie-breaks, so that no id is favoured for ever: one number for each round. Whole, 0 to 2^32 − 1. */
   readonly key: number

@@ -11,6 +11,8 @@ import { verifyMostPlaced } from './verify-most-placed.js'
 /** Changes whenever the same round may come out differently. */
 export const ENGINE_VERSION = '1'
 
+export type RoundOptions = Pick<RoundInput, 'objective' | 'key'> & { readonly floor?: number | undefined }
+
 export interface RoundMatch {
   readonly seekerId: string
   readonly hostId: string
@@ -25,6 +27,7 @@ export interface SolvedRound {
   readonly matches: readonly RoundMatch[]
   readonly placed: number
   readonly round: OrderedRound
+  readonly options: RoundOptions
   /** The market that was left once everything settled was taken out, and the prices that prove its matching. */
   readonly market: RoundMarket
   readonly priced: PricedMatching
@@ -46,22 +49,26 @@ export interface RoundProof {
  */
 export function solveRound(input: RoundInput): Result<SolvedRound, readonly RoundProblem[]> {
   const ordered = orderRound(input)
-  if (!ordered.ok) return ordered
-  const round = ordered.value
+  return ordered.ok ? ok(solveOrdered(ordered.value, input)) : ordered
+}
+
+/** Solves what is in order already; `start` makes it quicker where a round that differs a little was solved before, and may choose another of equally good matchings. */
+export function solveOrdered(round: OrderedRound, input: RoundOptions, start?: PricedMatching): SolvedRound {
   const floor = input.objective === 'worst_off' ? highestFloor(round, input) : input.floor ?? 0
   const open = marketOf(round, floor, input.key)
   const most = input.objective === 'total' ? undefined : proved(open, placeMost(open))
   const market = most === undefined ? open : withMostPlaced(open, most)
-  const priced = solveMarket(market)
+  const priced = solveMarket(market, start)
   const certificate = verifyCertificate(market, priced)
   if (!certificate.ok) throw new Error(`The certificate of a matching does not hold: ${certificate.error.code}`)
   if (most !== undefined && certificate.value.placed !== most.placed) throw new Error('Fewer were placed than can be')
   const matches = matchesOf(round, priced)
-  return ok({ matches, placed: matches.length, round, market, priced, proof: { total: certificate.value.total, floor, mostPlaced: most?.placed } })
+  const options = { objective: input.objective, key: input.key, floor: input.floor }
+  return { matches, placed: matches.length, round, options, market, priced, proof: { total: certificate.value.total, floor, mostPlaced: most?.placed } }
 }
 
 /** The highest floor at which as many can be placed as without one. */
-function highestFloor(round: OrderedRound, { floor = 0, key }: RoundInput): number {
+function highestFloor(round: OrderedRound, { floor = 0, key }: RoundOptions): number {
   const placedAt = (score: number): number => placeMost(marketOf(round, score, key)).placed
   const most = placedAt(floor)
   let [low, high] = [floor, MAX_SCORE]

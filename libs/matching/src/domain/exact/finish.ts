@@ -1,14 +1,17 @@
 import type { Market } from '../market.js'
+import { lowestOf } from './auction.js'
 import { ForwardPaths } from './forward-paths.js'
 import type { MatchState } from './match-state.js'
 import { ReversePaths } from './reverse-paths.js'
 
 /** The most that a seeker would gain at these prices; 0 for staying unmatched, where they may. */
-export function bestGain({ rows, hostOf, weights, mustPlace }: Market, prices: Float64Array, seeker: number): number {
+function bestGain({ rows, hostOf, weights, mustPlace }: Market, prices: Float64Array, lowest: number, seeker: number): number {
   let best = mustPlace?.[seeker] === 1 ? Number.NEGATIVE_INFINITY : 0
   const end = rows[seeker + 1]!
   for (let pair = rows[seeker]!; pair < end; pair++) {
-    const gain = weights[pair]! - prices[hostOf[pair]!]!
+    const weight = weights[pair]!
+    if (weight - lowest <= best) break
+    const gain = weight - prices[hostOf[pair]!]!
     if (gain > best) best = gain
   }
   return best
@@ -21,10 +24,11 @@ export function bestGain({ rows, hostOf, weights, mustPlace }: Market, prices: F
  */
 export function finish(market: Market, state: MatchState): { readonly forward: number; readonly reverse: number } {
   const { mate, surplus, prices } = state
-  for (let seeker = 0; seeker < market.seekers; seeker++) surplus[seeker] = bestGain(market, prices, seeker)
+  const lowest = lowestOf(prices)
+  for (let seeker = 0; seeker < market.seekers; seeker++) surplus[seeker] = bestGain(market, prices, lowest, seeker)
   partLoose(market, state)
   const count = { forward: 0, reverse: 0 }
-  const forward = new ForwardPaths(market, state)
+  const forward = new ForwardPaths(market, state, lowest)
   for (let seeker = 0; seeker < market.seekers; seeker++) {
     if (mate[seeker]! >= 0 || (surplus[seeker] === 0 && market.mustPlace?.[seeker] !== 1)) continue
     forward.place(seeker)

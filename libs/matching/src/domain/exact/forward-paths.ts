@@ -18,7 +18,8 @@ export class ForwardPaths {
   private bound = 0
   private freeHost = -1
 
-  constructor(private readonly market: Market, private readonly state: MatchState) {
+  /** @param lowest no price is below it now; on these paths prices only rise. */
+  constructor(private readonly market: Market, private readonly state: MatchState, private readonly lowest: number) {
     this.distance = new Float64Array(market.hosts).fill(Number.POSITIVE_INFINITY)
     this.reachedBy = new Int32Array(market.hosts)
     this.settled = new Int32Array(market.hosts)
@@ -75,11 +76,14 @@ export class ForwardPaths {
     const { rows, hostOf, weights } = this.market
     const { prices, filled, capacity } = this.state
     const base = at + this.state.surplus[seeker]!
+    const atLeast = base + this.lowest
     const end = rows[seeker + 1]!
     let { bound } = this
     for (let pair = rows[seeker]!; pair < end; pair++) {
+      const weight = weights[pair]!
+      if (atLeast - weight >= bound) break
       const host = hostOf[pair]!
-      const reached = base + prices[host]! - weights[pair]!
+      const reached = base + prices[host]! - weight
       if (reached >= bound || reached >= distance[host]!) continue
       if (distance[host] === Number.POSITIVE_INFINITY) this.touched[this.touchedCount++] = host
       distance[host] = reached

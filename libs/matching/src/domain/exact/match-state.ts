@@ -22,7 +22,8 @@ export class MatchState implements PricedMatching {
     this.prices = new Float64Array(market.hosts)
     this.filled = new Int32Array(market.hosts)
     this.capacity = new Int32Array(market.hosts)
-    for (const host of market.hostOf) this.capacity[host]!++
+    const { hostOf } = market
+    for (let pair = 0; pair < hostOf.length; pair++) this.capacity[hostOf[pair]!]!++
     this.start = new Int32Array(market.hosts + 1)
     for (let host = 0; host < market.hosts; host++) {
       this.capacity[host] = Math.min(market.seats[host]!, this.capacity[host]! + 1)

@@ -6,13 +6,24 @@ import { MatchState } from './match-state.js'
 
 /**
  * The matching of largest total weight, with the lowest prices that prove it: auctions to come near, then exact paths. Which of
- * several equally good matchings comes out depends on the order of the market's rows. Throws where `mustPlace` or `mustFill`
- * asks for what cannot be.
+ * several equally good matchings comes out depends on the order of the market's rows, and on `start`: any matching with any prices,
+ * for example of a market that differs a little, from which the paths go on instead of from auctions. Throws where `mustPlace`
+ * or `mustFill` asks for what cannot be.
  */
-export function solveMarket(market: Market): PricedMatching {
+export function solveMarket(market: Market, start?: PricedMatching): PricedMatching {
   const state = new MatchState(market)
-  new Auction(market, state).run()
+  if (start === undefined) new Auction(market, state).run()
+  else takeUp(market, state, start)
   finish(market, state)
   lowerPrices(market, state)
   return state
+}
+
+/** What of another matching can stand in this market, at its prices. */
+function takeUp({ seekers, rows, hostOf }: Market, state: MatchState, { mate, prices }: PricedMatching): void {
+  for (let host = 0; host < prices.length; host++) state.prices[host] = Math.max(0, prices[host]!)
+  for (let seeker = 0; seeker < seekers; seeker++) {
+    const host = mate[seeker]!
+    if (host >= 0 && !state.isFull(host) && hostOf.subarray(rows[seeker], rows[seeker + 1]).includes(host)) state.seat(seeker, host)
+  }
 }

@@ -1,0 +1,67 @@
+import type { SolvedRound } from './solve-round.js'
+
+/** What a solved round comes to: the figures by which scenarios are compared. */
+export interface RoundReport {
+  readonly seekers: number
+  readonly placed: number
+  /** Who had nobody to be matched with: no eligible pair at all. */
+  readonly withoutPairs: number
+  readonly seats: number
+  readonly seatsUsed: number
+  /** Sum of the scores, and their mean, fifth percentile and least, in basis points; absent where nobody was placed. */
+  readonly totalScore: number
+  readonly meanScore: number | undefined
+  readonly fifthPercentile: number | undefined
+  readonly lowestScore: number | undefined
+  /** Placed with the host who scores highest of all that they could have. */
+  readonly withBest: number
+  /** Pairs in which both would gain: the seeker has a lower score or none, and the host a free seat or somebody with a lower one. */
+  readonly blockingPairs: number
+  /** Hosts by how many seekers they have: `load[2]` of them have two. */
+  readonly load: readonly number[]
+}
+
+export function reportRound({ round, matches, priced }: SolvedRound): RoundReport {
+  const scores = Int32Array.from(matches, ({ score }) => score).sort()
+  const total = scores.reduce((sum, score) => sum + score, 0)
+  const { scoreOf, lowestAt, taken } = standing({ round, priced })
+  let [withoutPairs, withBest, blockingPairs] = [0, 0, 0]
+  for (let seeker = 0; seeker < round.seekerIds.length; seeker++) {
+    const [from, to] = [round.rows[seeker]!, round.rows[seeker + 1]!]
+    if (from === to) withoutPairs++
+    let best = 0
+    for (let pair = from; pair < to; pair++) {
+      const score = round.score[pair]!
+      if (score > best) best = score
+      if (round.forbidden[pair] === 1 || score <= scoreOf[seeker]!) continue
+      const host = round.hostOf[pair]!
+      if (taken[host]! < round.seats[host]! || lowestAt[host]! < score) blockingPairs++
+    }
+    if (scoreOf[seeker]! > 0 && scoreOf[seeker] === best) withBest++
+  }
+  const load: number[] = []
+  for (const count of taken) load[count] = (load[count] ?? 0) + 1
+  return {
+    seekers: round.seekerIds.length, placed: matches.length, withoutPairs, withBest, blockingPairs, totalScore: total,
+    seats: round.seats.reduce((sum, seats) => sum + seats, 0), seatsUsed: matches.length,
+    meanScore: matches.length === 0 ? undefined : total / matches.length, fifthPercentile: scores[Math.floor(scores.length / 20)], lowestScore: scores[0],
+    load: Array.from(load, (hosts) => hosts ?? 0),
+  }
+}
+
+/** Each seeker's score (0 without a match), each host's lowest and number. */
+function standing({ round, priced }: Pick<SolvedRound, 'round' | 'priced'>): { readonly scoreOf: Int32Array; readonly lowestAt: Float64Array; readonly taken: Int32Array } {
+  const scoreOf = new Int32Array(round.seekerIds.length)
+  const lowestAt = new Float64Array(round.hostIds.length).fill(Number.POSITIVE_INFINITY)
+  const taken = new Int32Array(round.hostIds.length)
+  for (let seeker = 0; seeker < scoreOf.length; seeker++) {
+    const pinned = round.pinnedPair[seeker]!
+    const host = pinned >= 0 ? round.hostOf[pinned]! : priced.mate[seeker]!
+    if (host < 0) continue
+    const pair = pinned >= 0 ? pinned : round.rows[seeker]! + round.hostOf.subarray(round.rows[seeker], round.rows[seeker + 1]).indexOf(host)
+    scoreOf[seeker] = round.score[pair]!
+    lowestAt[host] = Math.min(lowestAt[host]!, scoreOf[seeker]!)
+    taken[host]!++
+  }
+  return { scoreOf, lowestAt, taken }
+}

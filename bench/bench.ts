@@ -4,6 +4,7 @@ import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { benchBurst } from './burst/burst.js'
 import { type BenchDatabase, startBenchDatabase } from './data/bench-database.js'
+import { benchMatching } from './matching/matching.js'
 import { type BenchOptions, RACE_GROUND, readOptions, USAGE } from './options.js'
 import { benchReads } from './reads/reads.js'
 import { load } from './statistics.js'
@@ -28,6 +29,7 @@ async function bench(options: BenchOptions): Promise<boolean> {
   if (options.parts.includes('burst')) met.push(await withDatabase(() => startBenchDatabase(RACE_GROUND, false), (url) => benchBurst(url, options)))
   if (options.parts.includes('reads')) met.push(await withDatabase(() => startBenchDatabase(options.scale), (url) => benchReads(url, options)))
   if (options.parts.includes('import')) met.push(importMeetsTarget(options))
+  if (options.parts.includes('matching')) met.push(benchMatching(options))
   return met.every(Boolean)
 }
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export const PARTS = ['reads', 'burst', 'import'] as const
+export const PARTS = ['reads', 'burst', 'import', 'matching'] as const
 export type Part = (typeof PARTS)[number]
 
 /** How large the seeded data are. */
@@ -22,6 +22,8 @@ export interface BenchOptions {
   readonly importRows: number
   /** Whether the idiomatic baseline takes part in the reads. */
   readonly baseline: boolean
+  /** Small sizes and few rounds: to see that it works. */
+  readonly quick: boolean
 }
 
 const SMALL: Scale = { people: 20_000, organisations: 60, enrolments: 60_000 }
@@ -30,7 +32,8 @@ const FULL: Scale = { people: 100_000, organisations: 300, enrolments: 300_000 }
 export const RACE_GROUND: Scale = { people: 2_000, organisations: 20, enrolments: 6_000 }
 
 export const USAGE = `npm run bench -- [options]
-  --parts reads,burst,import  what to measure (all)
+  --parts reads,burst,import,matching
+                              what to measure (all)
   --full                      100,000 people and 300,000 enrolments in place of a fifth of that
   --runs 9                    measured rounds
   --turn 1500                 milliseconds of one turn
@@ -59,5 +62,6 @@ export function readOptions(args: readonly string[]): BenchOptions | undefined {
     warmUp: quick ? 300 : 2_500,
     importRows: quick ? 10_000 : 100_000,
     baseline: !values['no-baseline'],
+    quick,
   }
 }

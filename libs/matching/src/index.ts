@@ -1,3 +1,4 @@
+export * from './domain/all-pairs.js'
 export * from './domain/exact/solve-market.js'
 export * from './domain/explain-round.js'
 export * from './domain/market.js'

@@ -53,6 +53,18 @@ describe('solveRankedRound', () => {
     expect([count([four]), count([['a', 'b'], ['c', 'd']]), count([['a'], ['b', 'c', 'd']]), count(strict(...four))]).toEqual([1, 2, 1, 0])
   })
 
+  it('takes one who wants two posts of a host for no tie at the host', () => {
+    expect(solved({ ...tied, seekers: [tied.seekers[0]!, { id: 'b', ranks: [] }, tied.seekers[2]!], key: 0 }).tiesBroken).toEqual({ ofSeekers: 1, ofHosts: 0 })
+  })
+
+  it('calls it no lot where everybody in the post itself is liked better', () => {
+    const { matches, unmatched } = solved({
+      ...tied, seekers: [{ id: 'a', ranks: strict('p') }, { id: 'b', ranks: strict('q') }, { id: 'c', ranks: strict('p') }], hosts: [{ id: 'h', seats: 2, ranks: [['a'], ['b', 'c']] }], key: 0,
+    })
+    expect(matches.map(({ seekerId, postId }) => `${seekerId} ${postId}`)).toEqual(['a p', 'b q'])
+    expect(unmatched).toEqual([{ seekerId: 'c', why: 'posts_taken', acceptablePosts: 1, lostByLot: 0 }])
+  })
+
   it('breaks no tie and draws no lot for what is settled', () => {
     const { tiesBroken, unmatched } = solved({ ...tied, key: 1, pinned: [{ seekerId: 'a', postId: 'p' }], forbidden: [{ seekerId: 'b', postId: 'q' }] })
     expect(tiesBroken).toEqual({ ofSeekers: 0, ofHosts: 0 })

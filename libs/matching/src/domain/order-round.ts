@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#kernel'
+import { intoBuckets } from './buckets.js'
 import { MAX_HOSTS, MAX_SCORE, MAX_SEATS, MAX_SEEKERS, MAX_WORTH, type RoundInput, type RoundPin, type RoundProblem } from './round.js'
 
 /** A round with both sides sorted by id and its pairs in rows, so that the order in which it was given cannot matter. */
@@ -74,21 +75,11 @@ function sorted(people: readonly { readonly id: string }[]): { readonly ids: rea
   return { ids: Array.from(order, (index) => people[index]!.id), order, place }
 }
 
-/** Where each seeker's pairs begin, and which given pair stands at each place: by host, then by seeker, each stable and in linear time. */
+/** Where each seeker's pairs begin, and which given pair stands at each place: by seeker, and of each seeker by host. */
 function rowsOf({ pairs, seekers, hosts }: RoundInput, seekerPlace: Int32Array, hostPlace: Int32Array): { readonly rows: Int32Array; readonly order: Int32Array } {
-  const byHost = countingSort(Int32Array.from(pairs.seeker.keys()), (pair) => hostPlace[pairs.host[pair]!]!, hosts.length)
-  const { order, starts } = countingSort(byHost.order, (pair) => seekerPlace[pairs.seeker[pair]!]!, seekers.length)
-  return { rows: starts, order }
-}
-
-function countingSort(items: Int32Array, keyOf: (item: number) => number, keys: number): { readonly order: Int32Array; readonly starts: Int32Array } {
-  const starts = new Int32Array(keys + 1)
-  for (const item of items) starts[keyOf(item) + 1]!++
-  for (let key = 0; key < keys; key++) starts[key + 1]! += starts[key]!
-  const next = starts.slice(0, keys)
-  const order = new Int32Array(items.length)
-  for (const item of items) order[next[keyOf(item)]!++] = item
-  return { order, starts }
+  const byHost = intoBuckets(Int32Array.from(pairs.seeker.keys()), pairs.host.map((host) => hostPlace[host]!), hosts.length)
+  const { items, starts } = intoBuckets(byHost.items, pairs.seeker.map((seeker) => seekerPlace[seeker]!), seekers.length)
+  return { rows: starts, order: items }
 }
 
 function* pairProblems({ seekerIds, hostIds, rows, hostOf, score, worth }: OrderedRound): Generator<RoundProblem> {

@@ -1,4 +1,4 @@
-import type { Buckets } from './buckets.js'
+import type { Buckets } from '../buckets.js'
 import type { RankedMarket } from './ranked-market.js'
 
 /**

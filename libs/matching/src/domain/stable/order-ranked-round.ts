@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#kernel'
-import { type Buckets, intoBuckets } from './buckets.js'
+import { type Buckets, intoBuckets } from '../buckets.js'
 import type { RankedMarket } from './ranked-market.js'
 import { rankedProblems } from './ranked-problems.js'
 import type { RankedInput, RankedProblem } from './ranked-round.js'

@@ -1,4 +1,4 @@
-import type { Buckets } from './buckets.js'
+import type { Buckets } from '../buckets.js'
 
 /**
  * A ranked round in order: all sides sorted by id and every list strict, so that the order in which it was given cannot matter. Pairs are a

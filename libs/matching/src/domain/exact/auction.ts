@@ -32,13 +32,18 @@ export class Auction {
     const { weights } = this.market
     for (let pair = 0; pair < weights.length; pair++) if (weights[pair]! > this.largest) this.largest = weights[pair]!
     const { seekers } = this.market
-    for (const step of STEPS) this.round(this.largest * step, Number.POSITIVE_INFINITY)
+    this.rounds(STEPS)
     const out = this.round(0, seekers * LAST_BIDS)
     if (out > seekers * MANY_OUT) {
-      for (const step of FINE_STEPS) this.round(this.largest * step, Number.POSITIVE_INFINITY)
+      this.rounds(FINE_STEPS)
       this.round(0, seekers * LAST_BIDS)
     }
     this.seatHolders()
+  }
+
+  private rounds(steps: readonly number[]): void {
+    // Weights are whole: a step below 1 tells nothing apart, and takes for ever where many are alike.
+    for (const step of steps) if (this.largest * step >= 1) this.round(this.largest * step, Number.POSITIVE_INFINITY)
   }
 
   /** @returns how many were left out for a tie, or for want of bids. */

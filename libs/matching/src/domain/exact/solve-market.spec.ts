@@ -6,10 +6,10 @@ import { sortRow } from '../sort-row.js'
 import { verifyCertificate } from '../verify-certificate.js'
 import { solveMarket } from './solve-market.js'
 
-interface Shape { readonly seekers: number; readonly hosts: number; readonly degree: number; readonly seats: number; readonly scores: number; readonly seed: number }
+interface Shape { readonly seekers: number; readonly hosts: number; readonly degree: number; readonly seats: number; readonly scores: number; readonly point: number; readonly seed: number }
 
 /** A market large enough that auctions, long paths and heaps all have work. */
-function marketOf({ seekers, hosts, degree, seats, scores, seed }: Shape): Market {
+function marketOf({ seekers, hosts, degree, seats, scores, point, seed }: Shape): Market {
   const random = seededRandom(seed)
   const rows = Int32Array.from({ length: seekers + 1 }, (_, n) => n * Math.min(degree, hosts))
   const count = rows[seekers]!
@@ -18,7 +18,7 @@ function marketOf({ seekers, hosts, degree, seats, scores, seed }: Shape): Marke
     const free = [...Array(hosts).keys()]
     for (let pair = rows[seeker]!; pair < rows[seeker + 1]!; pair++) {
       columns.hostOf[pair] = free.splice(Math.floor(random() * free.length), 1)[0]!
-      columns.weights[pair] = (1 + Math.floor(random() * scores)) * POINT + Math.floor(random() * 2 ** 20)
+      columns.weights[pair] = (1 + Math.floor(random() * scores)) * point + (point === 1 ? 0 : Math.floor(random() * 2 ** 20))
     }
     sortRow(columns, rows[seeker]!, rows[seeker + 1]!)
   }
@@ -27,7 +27,7 @@ function marketOf({ seekers, hosts, degree, seats, scores, seed }: Shape): Marke
 
 const shapes = fc.record({
   seekers: fc.integer({ min: 1, max: 120 }), hosts: fc.integer({ min: 1, max: 40 }), degree: fc.integer({ min: 1, max: 12 }), seats: fc.integer({ min: 0, max: 6 }),
-  scores: fc.constantFrom(1, 3, 10_000), seed: fc.integer(),
+  scores: fc.constantFrom(1, 3, 10_000), point: fc.constantFrom(1, POINT), seed: fc.integer(),
 })
 
 describe('solveMarket', () => {
@@ -65,7 +65,7 @@ const bestOf = (costs: readonly (readonly number[])[], row = 0, used: readonly n
   row === costs.length ? 0 : Math.min(...costs[row]!.flatMap((cost, column) => (used.includes(column) ? [] : [cost + bestOf(costs, row + 1, [...used, column])])))
 
 describe('verifyCertificate', () => {
-  const market = marketOf({ seekers: 30, hosts: 8, degree: 5, seats: 3, scores: 100, seed: 1 })
+  const market = marketOf({ seekers: 30, hosts: 8, degree: 5, seats: 3, scores: 100, point: POINT, seed: 1 })
   const solved = solveMarket(market)
   const fault = (change: Partial<typeof solved>) => {
     const verified = verifyCertificate(market, { mate: solved.mate, surplus: solved.surplus, prices: solved.prices, ...change })

@@ -24,8 +24,11 @@ export function sortRow(columns: Columns, from: number, to: number): void {
 }
 
 /** Parts a row in two, neither of them empty: none of the left is smaller than any of the right. */
-function partition({ weights, ...others }: Columns, start: number, end: number): number {
-  const [a, b, c] = [weights[start]!, weights[(start + end) >> 1]!, weights[end - 1]!]
+function partition(columns: Columns, start: number, end: number): number {
+  const { weights } = columns
+  const a = weights[start]!
+  const b = weights[(start + end) >> 1]!
+  const c = weights[end - 1]!
   const pivot = Math.max(Math.min(a, b), Math.min(Math.max(a, b), c))
   let left = start
   let right = end - 1
@@ -33,12 +36,16 @@ function partition({ weights, ...others }: Columns, start: number, end: number):
     while (weights[left]! > pivot) left++
     while (weights[right]! < pivot) right--
     if (left >= right) return left === start ? start + 1 : left
-    swap({ weights, ...others }, left++, right--)
+    swap(columns, left++, right--)
   }
 }
 
-function swap({ hostOf, weights, pairOf }: Columns, one: number, other: number): void {
-  const [host, weight, pair] = [hostOf[one]!, weights[one]!, pairOf[one]!]
+// Called millions of times: nothing here makes an object.
+function swap(columns: Columns, one: number, other: number): void {
+  const { hostOf, weights, pairOf } = columns
+  const host = hostOf[one]!
+  const weight = weights[one]!
+  const pair = pairOf[one]!
   hostOf[one] = hostOf[other]!
   weights[one] = weights[other]!
   pairOf[one] = pairOf[other]!
@@ -47,16 +54,20 @@ function swap({ hostOf, weights, pairOf }: Columns, one: number, other: number):
   pairOf[other] = pair
 }
 
-function insert({ hostOf, weights, pairOf }: Columns, start: number, end: number): void {
+function insert(columns: Columns, start: number, end: number): void {
+  const { hostOf, weights, pairOf } = columns
   for (let at = start + 1; at < end; at++) {
-    const [host, weight, pair] = [hostOf[at]!, weights[at]!, pairOf[at]!]
+    const weight = weights[at]!
+    if (weights[at - 1]! >= weight) continue
+    const host = hostOf[at]!
+    const pair = pairOf[at]!
     let hole = at
-    while (hole > start && weights[hole - 1]! < weight) {
+    do {
       hostOf[hole] = hostOf[hole - 1]!
       weights[hole] = weights[hole - 1]!
       pairOf[hole] = pairOf[hole - 1]!
       hole--
-    }
+    } while (hole > start && weights[hole - 1]! < weight)
     hostOf[hole] = host
     weights[hole] = weight
     pairOf[hole] = pair

@@ -41,6 +41,11 @@ describe('solveMarket', () => {
     }), { numRuns: 300 })
   })
 
+  it('does not begin with rows that are not sorted', () => {
+    const market: Market = { seekers: 1, hosts: 2, seats: Int32Array.of(1, 1), rows: Int32Array.of(0, 2), hostOf: Int32Array.of(0, 1), weights: Float64Array.of(1, 2) }
+    expect(() => solveMarket(market)).toThrow('order of their weights')
+  })
+
   it('finds the lowest prices whatever it began with', () => {
     fc.assert(fc.property(shapes, shapes, (shape, other) => {
       const market = marketOf(shape)

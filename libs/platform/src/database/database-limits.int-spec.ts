@@ -38,6 +38,13 @@ describe('a transaction that gets stuck', () => {
     expect(await stuck.rows('select 1 as n')).toEqual([{ n: 1 }])
   })
 
+  it('on a connection that the server ends: whoever asks next gets another one', async () => {
+    for (let round = 0; round < 20; round++) {
+      await expect(stuck.transaction((tx) => tx.run('select pg_terminate_backend(pg_backend_pid())'), () => true)).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+      expect(await stuck.rows('select 1 as n')).toEqual([{ n: 1 }])
+    }
+  })
+
   it('between statements: the lock comes free while its process still hangs', async () => {
     let hangs = true
     const work = stuck.transaction(async (tx) => {

@@ -63,8 +63,9 @@ export class Database implements Executor, OnApplicationShutdown {
 
   private async attempt<T>(work: (tx: Tx) => Promise<T>, keep: (value: T) => boolean): Promise<T> {
     const runner = this.dataSource.createQueryRunner()
+    let held: PoolClient | undefined
     try {
-      const client = (await runner.connect()) as PoolClient
+      const client = (held = (await runner.connect()) as PoolClient)
       await this.inTime(client, runner.startTransaction())
       const tx: Tx = Object.assign(executorOver(() => Promise.resolve({ query: (config) => this.inTime(client, client.query(config)) })), { manager: runner.manager })
       const value = await work(tx)
@@ -72,8 +73,12 @@ export class Database implements Executor, OnApplicationShutdown {
       else await this.inTime(client, runner.rollbackTransaction())
       return value
     } catch (error) {
-      // The connection itself may be gone; then there is nothing left to roll back.
-      if (runner.isTransactionActive && !isConnectionFailure(error)) await runner.rollbackTransaction().catch(() => undefined)
+      const cause = error instanceof AppError ? error.cause : error
+      // The connection itself is gone, and nothing is left to roll back. The failed statement may be known before the socket's end is: told of
+      // it now, the runner gives the connection back as broken, and nobody else gets it.
+      if (isConnectionFailure(cause)) {
+        if (!runner.isReleased) held?.emit('error', cause)
+      } else if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined)
       throw error
     } finally {
       await runner.release().catch(() => undefined)

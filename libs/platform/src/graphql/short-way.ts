@@ -16,11 +16,13 @@ function variablesOf(request: IncomingMessage): Promise<Readonly<Record<string, 
     const chunks: Buffer[] = []
     let size = 0
     request.on('data', (chunk: Buffer) => {
-      if ((size += chunk.length) <= BODY_LIMIT) chunks.push(chunk)
+      // What comes after is not kept; the answer does not wait for it.
+      if ((size += chunk.length) > BODY_LIMIT) bad('The request is larger than 64 kB: send the query itself.')
+      else chunks.push(chunk)
     })
     request.on('error', () => bad('The request ended before its body did.'))
     request.on('end', () => {
-      if (size > BODY_LIMIT) return bad('The request is larger than 64 kB: send the query itself.')
+      if (size > BODY_LIMIT) return
       try {
         const body = JSON.parse(Buffer.concat(chunks).toString()) as { variables?: Readonly<Record<string, unknown>> | null } | null
         const variables = body?.variables ?? {}

@@ -1,5 +1,5 @@
 import { seededRandom } from '#kernel'
-import type { RoundHost, RoundInput, RoundPairs, RoundSeeker } from '#matching'
+import { MAX_SCORE, type RoundHost, type RoundInput, type RoundPairs, type RoundSeeker } from '#matching'
 
 export const KINDS = ['uniform', 'features', 'ties', 'popularity'] as const
 /**
@@ -29,7 +29,6 @@ interface Scoring {
 
 const FEATURES = 8
 const LEVELS = 5
-const MAX_SCORE = 10_000
 
 /** Basis points of a score from 0 to 1. */
 export const basisPoints = (score: number): number => 1 + Math.min(MAX_SCORE - 1, Math.floor(score * MAX_SCORE))

@@ -3,7 +3,7 @@ import { solveMarket } from './exact/solve-market.js'
 import type { Market, PricedMatching } from './market.js'
 import { MAX_HOSTS, MAX_SCORE, MAX_SEEKERS, POINT } from './round.js'
 import { sortRow } from './sort-row.js'
-import { hashText, tieBreak } from './tie-break.js'
+import { tieBreaker } from './tie-break.js'
 import { type Certificate, verifyCertificate } from './verify-certificate.js'
 
 /** A round in which any seeker may be paired with any host, and whose scores are computed when they are asked for. */
@@ -94,15 +94,13 @@ class RowStore {
   eligible = 0
   private readonly hosts: Int32Array[] = []
   private readonly weights: Float64Array[] = []
-  private readonly seekerHash: readonly number[]
-  private readonly hostHash: readonly number[]
+  private readonly tieOf: (seeker: number, host: number) => number
   private readonly scores: Int32Array
   private readonly found: { hostOf: Int32Array; weights: Float64Array; pairOf: Int32Array }
 
   constructor(private readonly round: OpenRound) {
     const { seekerIds, hostIds, key } = round
-    this.seekerHash = seekerIds.map((id) => hashText(id, key))
-    this.hostHash = hostIds.map((id) => hashText(id, ~key >>> 0))
+    this.tieOf = tieBreaker(seekerIds, hostIds, key)
     this.scores = new Int32Array(hostIds.length)
     this.found = { hostOf: new Int32Array(hostIds.length), weights: new Float64Array(hostIds.length), pairOf: new Int32Array(hostIds.length) }
   }
@@ -116,17 +114,16 @@ class RowStore {
       if (score < 0 || score > MAX_SCORE) return { code: 'SCORE_OUT_OF_RANGE', seekerId: seekerIds[seeker]!, hostId: hostIds[host]!, score }
       if (score > 0) this.eligible++
     }
-    const count = this.collect(seeker, this.levelOf(most), undefined)
-    this.keep(seeker, Math.min(most, count), count)
+    this.keep(seeker, Math.min(most, this.collect(seeker, this.levelOf(most), undefined)))
     return undefined
   }
 
   /** Adds the pairs that gain most at these prices, and answers how many. Those already there cannot gain. */
   takeGaining(seeker: number, priced: PricedMatching, most: number): number {
     this.round.scoreRow(seeker, this.scores)
-    const count = this.collect(seeker, 1, priced)
-    if (count > 0) this.keep(seeker, Math.min(most, count), count)
-    return Math.min(most, count)
+    const count = Math.min(most, this.collect(seeker, 1, priced))
+    if (count > 0) this.keep(seeker, count)
+    return count
   }
 
   market(): Market {
@@ -152,14 +149,14 @@ class RowStore {
   }
 
   private collect(seeker: number, level: number, priced: PricedMatching | undefined): number {
-    const { scores, found, seekerHash, hostHash } = this
+    const { scores, found, tieOf } = this
     let count = 0
     for (let host = 0; host < scores.length; host++) {
       if (scores[host]! < level) continue
       const needed = priced === undefined ? 0 : priced.surplus[seeker]! + priced.prices[host]!
       // A tie-break is less than a point: most pairs fall short before theirs is known.
       if ((scores[host]! + 1) * POINT <= needed) continue
-      const weight = scores[host]! * POINT + tieBreak(seekerHash[seeker]!, hostHash[host]!)
+      const weight = scores[host]! * POINT + tieOf(seeker, host)
       if (weight <= needed) continue
       found.hostOf[count] = host
       // Which pairs gain most is what counts at given prices, and which weigh most without.
@@ -170,14 +167,14 @@ class RowStore {
     return count
   }
 
-  private keep(seeker: number, count: number, collected: number): void {
+  /** Keeps the first so many of those collected, beside the ones that the seeker has. */
+  private keep(seeker: number, count: number): void {
     const before = this.hosts[seeker]?.length ?? 0
     const row = { hostOf: new Int32Array(before + count), weights: new Float64Array(before + count), pairOf: new Int32Array(before + count) }
     if (before > 0) {
       row.hostOf.set(this.hosts[seeker]!)
       row.weights.set(this.weights[seeker]!)
     }
-    if (count > collected) throw new Error('More is kept than was found')
     row.hostOf.set(this.found.hostOf.subarray(0, count), before)
     row.weights.set(this.found.weights.subarray(0, count), before)
     sortRow(row, 0, before + count)

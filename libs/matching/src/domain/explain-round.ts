@@ -1,4 +1,5 @@
 import type { OrderedRound } from './order-round.js'
+import { pairAt } from './pair-at.js'
 import { POINT } from './round.js'
 import { type SolvedRound, solveOrdered } from './solve-round.js'
 
@@ -29,10 +30,9 @@ export function explainWhyNot(solved: SolvedRound, seekerId: string, hostId: str
   const seeker = round.seekerIds.indexOf(seekerId)
   const host = round.hostIds.indexOf(hostId)
   if (seeker < 0 || host < 0) return { code: 'NOBODY', id: seeker < 0 ? seekerId : hostId }
-  if (solved.matches.some((match) => match.seekerId === seekerId && match.hostId === hostId)) return { code: 'MATCHED' }
-  const at = round.hostOf.subarray(round.rows[seeker], round.rows[seeker + 1]).indexOf(host)
-  if (at < 0) return { code: 'NOT_ELIGIBLE' }
-  const pair = round.rows[seeker]! + at
+  const pair = pairAt(round.rows, round.hostOf, seeker, host)
+  if (pair < 0) return { code: 'NOT_ELIGIBLE' }
+  if (solved.pairs[seeker] === pair) return { code: 'MATCHED' }
   if (round.forbidden[pair] === 1) return { code: 'FORBIDDEN' }
   if (round.score[pair]! < proof.floor) return { code: 'BELOW_FLOOR', score: round.score[pair]!, floor: proof.floor }
   if (round.pinnedPair[seeker]! >= 0) return { code: 'SEEKER_PINNED' }
@@ -53,16 +53,7 @@ function freeOfPins({ pinnedPair, hostOf, seats }: OrderedRound, host: number): 
 }
 
 /** Sum of scores and bonuses of all matches, pinned ones included, in basis points. */
-function worthOf({ round, priced }: SolvedRound): number {
-  let sum = 0
-  for (let seeker = 0; seeker < round.seekerIds.length; seeker++) {
-    const pinned = round.pinnedPair[seeker]!
-    const host = priced.mate[seeker]!
-    if (pinned >= 0) sum += round.worth[pinned]!
-    else if (host >= 0) sum += round.worth[round.rows[seeker]! + round.hostOf.subarray(round.rows[seeker], round.rows[seeker + 1]).indexOf(host)]!
-  }
-  return sum
-}
+const worthOf = ({ round, pairs }: SolvedRound): number => pairs.reduce((sum, pair) => sum + (pair < 0 ? 0 : round.worth[pair]!), 0)
 
 /** Who is matched otherwise in another solution of the same people, by id. */
 export function changesBetween(before: SolvedRound, after: SolvedRound): ChangedMatch[] {
@@ -91,10 +82,10 @@ export interface Unplaced {
 }
 
 /** Everybody who has no match, with the reason; in milliseconds, from the prices. */
-export function explainUnplaced({ round, market, priced, proof }: SolvedRound): Unplaced[] {
+export function explainUnplaced({ round, market, priced, pairs, proof }: SolvedRound): Unplaced[] {
   const unplaced: Unplaced[] = []
   for (let seeker = 0; seeker < round.seekerIds.length; seeker++) {
-    if (priced.mate[seeker]! >= 0 || round.pinnedPair[seeker]! >= 0) continue
+    if (pairs[seeker]! >= 0) continue
     let [forbidden, belowFloor, seated, cost, nearest] = [0, 0, 0, Number.POSITIVE_INFINITY, -1]
     for (let pair = round.rows[seeker]!; pair < round.rows[seeker + 1]!; pair++) {
       if (round.forbidden[pair] === 1) forbidden++

@@ -3,7 +3,7 @@ import type { MostPlaced } from './most-placed.js'
 import type { OrderedRound } from './order-round.js'
 import { POINT } from './round.js'
 import { sortRow } from './sort-row.js'
-import { hashText, tieBreak } from './tie-break.js'
+import { tieBreaker } from './tie-break.js'
 
 /** The market of a round without what is settled, and which of the round's pairs each of its pairs is. */
 export interface RoundMarket extends Market {
@@ -14,24 +14,26 @@ export interface RoundMarket extends Market {
 export function marketOf(round: OrderedRound, floor: number, key: number): RoundMarket {
   const seats = round.seats.slice()
   for (const pair of round.pinnedPair) if (pair >= 0) seats[round.hostOf[pair]!]!--
-  const seekerHash = round.seekerIds.map((id) => hashText(id, key))
-  const hostHash = round.hostIds.map((id) => hashText(id, ~key >>> 0))
-  return select({ seekers: round.seekerIds.length, hosts: round.hostIds.length, seats }, round.rows, {
+  const tieOf = tieBreaker(round.seekerIds, round.hostIds, key)
+  const market = select({ seekers: round.seekerIds.length, hosts: round.hostIds.length, seats }, round.rows, {
     keep: (pair, seeker) => round.pinnedPair[seeker]! < 0 && round.forbidden[pair] === 0 && round.score[pair]! >= floor,
     hostOf: (pair) => round.hostOf[pair]!,
-    weight: (pair, seeker) => round.worth[pair]! * POINT + tieBreak(seekerHash[seeker]!, hostHash[round.hostOf[pair]!]!),
+    weight: (pair, seeker) => round.worth[pair]! * POINT + tieOf(seeker, round.hostOf[pair]!),
     pairOf: (pair) => pair,
   })
+  for (let seeker = 0; seeker < market.seekers; seeker++) sortRow(market, market.rows[seeker]!, market.rows[seeker + 1]!)
+  return market
 }
 
 /** The same market where the most people are to be placed: only pairs that such matchings can have, with who has to be in. */
 export function withMostPlaced(market: RoundMarket, { seekerInCover, hostInCover }: MostPlaced): RoundMarket {
-  const chosen = select(market, market.rows, {
-    keep: (pair, seeker) => (seekerInCover[seeker] === 1) !== (hostInCover[market.hostOf[pair]!] === 1),
-    hostOf: (pair) => market.hostOf[pair]!, weight: (pair) => market.weights[pair]!, pairOf: (pair) => market.pairOf[pair]!,
-  })
+  const chosen = onlyPairs(market, (pair, seeker) => (seekerInCover[seeker] === 1) !== (hostInCover[market.hostOf[pair]!] === 1))
   return { ...chosen, mustPlace: seekerInCover, mustFill: hostInCover }
 }
+
+/** Some pairs of a market, in the order in which they stand. */
+export const onlyPairs = (market: RoundMarket, keep: Selection['keep']): RoundMarket =>
+  select(market, market.rows, { keep, hostOf: (pair) => market.hostOf[pair]!, weight: (pair) => market.weights[pair]!, pairOf: (pair) => market.pairOf[pair]! })
 
 interface Selection {
   readonly keep: (pair: number, seeker: number) => boolean
@@ -56,7 +58,6 @@ function select({ seekers, hosts, seats }: Pick<Market, 'seekers' | 'hosts' | 's
       market.weights[at] = take.weight(pair, seeker)
       market.pairOf[at] = take.pairOf(pair)
     }
-    sortRow(market, rows[seeker]!, rows[seeker + 1]!)
   }
   return market
 }

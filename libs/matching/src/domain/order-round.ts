@@ -1,5 +1,7 @@
 import { err, ok, type Result } from '#kernel'
 import { intoBuckets } from './buckets.js'
+import { isWhole, MOST_PROBLEMS, repeatedIds } from './input-checks.js'
+import { pairAt } from './pair-at.js'
 import { MAX_HOSTS, MAX_SCORE, MAX_SEATS, MAX_SEEKERS, MAX_WORTH, type RoundInput, type RoundPin, type RoundProblem } from './round.js'
 
 /** A round with both sides sorted by id and its pairs in rows, so that the order in which it was given cannot matter. */
@@ -19,10 +21,6 @@ export interface OrderedRound {
   readonly forbidden: Uint8Array
 }
 
-const isWhole = (value: number, from: number, to: number): boolean => Number.isInteger(value) && value >= from && value <= to
-/** Enough to mend a file by; a million problems help nobody. */
-const MOST_PROBLEMS = 100
-
 /** Checks a round and puts it in order. Every problem is named, up to a hundred. */
 export function orderRound(input: RoundInput): Result<OrderedRound, readonly RoundProblem[]> {
   const problems = sizeProblems(input)
@@ -40,8 +38,8 @@ export function orderRound(input: RoundInput): Result<OrderedRound, readonly Rou
     round.score[pair] = input.pairs.score[given]!
     round.worth[pair] = input.pairs.score[given]! + (input.pairs.keep?.[given] ?? 0) + (input.seekers[input.pairs.seeker[given]!]!.bonus ?? 0)
   }
-  const more = [...pairProblems(round), ...settle(round, input)]
-  return more.length > 0 ? err(more.slice(0, MOST_PROBLEMS)) : ok(round)
+  const more = [...pairProblems(round).take(MOST_PROBLEMS), ...settle(round, input).take(MOST_PROBLEMS)].slice(0, MOST_PROBLEMS)
+  return more.length > 0 ? err(more) : ok(round)
 }
 
 function sizeProblems({ seekers, hosts, pairs, floor, key }: RoundInput): RoundProblem[] {
@@ -51,11 +49,7 @@ function sizeProblems({ seekers, hosts, pairs, floor, key }: RoundInput): RoundP
   if (floor !== undefined && !isWhole(floor, 0, MAX_SCORE)) problems.push({ code: 'FLOOR_OUT_OF_RANGE', floor })
   if (!isWhole(key, 0, 2 ** 32 - 1)) problems.push({ code: 'KEY_OUT_OF_RANGE', key })
   for (const [side, people] of [['seeker', seekers], ['host', hosts]] as const) {
-    const seen = new Set<string>()
-    for (const { id } of people) {
-      if (seen.has(id)) problems.push({ code: 'DUPLICATE_ID', side, id })
-      seen.add(id)
-    }
+    for (const id of repeatedIds(people)) problems.push({ code: 'DUPLICATE_ID', side, id })
   }
   for (const { id, seats } of hosts) if (!isWhole(seats, 0, MAX_SEATS)) problems.push({ code: 'SEATS_OUT_OF_RANGE', hostId: id, seats, most: MAX_SEATS })
   for (const { id, bonus = 0 } of seekers) if (!isWhole(bonus, 0, MAX_WORTH)) problems.push({ code: 'BONUS_OUT_OF_RANGE', seekerId: id, bonus })
@@ -85,10 +79,10 @@ function rowsOf({ pairs, seekers, hosts }: RoundInput, seekerPlace: Int32Array, 
 function* pairProblems({ seekerIds, hostIds, rows, hostOf, score, worth }: OrderedRound): Generator<RoundProblem> {
   for (let seeker = 0; seeker < seekerIds.length; seeker++) {
     for (let pair = rows[seeker]!; pair < rows[seeker + 1]!; pair++) {
-      const names = { seekerId: seekerIds[seeker]!, hostId: hostIds[hostOf[pair]!]! }
-      if (pair > rows[seeker]! && hostOf[pair] === hostOf[pair - 1]) yield { code: 'DUPLICATE_PAIR', ...names }
-      if (!isWhole(score[pair]!, 1, MAX_SCORE)) yield { code: 'SCORE_OUT_OF_RANGE', ...names, score: score[pair]! }
-      else if (!isWhole(worth[pair]!, score[pair]!, MAX_WORTH)) yield { code: 'WORTH_OUT_OF_RANGE', ...names, worth: worth[pair]!, most: MAX_WORTH }
+      const names = () => ({ seekerId: seekerIds[seeker]!, hostId: hostIds[hostOf[pair]!]! })
+      if (pair > rows[seeker]! && hostOf[pair] === hostOf[pair - 1]) yield { code: 'DUPLICATE_PAIR', ...names() }
+      if (!isWhole(score[pair]!, 1, MAX_SCORE)) yield { code: 'SCORE_OUT_OF_RANGE', ...names(), score: score[pair]! }
+      else if (!isWhole(worth[pair]!, score[pair]!, MAX_WORTH)) yield { code: 'WORTH_OUT_OF_RANGE', ...names(), worth: worth[pair]!, most: MAX_WORTH }
     }
   }
 }
@@ -130,7 +124,6 @@ function pairFinder({ seekerIds, hostIds, rows, hostOf }: OrderedRound): (pin: R
   return ({ seekerId, hostId }) => {
     const [seeker, host] = [seekers.get(seekerId), hosts.get(hostId)]
     if (seeker === undefined || host === undefined) return undefined
-    const pair = hostOf.subarray(rows[seeker], rows[seeker + 1]).indexOf(host)
-    return { seeker, host, pair: pair < 0 ? -1 : rows[seeker]! + pair }
+    return { seeker, host, pair: pairAt(rows, hostOf, seeker, host) }
   }
 }

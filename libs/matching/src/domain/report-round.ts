@@ -21,10 +21,10 @@ export interface RoundReport {
   readonly load: readonly number[]
 }
 
-export function reportRound({ round, matches, priced }: SolvedRound): RoundReport {
+export function reportRound({ round, matches, pairs }: SolvedRound): RoundReport {
   const scores = Int32Array.from(matches, ({ score }) => score).sort()
   const total = scores.reduce((sum, score) => sum + score, 0)
-  const { scoreOf, lowestAt, taken } = standing({ round, priced })
+  const { scoreOf, lowestAt, taken } = standing({ round, pairs })
   let [withoutPairs, withBest, blockingPairs] = [0, 0, 0]
   for (let seeker = 0; seeker < round.seekerIds.length; seeker++) {
     const [from, to] = [round.rows[seeker]!, round.rows[seeker + 1]!]
@@ -50,15 +50,13 @@ export function reportRound({ round, matches, priced }: SolvedRound): RoundRepor
 }
 
 /** Each seeker's score (0 without a match), each host's lowest and number. */
-function standing({ round, priced }: Pick<SolvedRound, 'round' | 'priced'>): { readonly scoreOf: Int32Array; readonly lowestAt: Float64Array; readonly taken: Int32Array } {
+function standing({ round, pairs }: Pick<SolvedRound, 'round' | 'pairs'>): { readonly scoreOf: Int32Array; readonly lowestAt: Float64Array; readonly taken: Int32Array } {
   const scoreOf = new Int32Array(round.seekerIds.length)
   const lowestAt = new Float64Array(round.hostIds.length).fill(Number.POSITIVE_INFINITY)
   const taken = new Int32Array(round.hostIds.length)
-  for (let seeker = 0; seeker < scoreOf.length; seeker++) {
-    const pinned = round.pinnedPair[seeker]!
-    const host = pinned >= 0 ? round.hostOf[pinned]! : priced.mate[seeker]!
-    if (host < 0) continue
-    const pair = pinned >= 0 ? pinned : round.rows[seeker]! + round.hostOf.subarray(round.rows[seeker], round.rows[seeker + 1]).indexOf(host)
+  for (const [seeker, pair] of pairs.entries()) {
+    if (pair < 0) continue
+    const host = round.hostOf[pair]!
     scoreOf[seeker] = round.score[pair]!
     lowestAt[host] = Math.min(lowestAt[host]!, scoreOf[seeker]!)
     taken[host]!++

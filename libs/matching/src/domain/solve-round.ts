@@ -1,9 +1,10 @@
 import { ok, type Result } from '#kernel'
 import { solveMarket } from './exact/solve-market.js'
 import type { PricedMatching } from './market.js'
-import { marketOf, type RoundMarket, withMostPlaced } from './market-of.js'
+import { marketOf, onlyPairs, type RoundMarket, withMostPlaced } from './market-of.js'
 import { type MostPlaced, placeMost } from './most-placed.js'
 import { type OrderedRound, orderRound } from './order-round.js'
+import { pairAt } from './pair-at.js'
 import { MAX_SCORE, type RoundInput, type RoundProblem } from './round.js'
 import { verifyCertificate } from './verify-certificate.js'
 import { verifyMostPlaced } from './verify-most-placed.js'
@@ -28,6 +29,8 @@ export interface SolvedRound {
   readonly placed: number
   readonly round: OrderedRound
   readonly options: RoundOptions
+  /** Which of the round's pairs each seeker ended with, pinned ones included; -1 for nobody. */
+  readonly pairs: Int32Array
   /** The market that was left once everything settled was taken out, and the prices that prove its matching. */
   readonly market: RoundMarket
   readonly priced: PricedMatching
@@ -62,15 +65,17 @@ export function solveOrdered(round: OrderedRound, input: RoundOptions, start?: P
   const certificate = verifyCertificate(market, priced)
   if (!certificate.ok) throw new Error(`The certificate of a matching does not hold: ${certificate.error.code}`)
   if (most !== undefined && certificate.value.placed !== most.placed) throw new Error('Fewer were placed than can be')
-  const matches = matchesOf(round, priced)
+  const pairs = pairsOf(round, priced)
+  const matches = matchesOf(round, pairs)
   const options = { objective: input.objective, key: input.key, floor: input.floor }
-  return { matches, placed: matches.length, round, options, market, priced, proof: { total: certificate.value.total, floor, mostPlaced: most?.placed } }
+  return { matches, placed: matches.length, round, options, pairs, market, priced, proof: { total: certificate.value.total, floor, mostPlaced: most?.placed } }
 }
 
 /** The highest floor at which as many can be placed as without one. */
 function highestFloor(round: OrderedRound, { floor = 0, key }: RoundOptions): number {
-  const placedAt = (score: number): number => placeMost(marketOf(round, score, key)).placed
-  const most = placedAt(floor)
+  const open = marketOf(round, floor, key)
+  const placedAt = (score: number): number => placeMost(onlyPairs(open, (pair) => round.score[open.pairOf[pair]!]! >= score)).placed
+  const most = placeMost(open).placed
   let [low, high] = [floor, MAX_SCORE]
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
@@ -85,13 +90,14 @@ function proved(market: RoundMarket, most: MostPlaced): MostPlaced {
   return most
 }
 
-function matchesOf({ seekerIds, hostIds, pinnedPair, hostOf, score, rows }: OrderedRound, { mate }: PricedMatching): RoundMatch[] {
+function pairsOf({ pinnedPair, rows, hostOf }: OrderedRound, { mate }: PricedMatching): Int32Array {
+  return pinnedPair.map((pinned, seeker) => (pinned >= 0 || mate[seeker]! < 0 ? pinned : pairAt(rows, hostOf, seeker, mate[seeker]!)))
+}
+
+function matchesOf({ seekerIds, hostIds, pinnedPair, hostOf, score }: OrderedRound, pairs: Int32Array): RoundMatch[] {
   const matches: RoundMatch[] = []
-  for (let seeker = 0; seeker < seekerIds.length; seeker++) {
-    const pinned = pinnedPair[seeker]! >= 0
-    if (!pinned && mate[seeker]! < 0) continue
-    const pair = pinned ? pinnedPair[seeker]! : rows[seeker]! + hostOf.subarray(rows[seeker], rows[seeker + 1]).indexOf(mate[seeker]!)
-    matches.push({ seekerId: seekerIds[seeker]!, hostId: hostIds[hostOf[pair]!]!, score: score[pair]!, pinned })
+  for (const [seeker, pair] of pairs.entries()) {
+    if (pair >= 0) matches.push({ seekerId: seekerIds[seeker]!, hostId: hostIds[hostOf[pair]!]!, score: score[pair]!, pinned: pinnedPair[seeker]! >= 0 })
   }
   return matches
 }

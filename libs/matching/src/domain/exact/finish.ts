@@ -20,29 +20,25 @@ function bestGain({ rows, hostOf, weights, mustPlace }: Market, prices: Float64A
 /**
  * Makes any matching with any prices from 0 up an optimal one with prices that prove it: pairs that are not the best for their
  * seeker at these prices are parted, everybody who should have a seat is placed, and no free seat keeps a price. Good prices
- * only make it faster. Throws where `mustPlace` or `mustFill` cannot be had. @returns how many paths of each kind it took.
+ * only make it faster. Throws where `mustPlace` or `mustFill` cannot be had.
  */
-export function finish(market: Market, state: MatchState): { readonly forward: number; readonly reverse: number } {
+export function finish(market: Market, state: MatchState): void {
   const { mate, surplus, prices } = state
   const lowest = lowestOf(prices)
   for (let seeker = 0; seeker < market.seekers; seeker++) surplus[seeker] = bestGain(market, prices, lowest, seeker)
   partLoose(market, state)
-  const count = { forward: 0, reverse: 0 }
   const forward = new ForwardPaths(market, state, lowest)
   for (let seeker = 0; seeker < market.seekers; seeker++) {
     if (mate[seeker]! >= 0 || (surplus[seeker] === 0 && market.mustPlace?.[seeker] !== 1)) continue
     forward.place(seeker)
-    count.forward++
   }
   let reverse: ReversePaths | undefined
   for (let host = 0; host < market.hosts; host++) {
     while (!state.isFull(host) && (prices[host]! > 0 || market.mustFill?.[host] === 1)) {
       reverse ??= new ReversePaths(market, state)
       reverse.settle(host)
-      count.reverse++
     }
   }
-  return count
 }
 
 function partLoose({ rows, hostOf, weights, seekers }: Market, state: MatchState): void {

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#kernel'
+import { isWhole } from '../input-checks.js'
 
 /**
  * How pairs are scored: hard rules decide who may be paired at all, criteria how well. A version of data, not of code: what a round was
@@ -46,7 +47,6 @@ export type SchemeProblem =
   | { readonly code: 'SETTING_OUT_OF_RANGE'; readonly of: string; readonly setting: string }
 
 const MAX_WEIGHT = 10_000
-const isWhole = (value: number, from: number, to: number): boolean => Number.isInteger(value) && value >= from && value <= to
 const isShare = (value: number): boolean => value >= 0 && value <= 1
 
 function wrongSetting(of: Criterion | HardRule): string | undefined {

@@ -1,13 +1,11 @@
 import { err, ok, type Result } from '#kernel'
 import { type Buckets, intoBuckets } from '../buckets.js'
+import { MOST_PROBLEMS } from '../input-checks.js'
 import type { RankedMarket } from './ranked-market.js'
 import { rankedProblems } from './ranked-problems.js'
 import type { RankedInput, RankedProblem } from './ranked-round.js'
 import { settlePins } from './settle-pins.js'
 import { lot, type Side, sideOf, strictList } from './strict-list.js'
-
-/** Enough to mend a file by; a million problems help nobody. */
-const MOST_PROBLEMS = 100
 
 /** Checks a ranked round and puts it in order. Every problem is named, up to a hundred. */
 export function orderRankedRound(input: RankedInput): Result<RankedMarket, readonly RankedProblem[]> {

@@ -1,15 +1,16 @@
+import { isWhole, repeatedIds } from '../input-checks.js'
 import { MAX_HOSTS, MAX_SEATS, MAX_SEEKERS } from '../round.js'
-import { MAX_POSTS, type RankedInput, type RankedProblem, type RankedSide, type Ranks } from './ranked-round.js'
+import { MAX_POSTS, type RankedInput, type RankedProblem, type Ranks } from './ranked-round.js'
 
 /** Everything that is wrong with a ranked round by itself; pins are looked at once it is in order. */
 export function* rankedProblems(input: RankedInput): Generator<RankedProblem> {
   const { seekers, posts, hosts, key } = input
   const sides = [['seeker', seekers, MAX_SEEKERS], ['post', posts, MAX_POSTS], ['host', hosts, MAX_HOSTS]] as const
   for (const [side, { length }, most] of sides) if (length > most) yield { code: 'TOO_MANY', side, count: length, most }
-  if (!isWhole(key, 2 ** 32 - 1)) yield { code: 'KEY_OUT_OF_RANGE', key }
-  for (const [side, all] of sides) yield* twice(side, all)
-  for (const { id, seats } of posts) if (!isWhole(seats, MAX_SEATS)) yield { code: 'SEATS_OUT_OF_RANGE', side: 'post', id, seats, most: MAX_SEATS }
-  for (const { id, seats } of hosts) if (!isWhole(seats, MAX_SEATS)) yield { code: 'SEATS_OUT_OF_RANGE', side: 'host', id, seats, most: MAX_SEATS }
+  if (!isWhole(key, 0, 2 ** 32 - 1)) yield { code: 'KEY_OUT_OF_RANGE', key }
+  for (const [side, all] of sides) for (const id of repeatedIds(all)) yield { code: 'DUPLICATE_ID', side, id }
+  for (const { id, seats } of posts) if (!isWhole(seats, 0, MAX_SEATS)) yield { code: 'SEATS_OUT_OF_RANGE', side: 'post', id, seats, most: MAX_SEATS }
+  for (const { id, seats } of hosts) if (!isWhole(seats, 0, MAX_SEATS)) yield { code: 'SEATS_OUT_OF_RANGE', side: 'host', id, seats, most: MAX_SEATS }
   for (const { id, minimum = 0 } of posts) if (minimum !== 0) yield { code: 'LOWER_QUOTA_NOT_SUPPORTED', postId: id, minimum }
   const hostIds = idsOf(hosts)
   for (const { id, hostId } of posts) if (!hostIds.has(hostId)) yield { code: 'UNKNOWN_HOST', postId: id, hostId }
@@ -17,17 +18,7 @@ export function* rankedProblems(input: RankedInput): Generator<RankedProblem> {
   yield* listProblems('host', hosts, idsOf(seekers))
 }
 
-const isWhole = (value: number, to: number): boolean => Number.isInteger(value) && value >= 0 && value <= to
-
 const idsOf = (all: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(all.map(({ id }) => id))
-
-function* twice(side: RankedSide, all: readonly { readonly id: string }[]): Generator<RankedProblem> {
-  const seen = new Set<string>()
-  for (const { id } of all) {
-    if (seen.has(id)) yield { code: 'DUPLICATE_ID', side, id }
-    seen.add(id)
-  }
-}
 
 function* listProblems(side: 'seeker' | 'host', all: readonly { readonly id: string; readonly ranks: Ranks }[], known: ReadonlySet<string>): Generator<RankedProblem> {
   for (const { id, ranks } of all) {

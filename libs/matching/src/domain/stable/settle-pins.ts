@@ -1,3 +1,4 @@
+import { pairAt } from '../pair-at.js'
 import type { RankedMarket } from './ranked-market.js'
 import type { RankedInput, RankedPin, RankedProblem } from './ranked-round.js'
 
@@ -45,8 +46,6 @@ function pairFinder({ seekerIds, postIds, rows, postOf }: RankedMarket): (pin: R
   const posts = new Map(postIds.map((id, at) => [id, at]))
   return ({ seekerId, postId }) => {
     const [seeker, post] = [seekers.get(seekerId), posts.get(postId)]
-    if (seeker === undefined || post === undefined) return undefined
-    const at = postOf.subarray(rows[seeker], rows[seeker + 1]).indexOf(post)
-    return at < 0 ? -1 : rows[seeker]! + at
+    return seeker === undefined || post === undefined ? undefined : pairAt(rows, postOf, seeker, post)
   }
 }

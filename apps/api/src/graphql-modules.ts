@@ -2,8 +2,9 @@ import type { Type } from '@nestjs/common'
 import { CohortsGraphqlModule } from '#cohorts/graphql'
 import { CompetencyGraphqlModule } from '#competency/graphql'
 import { DirectoryGraphqlModule } from '#directory/graphql'
+import { MentoringGraphqlModule } from '#mentoring/graphql'
 import { NotificationsGraphqlModule } from '#notifications/graphql'
 import { ReadModelsGraphqlModule } from '#read-models/graphql'
 
 /** Each lib's part of the schema. */
-export const graphqlModules: readonly Type[] = [CohortsGraphqlModule, CompetencyGraphqlModule, DirectoryGraphqlModule, NotificationsGraphqlModule, ReadModelsGraphqlModule]
+export const graphqlModules: readonly Type[] = [CohortsGraphqlModule, CompetencyGraphqlModule, DirectoryGraphqlModule, MentoringGraphqlModule, NotificationsGraphqlModule, ReadModelsGraphqlModule]

@@ -2,6 +2,7 @@ import { auditPersistence } from '#audit'
 import { cohortsPersistence } from '#cohorts'
 import { competencyPersistence } from '#competency'
 import { directoryPersistence } from '#directory'
+import { mentoringPersistence } from '#mentoring'
 import { notificationsPersistence } from '#notifications'
 import type { LibPersistence } from '#platform/database'
 import { platformPersistence } from '#platform/outbox'
@@ -13,5 +14,6 @@ export const persistence: readonly LibPersistence[] = [
   directoryPersistence,
   competencyPersistence,
   cohortsPersistence,
+  mentoringPersistence,
   notificationsPersistence,
 ]

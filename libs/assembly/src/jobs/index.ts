@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common'
 import { auditJobs, AuditJobsModule } from '#audit/jobs'
 import { CohortsJobsModule, cohortJobs } from '#cohorts/jobs'
 import { directoryJobs, DirectoryJobsModule } from '#directory/jobs'
+import { mentoringJobs, MentoringJobsModule } from '#mentoring/jobs'
 import { NotificationsJobsModule, notificationJobs } from '#notifications/jobs'
 import { FilesJobsModule, sweepFiles } from '#platform/files'
 import { type JobDefinition, OutboxJobsModule, pruneOutbox } from '#platform/jobs'
@@ -11,10 +12,10 @@ import { movePersonRecords } from './move-person-records.job.js'
 
 /** Every job there is; the worker refuses to start unless each has exactly one handler. */
 export const jobDefinitions: readonly JobDefinition[] = [
-  ...auditJobs, ...cohortJobs, ...directoryJobs, sweepFiles as JobDefinition, pruneOutbox as JobDefinition, movePersonRecords as JobDefinition, ...notificationJobs,
+  ...auditJobs, ...cohortJobs, ...directoryJobs, ...mentoringJobs, sweepFiles as JobDefinition, pruneOutbox as JobDefinition, movePersonRecords as JobDefinition, ...notificationJobs,
 ]
 
 /** Where the handlers are, and what they need of libs that theirs does not know. */
 export const jobModules: readonly Type[] = [
-  AssemblyJobsModule, AuditJobsModule, CohortsJobsModule, DirectoryJobsModule, ExportContributionsModule, FilesJobsModule, OutboxJobsModule, NotificationsJobsModule,
+  AssemblyJobsModule, AuditJobsModule, CohortsJobsModule, DirectoryJobsModule, ExportContributionsModule, FilesJobsModule, MentoringJobsModule, OutboxJobsModule, NotificationsJobsModule,
 ]

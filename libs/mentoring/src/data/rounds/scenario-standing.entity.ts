@@ -1,0 +1,15 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm'
+import { ScenarioEntity } from './scenario.entity.js'
+
+/** What a solved scenario says of each participant: the price that proves the result, and for those without a match the reason. */
+@Entity({ schema: 'mentoring', name: 'scenario_standing' })
+export class ScenarioStandingEntity {
+  @ForeignKey(() => ScenarioEntity, { name: 'scenario_standing_scenario_fk' })
+  @PrimaryColumn('uuid')
+  scenarioId!: string
+  @PrimaryColumn('uuid') profileId!: string
+  /** Dual price as the engine gave it, exact. */
+  @Column('text') price!: string
+  /** Reason code, and counts by hard rule with private ones pooled; absent for those who are placed. */
+  @Column('jsonb', { nullable: true }) unplaced!: object | null
+}

@@ -1,0 +1,2 @@
+export * as can from './policies.js'
+export * from './standing.js'

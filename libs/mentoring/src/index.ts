@@ -1,0 +1,2 @@
+export { matchChanged, meetingChanged, profileChanged, roundPublished } from './events.js'
+export { mentoringPersistence } from './persistence.js'

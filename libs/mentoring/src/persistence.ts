@@ -1,0 +1,5 @@
+import type { LibPersistence } from '#platform/database'
+import { mentoringEntities } from './data/entities.js'
+import { CreateMentoring1795320035535 } from './data/migrations/1795320035535-create-mentoring.js'
+
+export const mentoringPersistence: LibPersistence = { schema: 'mentoring', entities: mentoringEntities, migrations: [CreateMentoring1795320035535] }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { Database } from '#platform/database'
+import { MENTORING_CHECKS } from './mentoring-checks.js'
 
 /** One thing that must be true of all records together. */
 export interface BookCheck {
@@ -82,7 +83,7 @@ export class BooksQueries {
 
   async check(now: Date): Promise<BookCheck[]> {
     const checks: BookCheck[] = []
-    for (const [name, text] of Object.entries(CHECKS)) {
+    for (const [name, text] of Object.entries({ ...CHECKS, ...MENTORING_CHECKS })) {
       checks.push({ name, ...(await this.database.one<Omit<BookCheck, 'name'>>(text, text.includes('$1') ? [now] : [])) })
     }
     return checks

@@ -1,105 +1,163 @@
+import { likenessIndex } from './likeness.js'
+import { hasAny, NEUTRAL, postings, silentOf } from './postings.js'
 import type { ScoringProfile } from './profile.js'
 import type { CriterionKind } from './scheme.js'
 
-/** Writes each host's share for one seeker, from 0 to 1. */
-export type RowOfShares = (seeker: number, shares: Float64Array) => void
+/** Whole points for a share from 0 to 1; none for 0. */
+export type Award = (share: number) => number
 
-const NEUTRAL = 0.5
+/** What one criterion gives pairs, in whole points. Both ways of asking give the same. */
+export interface CriterionRow {
+  /** Adds the points of a seeker's pairs, and answers what all of them get beside that. */
+  readonly addTo: (seeker: number, scores: Int32Array) => number
+  readonly pointsOf: (seeker: number, host: number) => number
+}
 
-/** The hosts of each code of a set. */
-function postings(hosts: readonly ScoringProfile[], set: string, most: number): ReadonlyMap<string, readonly number[]> {
-  const byCode = new Map<string, number[]>()
-  for (const [host, { sets }] of hosts.entries()) {
-    for (const code of firstOf(sets[set], most)) {
-      const known = byCode.get(code)
-      if (known === undefined) byCode.set(code, [host])
-      else known.push(host)
-    }
+/** A criterion made ready for the people of a round, whatever it is worth. */
+export type CriterionIndex = (award: Award) => CriterionRow
+
+/** The people of a round, as far as a criterion asks. */
+export interface People {
+  readonly seekers: readonly ScoringProfile[]
+  readonly hosts: readonly ScoringProfile[]
+  /** Everybody whose offers count when it is asked how rare one is: the hosts, unless those are only a few of them. */
+  readonly population: readonly ScoringProfile[]
+}
+
+/** Builds the row of a criterion; the choice of the seeker is made of other rows and built elsewhere. */
+export function indexOf(criterion: Exclude<CriterionKind, { kind: 'seekers_choice' }>, people: People): CriterionIndex {
+  switch (criterion.kind) {
+    case 'overlap': return overlapIndex(criterion, people)
+    case 'common': return commonIndex(criterion.set, people)
+    case 'likeness': return likenessIndex(criterion, people)
+    case 'gap': return gapIndex(criterion, people)
+    case 'times': return timesIndex(criterion.enough, people)
+    case 'shortlist': return shortlistIndex(people)
   }
-  return byCode
 }
 
 /** The first so many codes, each once. */
 const firstOf = (codes: readonly string[] | undefined, most: number): readonly string[] => [...new Set(codes)].slice(0, most)
-const hasAny = (codes: readonly string[] | undefined): boolean => codes !== undefined && codes.length > 0
 
-/** Builds the row of a criterion; the choice of the seeker is made of other rows and built elsewhere. */
-export function rowOf(criterion: Exclude<CriterionKind, { kind: 'seekers_choice' }>, seekers: readonly ScoringProfile[], hosts: readonly ScoringProfile[]): RowOfShares {
-  switch (criterion.kind) {
-    case 'overlap': return overlapRow(criterion, seekers, hosts)
-    case 'common': return commonRow(criterion.set, seekers, hosts)
-    case 'likeness': return likenessRow(criterion, seekers, hosts)
-    case 'gap': return gapRow(criterion, seekers, hosts)
-    case 'times': return timesRow(criterion.enough, seekers, hosts)
-    case 'shortlist': return shortlistRow(seekers, hosts)
-  }
-}
-
-function overlapRow({ wanted, offered, most }: Extract<CriterionKind, { kind: 'overlap' }>, seekers: readonly ScoringProfile[], hosts: readonly ScoringProfile[]): RowOfShares {
-  const byCode = postings(hosts, offered, most)
+function overlapIndex({ wanted, offered, most }: Extract<CriterionKind, { kind: 'overlap' }>, { seekers, hosts, population }: People): CriterionIndex {
+  const offersOf = (host: ScoringProfile): readonly string[] => firstOf(host.sets[offered], most)
+  const byCode = postings(hosts, offersOf)
   const silent = silentOf(hosts, ({ sets }) => !hasAny(sets[offered]))
   // What one of a thousand offers counts some seven times what everybody does.
-  const rarity = (code: string): number => 1 + Math.log((1 + hosts.length) / (1 + (byCode.get(code)?.length ?? 0)))
-  return (seeker, shares) => {
+  const counts = population === hosts ? new Map([...byCode].map(([code, found]) => [code, found.length])) : countsOf(population, offersOf)
+  const rarity = (code: string): number => 1 + Math.log((1 + population.length) / (1 + (counts.get(code) ?? 0)))
+  const wants = (seeker: number): { readonly codes: readonly string[]; readonly parts: readonly number[] } => {
     const codes = firstOf(seekers[seeker]!.sets[wanted], most)
-    if (codes.length === 0) return void shares.fill(NEUTRAL)
-    shares.fill(0)
-    const all = codes.reduce((sum, code) => sum + rarity(code), 0)
-    for (const code of codes) for (const host of byCode.get(code) ?? []) shares[host] = Math.min(1, shares[host]! + rarity(code) / all)
-    for (const host of silent) shares[host] = NEUTRAL
+    const weights = codes.map(rarity)
+    const all = weights.reduce((sum, weight) => sum + weight, 0)
+    return { codes, parts: weights.map((weight) => weight / all) }
   }
-}
-
-const silentOf = (hosts: readonly ScoringProfile[], isSilent: (host: ScoringProfile) => boolean): readonly number[] =>
-  hosts.flatMap((host, at) => (isSilent(host) ? [at] : []))
-
-function commonRow(set: string, seekers: readonly ScoringProfile[], hosts: readonly ScoringProfile[]): RowOfShares {
-  const byCode = postings(hosts, set, Number.POSITIVE_INFINITY)
-  const silent = silentOf(hosts, ({ sets }) => !hasAny(sets[set]))
-  return (seeker, shares) => {
-    const codes = seekers[seeker]!.sets[set]
-    if (!hasAny(codes)) return void shares.fill(NEUTRAL)
-    shares.fill(0)
-    for (const code of codes!) for (const host of byCode.get(code) ?? []) shares[host] = 1
-    for (const host of silent) shares[host] = NEUTRAL
-  }
-}
-
-function likenessRow({ answers, to }: Extract<CriterionKind, { kind: 'likeness' }>, seekers: readonly ScoringProfile[], hosts: readonly ScoringProfile[]): RowOfShares {
-  const questions = Math.max(0, ...hosts.map((host) => host.answers[answers]?.length ?? 0))
-  const inRange = (value: number | undefined): number => (Number.isInteger(value) && value! >= 1 && value! <= to ? value! : 0)
-  const given = Int32Array.from({ length: hosts.length * questions }, (_, n) => inRange(hosts[Math.floor(n / questions)]!.answers[answers]?.[n % questions]))
-  return (seeker, shares) => {
-    const own = Int32Array.from({ length: questions }, (_, question) => inRange(seekers[seeker]!.answers[answers]?.[question]))
-    for (let host = 0; host < shares.length; host++) {
-      let [distance, both] = [0, 0]
-      for (let question = 0; question < questions; question++) {
-        const theirs = given[host * questions + question]!
-        if (theirs === 0 || own[question] === 0) continue
-        both++
-        distance += Math.abs(theirs - own[question]!)
+  const shares = new Float64Array(hosts.length)
+  const touched = new Int32Array(hosts.length)
+  return (award) => ({
+    addTo: (seeker, scores) => {
+      const { codes, parts } = wants(seeker)
+      const half = award(NEUTRAL)
+      if (codes.length === 0) return half
+      let count = 0
+      for (const [n, code] of codes.entries()) {
+        const found = byCode.get(code)
+        if (found === undefined) continue
+        const part = parts[n]!
+        for (let at = 0; at < found.length; at++) {
+          const host = found[at]!
+          if (shares[host] === 0) touched[count++] = host
+          shares[host]! += part
+        }
       }
-      shares[host] = both === 0 ? NEUTRAL : 1 - distance / (both * (to - 1))
+      for (let n = 0; n < count; n++) {
+        const host = touched[n]!
+        scores[host]! += award(Math.min(1, shares[host]!))
+        shares[host] = 0
+      }
+      for (let n = 0; n < silent.length; n++) scores[silent[n]!]! += half
+      return 0
+    },
+    pointsOf: (seeker, host) => {
+      const { codes, parts } = wants(seeker)
+      if (codes.length === 0 || !hasAny(hosts[host]!.sets[offered])) return award(NEUTRAL)
+      const has = new Set(offersOf(hosts[host]!))
+      return award(Math.min(1, codes.reduce((sum, code, n) => (has.has(code) ? sum + parts[n]! : sum), 0)))
+    },
+  })
+}
+
+function countsOf(hosts: readonly ScoringProfile[], codesOf: (host: ScoringProfile) => readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const host of hosts) for (const code of codesOf(host)) counts.set(code, (counts.get(code) ?? 0) + 1)
+  return counts
+}
+
+function commonIndex(set: string, { seekers, hosts }: People): CriterionIndex {
+  const byCode = postings(hosts, ({ sets }) => new Set(sets[set]))
+  const silent = silentOf(hosts, ({ sets }) => !hasAny(sets[set]))
+  // Who has two codes in common counts once.
+  const seen = new Int32Array(hosts.length)
+  let turn = 0
+  return (award) => ({
+    addTo: (seeker, scores) => {
+      const codes = seekers[seeker]!.sets[set]
+      const half = award(NEUTRAL)
+      if (!hasAny(codes)) return half
+      const full = award(1)
+      turn++
+      for (const code of codes) {
+        for (const host of byCode.get(code) ?? []) {
+          if (seen[host] === turn) continue
+          seen[host] = turn
+          scores[host]! += full
+        }
+      }
+      for (const host of silent) scores[host]! += half
+      return 0
+    },
+    pointsOf: (seeker, host) => {
+      const [own, theirs] = [seekers[seeker]!.sets[set], hosts[host]!.sets[set]]
+      return award(!hasAny(own) || !hasAny(theirs) ? NEUTRAL : own.some((code) => theirs.includes(code)) ? 1 : 0)
+    },
+  })
+}
+
+function gapIndex({ level, from, curve }: Extract<CriterionKind, { kind: 'gap' }>, { seekers, hosts }: People): CriterionIndex {
+  const levels = [...new Set(hosts.map((host) => host.levels[level]))]
+  const placeOf = new Map(levels.map((value, at) => [value, at]))
+  const places = Int32Array.from(hosts, (host) => placeOf.get(host.levels[level])!)
+  const shareOf = (own: number | undefined, theirs: number | undefined): number =>
+    own === undefined || theirs === undefined ? NEUTRAL : curve[Math.min(curve.length - 1, Math.max(0, theirs - own - from))]!
+  return (award) => {
+    const tables = new Map<number, Int32Array>()
+    return {
+      addTo: (seeker, scores) => {
+        const own = seekers[seeker]!.levels[level]
+        if (own === undefined) return award(NEUTRAL)
+        const table = tables.get(own) ?? Int32Array.from(levels, (theirs) => award(shareOf(own, theirs)))
+        tables.set(own, table)
+        for (let host = 0; host < places.length; host++) scores[host]! += table[places[host]!]!
+        return 0
+      },
+      pointsOf: (seeker, host) => award(shareOf(seekers[seeker]!.levels[level], hosts[host]!.levels[level])),
     }
   }
 }
 
-function gapRow({ level, from, curve }: Extract<CriterionKind, { kind: 'gap' }>, seekers: readonly ScoringProfile[], hosts: readonly ScoringProfile[]): RowOfShares {
-  return (seeker, shares) => {
-    const own = seekers[seeker]!.levels[level]
-    for (let host = 0; host < shares.length; host++) {
-      const theirs = hosts[host]!.levels[level]
-      shares[host] = own === undefined || theirs === undefined ? NEUTRAL : curve[Math.min(curve.length - 1, Math.max(0, theirs - own - from))]!
-    }
-  }
-}
-
-function timesRow(enough: number, seekers: readonly ScoringProfile[], hosts: readonly ScoringProfile[]): RowOfShares {
-  return (seeker, shares) => {
-    const own = seekers[seeker]!.times
-    for (let host = 0; host < shares.length; host++) {
-      const theirs = hosts[host]!.times
-      shares[host] = own === 0 || theirs === 0 ? NEUTRAL : Math.min(1, bitsOf(own & theirs) / enough)
+function timesIndex(enough: number, { seekers, hosts }: People): CriterionIndex {
+  const times = Int32Array.from(hosts, (host) => host.times)
+  return (award) => {
+    const half = award(NEUTRAL)
+    const table = Int32Array.from({ length: 33 }, (_, bits) => award(Math.min(1, bits / enough)))
+    return {
+      addTo: (seeker, scores) => {
+        const own = seekers[seeker]!.times | 0
+        if (own === 0) return half
+        for (let host = 0; host < times.length; host++) scores[host]! += times[host] === 0 ? half : table[bitsOf(own & times[host]!)]!
+        return 0
+      },
+      pointsOf: (seeker, host) => (seekers[seeker]!.times === 0 || times[host] === 0 ? half : table[bitsOf(seekers[seeker]!.times & times[host]!)]!),
     }
   }
 }
@@ -111,20 +169,34 @@ export function bitsOf(value: number): number {
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
-function shortlistRow(seekers: readonly ScoringProfile[], hosts: readonly ScoringProfile[]): RowOfShares {
+/** Counts in quarters: two for being named, one for a side that named nobody. */
+function shortlistIndex({ seekers, hosts }: People): CriterionIndex {
   const hostAt = new Map(hosts.map(({ id }, at) => [id, at]))
   const seekerAt = new Map(seekers.map(({ id }, at) => [id, at]))
   const namedBy = seekers.map((): number[] => [])
   for (const [host, { shortlist }] of hosts.entries()) for (const id of new Set(shortlist)) namedBy[seekerAt.get(id) ?? -1]?.push(host)
-  const silent = silentOf(hosts, ({ shortlist }) => shortlist.length === 0)
-  return (seeker, shares) => {
-    const { shortlist } = seekers[seeker]!
-    shares.fill(shortlist.length === 0 ? NEUTRAL / 2 : 0)
-    for (const id of new Set(shortlist)) {
-      const host = hostAt.get(id)
-      if (host !== undefined) shares[host] = NEUTRAL
+  const silence = Uint8Array.from(hosts, ({ shortlist }) => (shortlist.length === 0 ? 1 : 0))
+  const quarters = new Uint8Array(hosts.length)
+  return (award) => {
+    const [ofSilent, ofNaming] = [1, 0].map((own) => Int32Array.from({ length: 5 }, (_, theirs) => award((own + theirs) / 4)))
+    return {
+      addTo: (seeker, scores) => {
+        const { shortlist } = seekers[seeker]!
+        const table = shortlist.length === 0 ? ofSilent! : ofNaming!
+        quarters.set(silence)
+        for (const id of new Set(shortlist)) {
+          const host = hostAt.get(id)
+          if (host !== undefined) quarters[host]! += 2
+        }
+        for (const host of namedBy[seeker]!) quarters[host]! += 2
+        for (let host = 0; host < quarters.length; host++) scores[host]! += table[quarters[host]!]!
+        return 0
+      },
+      pointsOf: (seeker, host) => {
+        const [own, theirs] = [seekers[seeker]!, hosts[host]!]
+        const part = (by: ScoringProfile, id: string): number => (by.shortlist.length === 0 ? 1 : by.shortlist.includes(id) ? 2 : 0)
+        return award((part(own, theirs.id) + part(theirs, own.id)) / 4)
+      },
     }
-    for (const host of silent) shares[host]! += NEUTRAL / 2
-    for (const host of namedBy[seeker]!) shares[host]! += NEUTRAL
   }
 }

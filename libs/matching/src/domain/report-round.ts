@@ -22,8 +22,6 @@ export interface RoundReport {
 }
 
 export function reportRound({ round, matches, pairs }: SolvedRound): RoundReport {
-  const scores = Int32Array.from(matches, ({ score }) => score).sort()
-  const total = scores.reduce((sum, score) => sum + score, 0)
   const { scoreOf, lowestAt, taken } = standing({ round, pairs })
   let [withoutPairs, withBest, blockingPairs] = [0, 0, 0]
   for (let seeker = 0; seeker < round.seekerIds.length; seeker++) {
@@ -39,12 +37,18 @@ export function reportRound({ round, matches, pairs }: SolvedRound): RoundReport
     }
     if (scoreOf[seeker]! > 0 && scoreOf[seeker] === best) withBest++
   }
+  return { ...figuresOf(Int32Array.from(matches, ({ score }) => score), round.seats, taken), seekers: round.seekerIds.length, withoutPairs, withBest, blockingPairs }
+}
+
+/** What can be said of the scores of all matches and of the seats taken, whatever the pairs that were not made. */
+export function figuresOf(scores: Int32Array, seats: Int32Array, taken: Int32Array): Omit<RoundReport, 'seekers' | 'withoutPairs' | 'withBest' | 'blockingPairs'> {
+  const sorted = scores.toSorted()
+  const total = sorted.reduce((sum, score) => sum + score, 0)
   const load: number[] = []
   for (const count of taken) load[count] = (load[count] ?? 0) + 1
   return {
-    seekers: round.seekerIds.length, placed: matches.length, withoutPairs, withBest, blockingPairs, totalScore: total,
-    seats: round.seats.reduce((sum, seats) => sum + seats, 0), seatsUsed: matches.length,
-    meanScore: matches.length === 0 ? undefined : total / matches.length, fifthPercentile: scores[Math.floor(scores.length / 20)], lowestScore: scores[0],
+    placed: sorted.length, seats: seats.reduce((sum, count) => sum + count, 0), seatsUsed: sorted.length, totalScore: total,
+    meanScore: sorted.length === 0 ? undefined : total / sorted.length, fifthPercentile: sorted[Math.floor(sorted.length / 20)], lowestScore: sorted[0],
     load: Array.from(load, (hosts) => hosts ?? 0),
   }
 }

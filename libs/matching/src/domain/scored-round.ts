@@ -170,10 +170,10 @@ export type PairExplanation =
 
 /**
  * `MATCHED`: they are. `NOT_ELIGIBLE`: the hard rules in `rules` keep them apart. `FORBIDDEN`: by a reviewer. `BELOW_FLOOR`: their score is.
- * `SEEKER_PINNED`, `SEATS_PINNED`: that side is settled otherwise. `FEWER_PLACED`: at least one person fewer could be placed. `COSTS`: the round's total
+ * `SEEKER_PINNED`, `SEATS_PINNED`: that side is settled otherwise. `NO_SEATS`: the host has none. `FEWER_PLACED`: at least one person fewer could be placed. `COSTS`: the round's total
  * would fall by at least `loss`.
  */
-export type PairAnswer = 'MATCHED' | 'NOT_ELIGIBLE' | 'FORBIDDEN' | 'BELOW_FLOOR' | 'SEEKER_PINNED' | 'SEATS_PINNED' | 'FEWER_PLACED' | 'COSTS'
+export type PairAnswer = 'MATCHED' | 'NOT_ELIGIBLE' | 'FORBIDDEN' | 'BELOW_FLOOR' | 'SEEKER_PINNED' | 'SEATS_PINNED' | 'NO_SEATS' | 'FEWER_PLACED' | 'COSTS'
 
 export interface PairFacts {
   /** Codes of the hard rules that the two fail; none where they may be matched. */

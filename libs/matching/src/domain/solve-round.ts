@@ -9,9 +9,6 @@ import { MAX_SCORE, type RoundInput, type RoundProblem } from './round.js'
 import { verifyCertificate } from './verify-certificate.js'
 import { verifyMostPlaced } from './verify-most-placed.js'
 
-/** Changes whenever the same round may come out differently. */
-export const ENGINE_VERSION = '1'
-
 export type RoundOptions = Pick<RoundInput, 'objective' | 'key'> & { readonly floor?: number | undefined }
 
 export interface RoundMatch {
@@ -71,11 +68,12 @@ export function solveOrdered(round: OrderedRound, input: RoundOptions, start?: P
   return { matches, placed: matches.length, round, options, pairs, market, priced, proof: { total: certificate.value.total, floor, mostPlaced: most?.placed } }
 }
 
-/** The highest floor at which as many can be placed as without one. */
+/** The highest floor at which as many can be placed as without one; where nobody can be, the one that was asked for. */
 function highestFloor(round: OrderedRound, { floor = 0, key }: RoundOptions): number {
   const open = marketOf(round, floor, key)
   const placedAt = (score: number): number => placeMost(onlyPairs(open, (pair) => round.score[open.pairOf[pair]!]! >= score)).placed
   const most = placeMost(open).placed
+  if (most === 0) return floor
   let [low, high] = [floor, MAX_SCORE]
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)

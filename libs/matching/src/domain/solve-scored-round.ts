@@ -1,30 +1,50 @@
-import type { Result } from '#kernel'
-import type { CriterionPoints } from './scoring/compile-scheme.js'
-import type { PairExplanation, ScoredRound, ScoredRoundProblem, ScoredSolution, SolveProgress } from './scored-round.js'
+import { err, ok, type Result, unwrap } from '#kernel'
+import { checkScoredRound } from './check-scored-round.js'
+import { type Lineup, lineUp } from './scored/lineup.js'
+import { RowScanner, scanHere } from './scored/row-scanner.js'
+import type { Scanner } from './scored/scan.js'
+import { solutionOf } from './scored/solution-of.js'
+import { solveLineup } from './scored/solve-lineup.js'
+import { compileScheme, type Scorer } from './scoring/compile-scheme.js'
+import type { ScoredRound, ScoredRoundProblem, ScoredSolution, SolveProgress } from './scored-round.js'
 
 export interface SolveScoredOptions {
+  /** Called every few hundred people. What it throws ends the solve. */
   readonly onProgress?: ((progress: SolveProgress) => void) | undefined
 }
 
-/** Everything that is wrong with a round, up to a hundred; none for a round that can be solved. */
-export function checkScoredRound(_round: ScoredRound): readonly ScoredRoundProblem[] {
-  throw new Error('Being built')
-}
+/** Scores of so many pairs are remembered between looks at them, in two bytes each; of more they are computed again. */
+const PAIRS_REMEMBERED = 2 ** 26
 
 /**
  * Solves a round exactly over all eligible pairs, without holding them all. The same people and options give the same solution, in whatever
  * order they are given. Throws when its own proof fails: such a result is an error and never a match.
  */
-export function solveScoredRound(_round: ScoredRound, _options: SolveScoredOptions = {}): Result<ScoredSolution, readonly ScoredRoundProblem[]> {
-  throw new Error('Being built')
+export function solveScoredRound(round: ScoredRound, { onProgress = () => undefined }: SolveScoredOptions = {}): Result<ScoredSolution, readonly ScoredRoundProblem[]> {
+  const problems = checkScoredRound(round)
+  if (problems.length > 0) return err(problems)
+  const lineup = lineUp(round)
+  const scorer = scorerOf(lineup)
+  const pairs = memorySize(lineup)
+  return ok(solveWith(lineup, scorer, scanHere(new RowScanner(lineup, scorer, pairs === 0 ? undefined : new Uint16Array(pairs))), onProgress))
 }
 
-/** Why two people were not matched with each other, in milliseconds: from the stored prices, and the scores of a few pairs. */
-export function explainPair(_round: ScoredRound, _solution: Pick<ScoredSolution, 'matches' | 'prices' | 'proof'>, _seekerId: string, _hostId: string): PairExplanation {
-  throw new Error('Being built')
+/** The scorer of a round that was checked. */
+export const scorerOf = ({ scheme, seekers, hosts, keptApart }: Lineup): Scorer => unwrap(compileScheme(scheme, seekers, hosts, keptApart))
+
+/** How many scores are remembered: all or none. */
+export function memorySize({ seekers, hosts }: Lineup): number {
+  const pairs = seekers.length * hosts.length
+  return pairs <= PAIRS_REMEMBERED ? pairs : 0
 }
 
-/** The points of one pair by criterion, whether or not a rule keeps the two apart; `undefined` where one is nobody of the round. */
-export function breakdownOf(_round: ScoredRound, _seekerId: string, _hostId: string): readonly CriterionPoints[] | undefined {
-  throw new Error('Being built')
+/** Solves and explains, whoever reads the rows. */
+export function solveWith(lineup: Lineup, scorer: Scorer, scanner: Scanner, onProgress: (progress: SolveProgress) => void): ScoredSolution {
+  const solved = solveLineup(lineup, scorer, scanner, onProgress)
+  const total = lineup.seekers.length
+  let done = 0
+  const solution = solutionOf(lineup, scorer, scanner, solved, (rows) => onProgress({ step: 'explaining', done: (done += rows), total }))
+  if (solution.proof.total !== solution.proof.atMost) throw new Error('The prices do not add up to the total')
+  onProgress({ step: 'explaining', done: total, total })
+  return solution
 }

@@ -21,8 +21,8 @@ export function solveMarket(market: Market, start?: PricedMatching): PricedMatch
 }
 
 /** What of another matching can stand in this market, at its prices. */
-function takeUp({ seekers, rows, hostOf }: Market, state: MatchState, { mate, prices }: PricedMatching): void {
-  for (let host = 0; host < prices.length; host++) state.prices[host] = Math.max(0, prices[host]!)
+function takeUp({ seekers, rows, hostOf, mustFill }: Market, state: MatchState, { mate, prices }: PricedMatching): void {
+  for (let host = 0; host < prices.length; host++) state.prices[host] = mustFill?.[host] === 1 ? prices[host]! : Math.max(0, prices[host]!)
   for (let seeker = 0; seeker < seekers; seeker++) {
     const host = mate[seeker]!
     if (host >= 0 && !state.isFull(host) && hostOf.subarray(rows[seeker], rows[seeker + 1]).includes(host)) state.seat(seeker, host)

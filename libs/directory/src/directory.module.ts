@@ -17,6 +17,7 @@ import { MembershipUpkeepService } from './application/membership-upkeep.service
 import { MembershipWriter } from './application/membership-writer.js'
 import { MembershipsService } from './application/memberships.service.js'
 import { OrganisationsService } from './application/organisations.service.js'
+import { ParticipantsService } from './application/participants.service.js'
 import { PeopleMergeService } from './application/people-merge.service.js'
 import { PeopleService } from './application/people.service.js'
 import { PersonAccess } from './application/person-access.js'
@@ -31,7 +32,7 @@ import { ViewerService } from './application/viewer.service.js'
 import { directoryQueries } from './data/directory-queries.js'
 
 /** For the other parts of Waymark, and for the import. */
-const shared = [ApproversService, ExternalOffersService, InvitationWriter, MatrixService, MembershipsService, OrganisationsService, PeopleService, ReorganisationsService]
+const shared = [ApproversService, ExternalOffersService, InvitationWriter, MatrixService, MembershipsService, OrganisationsService, ParticipantsService, PeopleService, ReorganisationsService]
 /** For this lib's own pages, API and jobs. */
 const own = [
   CareerHistoryService, DelegationsService, DuplicatesService, InvitationsService, LineManagersService, LinkingService, MachineClientsService,

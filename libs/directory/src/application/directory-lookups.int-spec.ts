@@ -5,6 +5,7 @@ import { createTestApp, Seed, type SeededPerson, type TestApp } from '#testing'
 import { DirectoryModule } from '../directory.module.js'
 import { ApproversService } from './approvers.service.js'
 import { MembershipsService } from './memberships.service.js'
+import { ParticipantsService } from './participants.service.js'
 import { PeopleService } from './people.service.js'
 
 const today = plainDate('2026-06-01')
@@ -99,5 +100,15 @@ describe('what other parts ask of the directory', () => {
     expect(await people.currentId(old.id)).toBe(ann.id)
     expect(await people.currentId('nonsense')).toBeUndefined()
     expect((await test.get(MembershipsService).organisationOf(old.id, today))?.organisationId).toBe(council)
+  })
+
+  it('knows of many people at once where they belong, their regions and who manages whom', async () => {
+    const other = await seed.organisation({ name: 'Felpersham', region: 'South West' })
+    const facts = await test.get(ParticipantsService).factsOf([ann, meg, dan, top].map(({ id }) => ({ personId: id, organisationId: council })).concat({ personId: dan.id, organisationId: other }), today)
+    expect([facts.regionOf(council), facts.regionOf(other)]).toEqual(['West Midlands', 'South West'])
+    expect([facts.belongs({ personId: dan.id, organisationId: council }), facts.belongs({ personId: dan.id, organisationId: other })]).toEqual([true, false])
+    expect([facts.inLine(ann.id, meg.id), facts.inLine(meg.id, ann.id), facts.inLine(ann.id, dan.id), facts.inLine(ann.id, top.id)]).toEqual([true, true, false, false])
+    expect(facts.lines).toHaveLength(2)
+    expect((await test.get(ParticipantsService).factsOf([], today)).lines).toEqual([])
   })
 })

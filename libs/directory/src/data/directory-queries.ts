@@ -12,6 +12,7 @@ import { MembershipWriteQueries } from './membership-write.queries.js'
 import { MembershipQueries } from './membership.queries.js'
 import { MergeQueries } from './merge.queries.js'
 import { OrganisationQueries } from './organisation.queries.js'
+import { ParticipantQueries } from './participant.queries.js'
 import { PeopleListQueries } from './people-list.queries.js'
 import { PersonAccessQueries } from './person-access.queries.js'
 import { PersonRecordQueries } from './person-record.queries.js'
@@ -26,5 +27,5 @@ import { ViewerQueries } from './viewer.queries.js'
 export const directoryQueries = [
   ActorQueries, ApproverQueries, CareerQueries, DelegationQueries, DuplicateQueries, ExternalOfferQueries, InvitationQueries, LinkingQueries, MatrixQueries,
   MembershipQueries, MembershipWriteQueries, MergeQueries, OrganisationQueries, PersonAccessQueries, PersonalDataQueries, PersonQueries, PersonWriteQueries,
-  MachineClientQueries, PeopleListQueries, PersonRecordQueries, ReorganisationFactsQueries, ReorganisationQueries, ViewerQueries,
+  MachineClientQueries, ParticipantQueries, PeopleListQueries, PersonRecordQueries, ReorganisationFactsQueries, ReorganisationQueries, ViewerQueries,
 ]

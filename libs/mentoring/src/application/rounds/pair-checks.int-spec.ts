@@ -1,0 +1,76 @@
+import type { PersonId } from '#kernel'
+import { Database } from '#platform/database'
+import { type BrokenRule, defaultSettings, type ProfileDetails, type ProfileId, type SchemeId, type SchemeRules } from '../../domain/index.js'
+import { type MentoringTest, startMentoring } from '../../testing/mentoring-test-app.js'
+import { PairChecksModule } from './pair-checks.module.js'
+import { PairChecks } from './pair-checks.js'
+
+describe('whether two people may be matched now', () => {
+  let test: MentoringTest
+  let schemeId: SchemeId
+  const settings = defaultSettings('paired')
+
+  beforeAll(async () => {
+    test = await startMentoring([PairChecksModule])
+    schemeId = await test.scheme({}, 'paired')
+  })
+  afterAll(() => test.close())
+
+  const person = async () => (await test.seed.person()).id
+  const mentee = async (details: ProfileDetails = {}, personId?: PersonId, scheme = schemeId) => test.fixture.profile(scheme, personId ?? (await person()), { side: 'mentee', organisationId: test.council, details })
+  const mentor = async (details: ProfileDetails = {}, personId?: PersonId, options: { capacity?: number; state?: 'ready' | 'paused' } = {}) =>
+    test.fixture.profile(schemeId, personId ?? (await person()), { side: 'mentor', organisationId: test.elsewhere, details, ...options })
+  const check = async (pairs: readonly (readonly [ProfileId, ProfileId])[], rules: Partial<SchemeRules> = {}): Promise<readonly (readonly BrokenRule[])[]> =>
+    (await test.get(PairChecks).brokenRules(test.get(Database), { id: schemeId, settings: { ...settings, rules: { ...settings.rules, ...rules } } },
+      pairs.map(([menteeProfileId, mentorProfileId]) => ({ menteeProfileId, mentorProfileId })), test.clock.now())).map(({ broken }) => broken)
+
+  it('finds nothing against a good pair, and each rule of the scheme that a bad one breaks', async () => {
+    const [one, other] = [await mentee(), await mentor()]
+    expect(await check([[one, other]])).toEqual([[]])
+    expect(await check([[one, await mentor({ languages: ['cy'], modes: ['phone'], times: 8, background: 'non_digital' })]], { sharedTimes: 1, sameRegion: true }))
+      .toEqual([['shared_language', 'shared_mode', 'shared_times', 'across_backgrounds']])
+    const near = await test.fixture.profile(schemeId, await person(), { side: 'mentor', organisationId: test.council })
+    expect(await check([[one, near]])).toEqual([['other_organisation']])
+    expect(await check([[one, near]], { otherOrganisation: false })).toEqual([[]])
+    const far = await test.fixture.profile(schemeId, await person(), { side: 'mentor', organisationId: await test.seed.organisation({ region: 'North East' }) })
+    expect(await check([[one, far]], { sameRegion: true })).toEqual([['same_region']])
+  })
+
+  it('keeps people from themselves, from whoever manages them and from whom they avoid, whoever of the two said so', async () => {
+    const [ann, ben] = [await person(), await person()]
+    const [asMentee, asMentor, other] = [await mentee({}, ann), await mentor({}, ann), await mentor({}, ben)]
+    expect(await check([[asMentee, asMentor]])).toEqual([['same_person']])
+    expect(await check([[asMentee, other]])).toEqual([[]])
+    await test.seed.lineManager(ann, ben, test.council)
+    expect(await check([[asMentee, other]])).toEqual([['line_management']])
+    const [shy, open, council] = [await mentee(), await mentor(), await mentor()]
+    const avoid = (profile: ProfileId, column: string, value: string) => test.pool.query(`insert into mentoring.profile_avoid (id, profile_id, ${column}) values (gen_random_uuid(), $1, $2)`, [profile, value])
+    await avoid(open, 'person_id', (await test.one<{ person_id: string }>('select person_id from mentoring.profile where id = $1', [shy])).person_id)
+    await avoid(council, 'organisation_id', test.council)
+    expect(await check([[shy, open], [shy, council], [asMentee, open]])).toEqual([['avoided'], ['avoided'], []])
+  })
+
+  it('keeps apart who declined or ended a match before, in any scheme and whichever way round, but not whose match ran its course', async () => {
+    const [ann, ben] = [await person(), await person()]
+    const [one, other] = [await mentee({}, ann), await mentor({}, ben)]
+    await test.fixture.match(schemeId, one, other, 'completed')
+    expect(await check([[one, other]])).toEqual([[]])
+    const elsewhere = await test.scheme()
+    const [before, then] = [await mentee({}, ben, elsewhere), await test.fixture.profile(elsewhere, ann, { side: 'mentor', organisationId: test.council })]
+    await test.fixture.match(elsewhere, before, then, 'declined')
+    expect(await check([[one, other]])).toEqual([['failed_before']])
+  })
+
+  it('gives each seat once, to the pairs named first, and none to who is away or of another scheme', async () => {
+    const [a, b, c] = [await mentee(), await mentee(), await mentee()]
+    const two = await mentor({}, undefined, { capacity: 2 })
+    expect(await check([[a, two], [b, two], [c, two]])).toEqual([[], [], ['no_seat']])
+    await test.fixture.match(schemeId, a, two, 'active')
+    expect(await check([[a, two], [b, two], [c, two]])).toEqual([['already_matched'], [], ['no_seat']])
+    const many = await mentor({}, undefined, { capacity: 9 })
+    const people = await Promise.all(Array.from({ length: 4 }, () => mentee()))
+    expect(await check(people.map((one) => [one, many]))).toEqual([[], [], [], ['no_seat']])
+    expect(await check([[b, await mentor({}, undefined, { state: 'paused' })], [two, b], [await mentee({}, undefined, await test.scheme()), two]])).toEqual([['not_ready'], ['not_ready'], ['not_ready']])
+    expect(await check([])).toEqual([])
+  })
+})

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common'
+import { londonDate } from '#kernel'
+import { ParticipantsService } from '#directory'
+import type { Executor } from '#platform/database'
+import { ProfileQueries, type ProfileRow } from '../../data/profiles/profile.queries.js'
+import { PairCheckQueries, type PairIds, type PairStandingRow } from '../../data/rounds/pair-check.queries.js'
+import { type BrokenRule, brokenSchemeRules, type RuleFacts, type SchemeId, type SchemeSettings } from '../../domain/index.js'
+
+export interface CheckedPair extends PairIds {
+  /** Empty for a pair that may be proposed now. Codes of barriers are for decisions only: `shownRules` pools them before anybody reads them. */
+  readonly broken: readonly BrokenRule[]
+}
+
+/** By which rules pairs are judged: those of the scheme as it is, or as a round was frozen with. */
+export interface CheckedScheme {
+  readonly id: SchemeId
+  readonly settings: Pick<SchemeSettings, 'rules' | 'mostMentees'>
+}
+
+/** Which hard rules pairs break on what is known now: at publication of a round, and for a match by hand. */
+@Injectable()
+export class PairChecks {
+  constructor(
+    private readonly queries: PairCheckQueries,
+    private readonly profiles: ProfileQueries,
+    private readonly participants: ParticipantsService,
+  ) {}
+
+  /**
+   * One answer for each pair, in the order given: where a mentor has fewer seats than pairs here, the later ones break `no_seat`. A pair of which
+   * one is nobody of this scheme, or not of that side, breaks `not_ready`. Call it under the locks of the profiles where the answer must hold.
+   */
+  async brokenRules(on: Executor, scheme: CheckedScheme, pairs: readonly PairIds[], now: Date): Promise<readonly CheckedPair[]> {
+    if (pairs.length === 0) return []
+    const profiles = await this.profiles.byIds([...new Set(pairs.flatMap(({ menteeProfileId, mentorProfileId }) => [menteeProfileId, mentorProfileId]))], on)
+    const byId = new Map(profiles.map((profile) => [profile.id, profile]))
+    const standing = new Map((await this.queries.standing(on, pairs)).map((row) => [keyOf(row), row]))
+    const facts = await this.participants.factsOf(profiles, londonDate(now), on)
+    const seats = seatTaker(scheme.settings.mostMentees)
+    return pairs.map(({ menteeProfileId, mentorProfileId }): CheckedPair => {
+      const [mentee, mentor] = [byId.get(menteeProfileId), byId.get(mentorProfileId)]
+      const pair = { menteeProfileId, mentorProfileId }
+      if (mentee === undefined || mentor === undefined || !takesPart(mentee, 'mentee', scheme.id) || !takesPart(mentor, 'mentor', scheme.id)) return { ...pair, broken: ['not_ready'] }
+      const { barriers, alreadyMatched } = standing.get(keyOf(pair)) as PairStandingRow
+      const ruleFacts = (profile: ProfileRow): RuleFacts => ({ organisationId: profile.organisationId, region: facts.regionOf(profile.organisationId), details: profile.details })
+      const broken: BrokenRule[] = [
+        ...barriers, ...(facts.inLine(mentee.personId, mentor.personId) ? ['line_management' as const] : []),
+        ...brokenSchemeRules(scheme.settings.rules, ruleFacts(mentee), ruleFacts(mentor)),
+        ...(mentee.state === 'ready' && mentor.state === 'ready' ? [] : ['not_ready' as const]), ...(alreadyMatched ? ['already_matched' as const] : []),
+      ]
+      // A pair that is out anyway takes nobody's seat.
+      return { ...pair, broken: broken.length > 0 || seats(mentee, mentor) ? broken : ['no_seat'] }
+    })
+  }
+}
+
+const keyOf = ({ menteeProfileId, mentorProfileId }: PairIds): string => `${menteeProfileId} ${mentorProfileId}`
+
+const takesPart = (profile: ProfileRow, side: ProfileRow['side'], schemeId: SchemeId): boolean => profile.side === side && profile.schemeId === schemeId
+
+/** Takes a seat of both, if both have one left. */
+function seatTaker(mostMentees: number): (mentee: ProfileRow, mentor: ProfileRow) => boolean {
+  const free = new Map<string, number>()
+  const left = (profile: ProfileRow): number => free.get(profile.id) ?? (profile.side === 'mentor' ? Math.min(profile.capacity, mostMentees) : profile.capacity) - profile.taken
+  return (mentee, mentor) => {
+    if (left(mentee) <= 0 || left(mentor) <= 0) return false
+    for (const profile of [mentee, mentor]) free.set(profile.id, left(profile) - 1)
+    return true
+  }
+}

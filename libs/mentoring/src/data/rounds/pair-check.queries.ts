@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common'
+import type { Executor } from '#platform/database'
+import type { BarrierKind, ProfileId } from '../../domain/index.js'
+
+export interface PairIds {
+  readonly menteeProfileId: ProfileId
+  readonly mentorProfileId: ProfileId
+}
+
+/** What between the two of a pair stands in its way, line management apart, which the directory knows. */
+export interface PairStandingRow extends PairIds {
+  readonly barriers: readonly BarrierKind[]
+  readonly alreadyMatched: boolean
+}
+
+/** `own` does not want to be matched with whoever `other` is. */
+const avoids = (own: string, other: string): string =>
+  `exists (select from mentoring.profile_avoid a where a.profile_id = ${own}.id and (a.person_id = ${other}.person_id or a.organisation_id = ${other}.organisation_id))`
+
+/** They were matched before, in this scheme or another, and one of them declined or ended it. */
+const failed = (mentee: string, mentor: string): string =>
+  `exists (select from mentoring.profile own join mentoring.match m on m.mentee_profile_id = own.id
+     where own.person_id = ${mentee}.person_id and m.mentor_person_id = ${mentor}.person_id and m.state in ('declined', 'ended_early'))`
+
+@Injectable()
+export class PairCheckQueries {
+  /** One row for each pair that names two profiles, in one statement for however many. */
+  standing(on: Executor, pairs: readonly PairIds[]): Promise<PairStandingRow[]> {
+    return on.rows<PairStandingRow>({
+      name: 'mentoring.pair-standing',
+      // `offset 0` has each profile looked up by its key: of the number of pairs the planner knows nothing.
+      text: `select n.mentee as "menteeProfileId", n.mentor as "mentorProfileId",
+          array_remove(array[
+            case when e.person_id = r.person_id then 'same_person' end,
+            case when ${avoids('e', 'r')} or ${avoids('r', 'e')} then 'avoided' end,
+            case when ${failed('e', 'r')} or ${failed('r', 'e')} then 'failed_before' end], null) as barriers,
+          exists (select from mentoring.match m where m.mentee_profile_id = e.id and m.mentor_profile_id = r.id
+            and m.state in ('proposed', 'accepted_by_one', 'agreed', 'active', 'on_hold')) as "alreadyMatched"
+        from unnest($1::uuid[], $2::uuid[]) as n(mentee, mentor),
+          lateral (select p.id, p.person_id, p.organisation_id from mentoring.profile p where p.id = n.mentee offset 0) e,
+          lateral (select p.id, p.person_id, p.organisation_id from mentoring.profile p where p.id = n.mentor offset 0) r`,
+    }, [pairs.map(({ menteeProfileId }) => menteeProfileId), pairs.map(({ mentorProfileId }) => mentorProfileId)])
+  }
+}

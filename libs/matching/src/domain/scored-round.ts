@@ -170,8 +170,8 @@ export type PairExplanation =
 
 /**
  * `MATCHED`: they are. `NOT_ELIGIBLE`: the hard rules in `rules` keep them apart. `FORBIDDEN`: by a reviewer. `BELOW_FLOOR`: their score is.
- * `SEEKER_PINNED`, `SEATS_PINNED`: that side is settled otherwise. `NO_SEATS`: the host has none. `FEWER_PLACED`: at least one person fewer could be placed. `COSTS`: the round's total
- * would fall by at least `loss`.
+ * `SEEKER_PINNED`, `SEATS_PINNED`: that side is settled otherwise. `NO_SEATS`: the host has none. `FEWER_PLACED`: at least one person fewer could be placed. `COSTS`: the total of any
+ * matching with the two, that places as many where that is asked for, is lower by at least `loss`.
  */
 export type PairAnswer = 'MATCHED' | 'NOT_ELIGIBLE' | 'FORBIDDEN' | 'BELOW_FLOOR' | 'SEEKER_PINNED' | 'SEATS_PINNED' | 'NO_SEATS' | 'FEWER_PLACED' | 'COSTS'
 

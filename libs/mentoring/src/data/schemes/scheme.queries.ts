@@ -60,6 +60,11 @@ export class SchemeQueries {
     return tx.maybeOne<SchemeRow>(`select ${COLUMNS} from mentoring.scheme s where s.id = $1 for no key update`, [id])
   }
 
+  /** The scheme, which does not open or close before the transaction ends; others may take the same lock meanwhile. */
+  hold(tx: Tx, id: string): Promise<SchemeRow | undefined> {
+    return tx.maybeOne<SchemeRow>(`select ${COLUMNS} from mentoring.scheme s where s.id = $1 for share`, [id])
+  }
+
   /** Open and closed schemes, and drafts in scope, by title; one more than asked. */
   async page(filter: SchemeFilter, drafts: DraftScope, first: number, after: readonly [title: string, id: string] | undefined): Promise<{ rows: SchemeRow[]; total: number }> {
     const values = [drafts.all, drafts.organisationIds, likeText(filter.search), filter.kind ?? null, filter.state ?? null, filter.organisationId ?? null]
@@ -87,16 +92,5 @@ export class SchemeQueries {
 
   async setState(tx: Tx, id: SchemeId, state: SchemeState, now: Date): Promise<void> {
     await tx.run('update mentoring.scheme set state = $2, version = version + 1, updated_at = $3 where id = $1', [id, state, now])
-  }
-
-  /** The title of the round of this scheme whose input is fixed and not yet published, if there is one. */
-  async frozenRound(id: string, on: Executor = this.database): Promise<string | undefined> {
-    const found = await on.maybeOne<{ title: string }>(`select r.title from mentoring.match_round r where r.scheme_id = $1 and r.state in ('frozen', 'in_review')`, [id])
-    return found?.title
-  }
-
-  /** How many profiles there are in a scheme, withdrawn ones too. */
-  async profiles(id: string, on: Executor = this.database): Promise<number> {
-    return (await on.one<{ count: number }>('select count(*) as count from mentoring.profile where scheme_id = $1', [id])).count
   }
 }

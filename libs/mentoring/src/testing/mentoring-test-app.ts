@@ -69,7 +69,7 @@ export async function whileLocked<T>({ pool }: MentoringTest, table: 'match' | '
     // Waiting shows in the server's own books, so that a slow machine is not mistaken for a lock.
     let waited = false
     for (let look = 0; look < 80 && !done && !waited; look++) {
-      const { rows } = await holder.query<{ n: number }>(`select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)
+      const { rows } = await pool.query<{ n: number }>(`select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)
       waited = Number(rows[0]?.n) > 0
       await new Promise((resolve) => setTimeout(resolve, 25))
     }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import type { OrganisationId, PersonId } from '#kernel'
 import { Database, type Executor, type Tx } from '#platform/database'
-import type { ProfileDetails, ProfileId, ProfileState, SchemeId, Side } from '../../domain/index.js'
+import { SCHEME_COLUMNS, type SchemeRow } from '../schemes/scheme.queries.js'
+import { type ChosenSkill, LIVE_MATCH_STATES, type MatchState, type ProfileDetails, type ProfileId, type ProfileState, type SchemeId, type Side } from '../../domain/index.js'
 
 export interface ProfileRow {
   readonly id: ProfileId
@@ -24,22 +25,28 @@ export interface ProfileRow {
   readonly updatedAt: Date
 }
 
-/** A skill that somebody wants to learn or can teach, with its level where they said one. */
-export interface SkillChoice {
-  readonly key: string
-  readonly level: string | null
-}
-
 /** Most important first. */
 export interface ProfileSkills {
-  readonly wants: readonly SkillChoice[]
-  readonly offers: readonly SkillChoice[]
+  readonly wants: readonly ChosenSkill[]
+  readonly offers: readonly ChosenSkill[]
 }
 
 export const NO_SKILLS: ProfileSkills = { wants: [], offers: [] }
 
 export const PROFILE_COLUMNS = `p.id, p.scheme_id as "schemeId", p.person_id as "personId", p.side, p.state, p.organisation_id as "organisationId", p.details, p.capacity, p.taken, p.priority,
   p.declared_at as "declaredAt", p.submitted_at as "submittedAt", p.version, p.created_at as "createdAt", p.updated_at as "updatedAt"`
+
+/** A profile together with all that its own page shows. */
+export interface OwnProfileRow extends ProfileRow {
+  readonly scheme: SchemeRow
+  readonly skills: ProfileSkills
+}
+
+/** As JSON has it. */
+type StoredScheme = Omit<SchemeRow, 'createdAt' | 'updatedAt'> & Readonly<Record<'createdAt' | 'updatedAt', string>>
+
+const chosen = (direction: 'wants' | 'offers'): string =>
+  `coalesce((select json_agg(json_build_object('key', k.skill_key, 'level', k.level_key) order by k.position) from mentoring.profile_skill k where k.profile_id = p.id and k.direction = '${direction}'), '[]'::json)`
 
 /** Profiles without what is private to their people: for that see `PrivatePreferenceQueries`. */
 @Injectable()
@@ -68,8 +75,15 @@ export class ProfileQueries {
     return new Map(rows.map(({ profileId, wants, offers }) => [profileId, { wants, offers }]))
   }
 
-  ofPerson(personId: string, on: Executor = this.database): Promise<ProfileRow[]> {
-    return on.rows<ProfileRow>({ name: 'mentoring.profiles-of-person', text: `select ${PROFILE_COLUMNS} from mentoring.profile p where p.person_id = $1 order by p.created_at desc, p.id` }, [personId])
+  /** All profiles of a person with their schemes and skills, newest first: one statement. */
+  async ofPerson(personId: string): Promise<OwnProfileRow[]> {
+    const rows = await this.database.rows<ProfileRow & { readonly scheme: StoredScheme; readonly skills: ProfileSkills }>({
+      name: 'mentoring.profiles-of-person',
+      text: `select ${PROFILE_COLUMNS}, json_build_object('wants', ${chosen('wants')}, 'offers', ${chosen('offers')}) as skills,
+          (select row_to_json(x) from (select ${SCHEME_COLUMNS}) x) as scheme
+        from mentoring.profile p join mentoring.scheme s on s.id = p.scheme_id where p.person_id = $1 order by p.created_at desc, p.id`,
+    }, [personId])
+    return rows.map(({ scheme, ...row }) => ({ ...row, scheme: { ...scheme, createdAt: new Date(scheme.createdAt), updatedAt: new Date(scheme.updatedAt) } }))
   }
 
   /** The one profile that a person can have on a side of a scheme. */
@@ -99,7 +113,7 @@ export class ProfileQueries {
     await tx.run('update mentoring.profile set declared_at = $2, version = version + 1, updated_at = $3 where id = $1', [id, declaredAt, now])
   }
 
-  async replaceSkills(tx: Tx, id: ProfileId, direction: 'wants' | 'offers', skills: readonly SkillChoice[]): Promise<void> {
+  async replaceSkills(tx: Tx, id: ProfileId, direction: 'wants' | 'offers', skills: readonly ChosenSkill[]): Promise<void> {
     await tx.run('delete from mentoring.profile_skill where profile_id = $1 and direction = $2', [id, direction])
     await tx.run(
       `insert into mentoring.profile_skill (profile_id, direction, skill_key, level_key, position)
@@ -115,10 +129,10 @@ export class ProfileQueries {
          and not exists (select from mentoring.round_participant r where r.profile_id = p.id)`, [id])) > 0
   }
 
-  /** States of the live matches that a profile has. */
-  async liveMatches(id: ProfileId, on: Executor = this.database): Promise<readonly string[]> {
-    const rows = await on.rows<{ state: string }>(
-      `select m.state from mentoring.match m where (m.mentee_profile_id = $1 or m.mentor_profile_id = $1) and m.state in ('proposed', 'accepted_by_one', 'agreed', 'active', 'on_hold')`, [id])
+  /** States of the live matches that a profile has; none of them changes before the transaction ends. */
+  async holdLiveMatches(tx: Tx, id: ProfileId): Promise<readonly MatchState[]> {
+    const rows = await tx.rows<{ state: MatchState }>(
+      `select m.state from mentoring.match m where (m.mentee_profile_id = $1 or m.mentor_profile_id = $1) and m.state = any($2) order by m.id for share`, [id, LIVE_MATCH_STATES])
     return rows.map(({ state }) => state)
   }
 }

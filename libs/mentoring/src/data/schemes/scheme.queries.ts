@@ -36,7 +36,7 @@ export interface DraftScope {
 /** What of a scheme its makers write. */
 export type SchemeContent = Pick<SchemeRow, 'title' | 'summary' | 'restricted' | 'declaration' | 'frameworkVersionId' | 'settings'>
 
-const COLUMNS = `s.id, s.organisation_id as "organisationId", s.kind, s.state, s.title, s.summary, s.restricted, s.declaration,
+export const SCHEME_COLUMNS = `s.id, s.organisation_id as "organisationId", s.kind, s.state, s.title, s.summary, s.restricted, s.declaration,
   s.framework_version_id as "frameworkVersionId", s.settings, s.version, s.created_at as "createdAt", s.updated_at as "updatedAt"`
 
 const FILTER = `(s.state <> 'draft' or $1::boolean or s.organisation_id = any($2::uuid[])) and ($3::text is null or s.title ilike '%' || $3 || '%' or s.summary ilike '%' || $3 || '%')
@@ -48,21 +48,21 @@ export class SchemeQueries {
   constructor(private readonly database: Database) {}
 
   one(id: string, on: Executor = this.database): Promise<SchemeRow | undefined> {
-    return on.maybeOne<SchemeRow>({ name: 'mentoring.scheme', text: `select ${COLUMNS} from mentoring.scheme s where s.id = $1` }, [id])
+    return on.maybeOne<SchemeRow>({ name: 'mentoring.scheme', text: `select ${SCHEME_COLUMNS} from mentoring.scheme s where s.id = $1` }, [id])
   }
 
   byIds(ids: readonly string[], on: Executor = this.database): Promise<SchemeRow[]> {
-    return on.rows<SchemeRow>({ name: 'mentoring.schemes', text: `select ${COLUMNS} from mentoring.scheme s where s.id = any($1::uuid[])` }, [ids])
+    return on.rows<SchemeRow>({ name: 'mentoring.schemes', text: `select ${SCHEME_COLUMNS} from mentoring.scheme s where s.id = any($1::uuid[])` }, [ids])
   }
 
   /** The scheme, which nobody else changes before the transaction ends. Profiles may be begun in it meanwhile. */
   lock(tx: Tx, id: string): Promise<SchemeRow | undefined> {
-    return tx.maybeOne<SchemeRow>(`select ${COLUMNS} from mentoring.scheme s where s.id = $1 for no key update`, [id])
+    return tx.maybeOne<SchemeRow>(`select ${SCHEME_COLUMNS} from mentoring.scheme s where s.id = $1 for no key update`, [id])
   }
 
   /** The scheme, which does not open or close before the transaction ends; others may take the same lock meanwhile. */
   hold(tx: Tx, id: string): Promise<SchemeRow | undefined> {
-    return tx.maybeOne<SchemeRow>(`select ${COLUMNS} from mentoring.scheme s where s.id = $1 for share`, [id])
+    return tx.maybeOne<SchemeRow>(`select ${SCHEME_COLUMNS} from mentoring.scheme s where s.id = $1 for share`, [id])
   }
 
   /** Open and closed schemes, and drafts in scope, by title; one more than asked. */
@@ -70,7 +70,7 @@ export class SchemeQueries {
     const values = [drafts.all, drafts.organisationIds, likeText(filter.search), filter.kind ?? null, filter.state ?? null, filter.organisationId ?? null]
     const [rows, { total }] = await Promise.all([
       this.database.rows<SchemeRow>(
-        `select ${COLUMNS} from mentoring.scheme s where ${FILTER} and ($7::text is null or (s.title, s.id) > ($7, $8::uuid)) order by s.title, s.id limit $9`,
+        `select ${SCHEME_COLUMNS} from mentoring.scheme s where ${FILTER} and ($7::text is null or (s.title, s.id) > ($7, $8::uuid)) order by s.title, s.id limit $9`,
         [...values, after?.[0] ?? null, after?.[1] ?? null, first + 1]),
       this.database.one<{ total: number }>(`select count(*) as total from mentoring.scheme s where ${FILTER}`, values),
     ])

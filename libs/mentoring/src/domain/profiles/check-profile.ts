@@ -68,7 +68,7 @@ function checkMeeting({ modes = [], languages = [], times = 0 }: ProfileDetails)
 
 function checkAnswers({ side, details }: ProfileContent, { settings }: SchemeDemands): readonly Problem[] {
   const questions = new Map(questionsFor(side, settings.questions).map((question) => [question.key, question]))
-  return Object.entries(details.answers ?? {}).flatMap(([key, answer]) => {
+  return Object.entries(details.answers ?? {}).flatMap(([key, answer]): readonly Problem[] => {
     const question = questions.get(key)
     const field = `answers.${key}`
     if (question === undefined) return [problem('UNKNOWN', field, 'This question is not asked of you any more. Load the page again.')]

@@ -26,6 +26,7 @@ export const VALUE_STATEMENTS = [
 
 /** What a mentee may find most important about a mentor: it counts twice for them. Private. */
 export const CHOICES = ['skills', 'values', 'seniority', 'sector', 'region', 'times'] as const
+export type Choice = (typeof CHOICES)[number]
 
 /** What a participant fills in. Everything is optional while it is a draft; see `checkProfile` for what a ready one needs. */
 export interface ProfileDetails {
@@ -41,7 +42,7 @@ export interface ProfileDetails {
   readonly times?: number
   /** One for each of `VALUE_STATEMENTS`; null where it was left out. */
   readonly values?: readonly (number | null)[]
-  readonly choice?: (typeof CHOICES)[number]
+  readonly choice?: Choice
   /** By the scheme's question. */
   readonly answers?: Readonly<Record<string, string>>
 }

@@ -10,6 +10,10 @@ export class ScenarioStandingEntity {
   @PrimaryColumn('uuid') profileId!: string
   /** Dual price as the engine gave it, exact. */
   @Column('text') price!: string
+  /** Is in every matching of the most people: a mentee, or all seats of a mentor. */
+  @Column('boolean', { default: false }) must!: boolean
+  /** What one more seat of this mentor would be worth, where it would be worth anything. */
+  @Column('jsonb', { nullable: true }) seat!: object | null
   /** Reason code, and counts by hard rule with private ones pooled; absent for those who are placed. */
   @Column('jsonb', { nullable: true }) unplaced!: object | null
 }

@@ -10,19 +10,21 @@ import { type BestRows, blockOf, blocksOf, type FoundRows, type RemovalRows, typ
 const BUCKET_BITS = 5
 const BUCKETS = 2 ** (15 - BUCKET_BITS)
 
+const NOBODY: readonly number[] = []
+
 /** Reads rows of scores, block by block. */
 export class RowScanner {
-  readonly row: Int32Array
   readonly found = new PairBuffer()
   readonly tieOf: (seeker: number, host: number) => number
-  private readonly buckets = new Int32Array(BUCKETS)
   /** Hosts whose seats are all pinned, or who have none. */
   readonly closedHosts: Int32Array
+  private readonly own: Uint16Array
+  private readonly buckets = new Int32Array(BUCKETS)
   private readonly closed: Uint8Array
 
   /** @param memory of all scores, seeker by seeker, which the first job fills; absent where they are too many */
   constructor(readonly lineup: Lineup, private readonly scorer: Scorer, private readonly memory: Uint16Array | undefined) {
-    this.row = new Int32Array(lineup.hosts.length)
+    this.own = new Uint16Array(memory === undefined ? lineup.hosts.length : 0)
     this.tieOf = tieBreaker(lineup.seekerIds, lineup.hostIds, lineup.key)
     this.closedHosts = Int32Array.from([...lineup.openSeats.keys()].filter((host) => lineup.openSeats[host] === 0))
     this.closed = Uint8Array.from(lineup.openSeats, (seats) => (seats > 0 ? 0 : 1))
@@ -37,23 +39,27 @@ export class RowScanner {
     }
   }
 
-  /** Reads the scores of a seeker with every host. */
-  load(seeker: number): void {
-    if (this.memory === undefined) this.scorer.scoreRow(seeker, this.row)
-    else this.row.set(this.memory.subarray(seeker * this.row.length, (seeker + 1) * this.row.length))
+  /** The scores of a seeker with every host. What is changed in it has to be changed back. */
+  load(seeker: number): Uint16Array {
+    const row = this.rowOf(seeker)
+    if (this.memory === undefined) this.scorer.scoreRow(seeker, row)
+    return row
+  }
+
+  private rowOf(seeker: number): Uint16Array {
+    const hosts = this.lineup.hosts.length
+    return this.memory === undefined ? this.own : this.memory.subarray(seeker * hosts, (seeker + 1) * hosts)
   }
 
   private best({ floor, most }: ScanJob & { kind: 'best' }, from: number, to: number): BestRows {
-    const { row, memory, lineup, closed } = this
+    const { lineup, closed } = this
     const [counts, complete, eligible] = [new Int32Array(to - from), new Int32Array(to - from).fill(floor), new Int32Array(to - from)]
     for (let seeker = from; seeker < to; seeker++) {
+      const row = this.rowOf(seeker)
       this.scorer.scoreRow(seeker, row)
-      memory?.set(row, seeker * row.length)
-      let count = 0
-      for (let host = 0; host < row.length; host++) if (row[host]! > 0) count++
-      eligible[seeker - from] = count
+      eligible[seeker - from] = eligibleIn(row)
       if (lineup.pinnedHost[seeker]! >= 0) continue
-      const all = this.pickBest(seeker, floor, most, closed)
+      const all = this.pickBest(row, seeker, floor, most, closed)
       counts[seeker - from] = this.found.endRow(most)
       // Whoever was left out scores no more than the last who was not.
       if (all > most) complete[seeker - from] = Math.floor(this.found.last / POINT) - lineup.bonus[seeker]! + 1
@@ -66,21 +72,30 @@ export class RowScanner {
     const without = this.closed.map((closed, host) => closed | cover.hostInCover[host]!)
     for (let seeker = from; seeker < to; seeker++) {
       if (asked[seeker] !== 1) continue
-      this.load(seeker)
-      this.pickBest(seeker, floor, most, without)
+      this.pickBest(this.load(seeker), seeker, floor, most, without)
       counts[seeker - from] = this.found.endRow(most)
     }
     return { from, to, counts, ...this.found.take() }
   }
 
-  /** Collects the best pairs of a loaded row, at least `most` where there are so many; answers how many there are. */
-  private pickBest(seeker: number, floor: number, most: number, without: Uint8Array): number {
-    const { row, buckets, found, tieOf, lineup: { kept, forbidden, keepBonus, bonus } } = this
-    for (const host of forbidden.get(seeker) ?? []) row[host] = 0
+  /** Collects the best pairs of a row, at least `most` where there are so many; answers how many there are. */
+  private pickBest(row: Uint16Array, seeker: number, floor: number, most: number, without: Uint8Array): number {
+    const { lineup: { kept, forbidden, keepBonus } } = this
+    const [banned, before] = [forbidden.get(seeker) ?? NOBODY, kept.get(seeker) ?? NOBODY]
     const least = Math.max(1, floor)
-    const before = kept.get(seeker) ?? []
+    const were = [...banned, ...before].map((host) => row[host]!)
     // What was matched before counts for more than it scores from here on; the floor is on the score.
     for (const host of before) row[host] = row[host]! < least ? 0 : row[host]! + keepBonus
+    for (const host of banned) row[host] = 0
+    const { all, level } = this.levelOf(row, least, most, without)
+    this.collect(row, seeker, level, without, before)
+    for (const [n, host] of [...banned, ...before].entries()) row[host] = were[n]!
+    return all
+  }
+
+  /** How many pairs there are from a worth up, and the worth that about `most` of them reach. */
+  private levelOf(row: Uint16Array, least: number, most: number, without: Uint8Array): { readonly all: number; readonly level: number } {
+    const { buckets } = this
     buckets.fill(0)
     let all = 0
     for (let host = 0; host < row.length; host++) {
@@ -91,13 +106,17 @@ export class RowScanner {
     }
     let bucket = BUCKETS - 1
     for (let sum = buckets[bucket]!; sum < most && bucket > 0; sum += buckets[bucket]!) bucket--
-    const level = Math.max(least, bucket << BUCKET_BITS)
+    return { all, level: Math.max(least, bucket << BUCKET_BITS) }
+  }
+
+  private collect(row: Uint16Array, seeker: number, level: number, without: Uint8Array, before: readonly number[]): void {
+    const { found, tieOf, lineup: { keepBonus } } = this
+    const bonus = this.lineup.bonus[seeker]!
     for (let host = 0; host < row.length; host++) {
       const worth = row[host]!
       if (worth < level || without[host] === 1) continue
-      found.add(host, (worth + bonus[seeker]!) * POINT + tieOf(seeker, host), before.includes(host) ? worth - keepBonus : worth)
+      found.add(host, (worth + bonus) * POINT + tieOf(seeker, host), before.includes(host) ? worth - keepBonus : worth)
     }
-    return all
   }
 
   private removals(asked: Uint8Array, from: number, to: number): RemovalRows {
@@ -108,6 +127,12 @@ export class RowScanner {
     }
     return { from, to, removals }
   }
+}
+
+function eligibleIn(row: Uint16Array): number {
+  let count = 0
+  for (let host = 0; host < row.length; host++) if (row[host] !== 0) count++
+  return count
 }
 
 /** Asks all rows here and now. */

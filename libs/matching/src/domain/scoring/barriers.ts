@@ -1,13 +1,13 @@
 import { postings } from './postings.js'
 import type { KeptApart, ScoringProfile } from './profile.js'
-import { bitsOf } from './rows.js'
+import { bitsOf, type ScoreRow } from './rows.js'
 import type { HardRule } from './scheme.js'
 
 /** A hard rule made ready for the people of a round. */
 export interface Barrier {
   readonly code: string
   /** Writes 0 for the hosts that the rule keeps from a seeker, and answers how many those are. */
-  readonly clear: (seeker: number, scores: Int32Array) => number
+  readonly clear: (seeker: number, scores: ScoreRow) => number
   readonly fails: (seeker: number, host: number) => boolean
 }
 
@@ -49,7 +49,8 @@ function timesRule(atLeast: number, seekers: readonly ScoringProfile[], hosts: r
     const own = seekers[seeker]!.times
     let count = 0
     for (let host = 0; host < times.length; host++) {
-      if (bitsOf(own & times[host]!) >= atLeast) continue
+      const both = own & times[host]!
+      if (atLeast === 1 ? both !== 0 : bitsOf(both) >= atLeast) continue
       scores[host] = 0
       count++
     }

@@ -86,13 +86,13 @@ describe('hard rules', () => {
 describe('points', () => {
   it('add up to the score, and the most to 10,000', () => {
     const codes = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 4 })
-    const someone = (id: string) => fc.record({ wants: codes, offers: codes, times: fc.nat(255), grade: fc.option(fc.nat(6), { nil: undefined }), values: fc.array(fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }), { maxLength: 3 }), choice: fc.constantFrom('skills', 'grade', 'x', undefined) })
-      .map(({ wants: wanted, offers: offered, times, grade, values, choice }) => person(id, { sets: { wants: wanted, offers: offered }, times, levels: { grade }, answers: { values }, choice }))
-    fc.assert(fc.property(fc.tuple(someone('s1'), someone('s2')), fc.tuple(someone('h1'), someone('h2'), someone('h3')), fc.array(fc.nat(100), { minLength: 6, maxLength: 6 }), (seekers, hosts, weights) => {
+    const someone = (id: string) => fc.record({ wants: codes, offers: codes, times: fc.nat(255), grade: fc.option(fc.nat(6), { nil: undefined }), values: fc.array(fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }), { maxLength: 3 }), choice: fc.constantFrom('skills', 'grade', 'named', 'values', 'x', undefined), shortlist: fc.uniqueArray(fc.constantFrom('s1', 's2', 'h1', 'h2'), { maxLength: 2 }) })
+      .map(({ wants: wanted, offers: offered, times, grade, values, choice, shortlist }) => person(id, { shortlist, sets: { wants: wanted, offers: offered }, times, levels: { grade }, answers: { values }, choice }))
+    fc.assert(fc.property(fc.tuple(someone('s1'), someone('s2')), fc.tuple(someone('h1'), someone('h2'), someone('h3')), fc.array(fc.nat(100), { minLength: 7, maxLength: 7 }), (seekers, hosts, weights) => {
       fc.pre(weights.some((weight) => weight > 0))
       const kinds: Criterion[] = [
         skills, { code: 'sector', weight: 0, kind: 'common', set: 'offers' }, { code: 'values', weight: 0, kind: 'likeness', answers: 'values', to: 5 },
-        { code: 'grade', weight: 0, kind: 'gap', level: 'grade', from: -2, curve: [0, 0.3, 0.5, 1, 0.7] }, { code: 'times', weight: 0, kind: 'times', enough: 3 }, { code: 'choice', weight: 0, kind: 'seekers_choice' },
+        { code: 'grade', weight: 0, kind: 'gap', level: 'grade', from: -2, curve: [0, 0.3, 0.5, 1, 0.7] }, { code: 'times', weight: 0, kind: 'times', enough: 3 }, { code: 'choice', weight: 0, kind: 'seekers_choice' }, { code: 'named', weight: 0, kind: 'shortlist' },
       ]
       const scorer = unwrap(compileScheme(scheme(kinds.map((kind, n) => ({ ...kind, weight: weights[n]! }))), seekers, hosts, []))
       for (const seeker of seekers.keys()) {

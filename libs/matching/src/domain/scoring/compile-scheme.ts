@@ -1,8 +1,9 @@
 import { ok, type Result } from '#kernel'
 import { barriersOf } from './barriers.js'
+import { joinKinds } from './join-kinds.js'
 import { NEUTRAL } from './postings.js'
 import type { KeptApart, ScoringProfile } from './profile.js'
-import { type Award, type CriterionRow, indexOf, type People } from './rows.js'
+import { type Award, type CriterionRow, type HostKinds, indexOf, type People, type ScoreRow } from './rows.js'
 import { pointsOf, type SchemeProblem, type ScoringScheme } from './scheme.js'
 
 /** What one criterion gave a pair. */
@@ -16,7 +17,7 @@ export interface CriterionPoints {
 /** A scheme made ready for the people of one round. */
 export interface Scorer {
   /** Writes a seeker's score with every host: basis points from 1 to 10,000, 0 where a hard rule keeps them apart. */
-  readonly scoreRow: (seeker: number, scores: Int32Array) => void
+  readonly scoreRow: (seeker: number, scores: ScoreRow) => void
   /** The points of one pair by criterion, whether or not a rule keeps them apart. */
   readonly breakdown: (seeker: number, host: number) => readonly CriterionPoints[]
   /** Codes of the hard rules that keep two apart. */
@@ -41,9 +42,8 @@ export function compileScheme(scheme: ScoringScheme, seekers: readonly ScoringPr
   const scratch = new Int32Array(hosts.length)
   return ok({
     scoreRow: (seeker, scores) => {
-      scores.fill(0)
       const all = addAll(seeker, scores)
-      for (let host = 0; host < scores.length; host++) scores[host] = Math.max(1, scores[host]! + all)
+      addToAll(scores, all)
       for (const { clear } of barriers) clear(seeker, scores)
     },
     breakdown: (seeker, host) => scheme.criteria.map(({ code, kind }, n) =>
@@ -57,27 +57,45 @@ export function compileScheme(scheme: ScoringScheme, seekers: readonly ScoringPr
   })
 }
 
+function addToAll(scores: ScoreRow, points: number): void {
+  for (let host = 0; host < scores.length; host++) {
+    const score = scores[host]! + points
+    scores[host] = score === 0 ? 1 : score
+  }
+}
+
+interface ChosenRow {
+  readonly withOwn: CriterionRow
+  readonly byChoice: ReadonlyMap<number, CriterionRow>
+}
+
 /** The rows of all criteria but the seeker's choice, which adds to the row that they chose: everybody's middle where they chose nothing that counts. */
 function rowsOf({ criteria }: ScoringScheme, points: readonly number[], people: People) {
   const award = (most: number): Award => (share) => Math.round(most * share)
   const choices = [...criteria.keys()].filter((n) => criteria[n]!.kind === 'seekers_choice')
   const ofAllChoices: Award = (share) => choices.reduce((sum, n) => sum + award(points[n]!)(share), 0)
   const rows = new Map<string, CriterionRow>()
-  const chosen = new Map<string, { readonly withOwn: CriterionRow; readonly byChoice: ReadonlyMap<number, CriterionRow> }>()
+  const chosen = new Map<string, ChosenRow>()
+  const kinds: { readonly code: string; readonly kinds: HostKinds }[] = []
   for (const [n, criterion] of criteria.entries()) {
     if (criterion.kind === 'seekers_choice') continue
+    const { code } = criterion
     const index = indexOf(criterion, people)
     const own = award(points[n]!)
-    rows.set(criterion.code, index(own))
-    if (choices.length > 0) chosen.set(criterion.code, { withOwn: index((share) => own(share) + ofAllChoices(share)), byChoice: new Map(choices.map((choice) => [choice, index(award(points[choice]!))])) })
+    rows.set(code, index.rowFor(own))
+    if (choices.length > 0) chosen.set(code, { withOwn: index.rowFor((share) => own(share) + ofAllChoices(share)), byChoice: new Map(choices.map((choice) => [choice, index.rowFor(award(points[choice]!))])) })
+    if (index.kinds !== undefined) kinds.push({ code, kinds: index.kinds })
   }
-  const counting = [...rows].filter(([code]) => points[criteria.findIndex((criterion) => criterion.code === code)]! > 0 || (choices.length > 0 && ofAllChoices(1) > 0))
-  const addAll = (seeker: number, scores: Int32Array): number => {
-    const choice = chosen.get(people.seekers[seeker]!.choice ?? '')
-    let all = choice === undefined ? ofAllChoices(NEUTRAL) : 0
-    for (const [code, row] of counting) all += (choice !== undefined && code === people.seekers[seeker]!.choice ? choice.withOwn : row).addTo(seeker, scores)
+  const chosenBy = (seeker: number): ChosenRow | undefined => chosen.get(people.seekers[seeker]!.choice ?? '')
+  const rowFor = (code: string, seeker: number): CriterionRow => (people.seekers[seeker]!.choice === code ? chosen.get(code)?.withOwn : undefined) ?? rows.get(code)!
+  const tables = joinKinds(kinds, people.hosts.length)
+  const addAll = (seeker: number, scores: ScoreRow): number => {
+    scores.fill(0)
+    for (const table of tables) table.addTo(scores, (code) => rowFor(code, seeker).tableOf?.(seeker))
+    let all = chosenBy(seeker) === undefined ? ofAllChoices(NEUTRAL) : 0
+    for (const code of rows.keys()) all += rowFor(code, seeker).addTo(seeker, scores)
     return all
   }
-  const ofChoice = (seeker: number, host: number, n: number): number => chosen.get(people.seekers[seeker]!.choice ?? '')?.byChoice.get(n)!.pointsOf(seeker, host) ?? award(points[n]!)(NEUTRAL)
+  const ofChoice = (seeker: number, host: number, n: number): number => chosenBy(seeker)?.byChoice.get(n)!.pointsOf(seeker, host) ?? award(points[n]!)(NEUTRAL)
   return { rows, addAll, ofChoice }
 }

@@ -1,13 +1,14 @@
 import { NEUTRAL } from './postings.js'
-import type { CriterionIndex, People } from './rows.js'
+import type { Award, CriterionIndex, CriterionRow, People, ScoreRow } from './rows.js'
 import type { CriterionKind } from './scheme.js'
 
 /** So many questions are read. */
 const MOST_QUESTIONS = 50
-/** Answers to several questions are packed into one byte as long as they fit: one look-up compares them all. */
-const BYTE = 256
-/** Both the distance and the number of questions that both answered, in one sum. */
-const ANSWERED = 2 ** 16
+/** Answers to several questions are packed into one number: one look-up compares them all. So many tables are read at once. */
+const COLUMNS = 4
+/** A table is made anew for each seeker: it may have so many places for sure, and more where many hosts are looked up in it. */
+const PLACES = 256
+const HOSTS_A_PLACE = 8
 
 /** How near the answers to the same questions are. */
 export function likenessIndex({ answers, to }: Extract<CriterionKind, { kind: 'likeness' }>, { seekers, hosts }: People): CriterionIndex {
@@ -17,47 +18,61 @@ export function likenessIndex({ answers, to }: Extract<CriterionKind, { kind: 'l
     return question < questions && value !== undefined && Number.isInteger(value) && value >= 1 && value <= to ? value : 0
   }
   const base = to + 1
-  const together = Math.floor(Math.log(BYTE) / Math.log(base) + 1e-9)
-  const firsts = Array.from({ length: Math.ceil(questions / together) }, (_, n) => n * together)
-  const columns = firsts.map((first) => Uint8Array.from(hosts, (host) => {
+  const places = Math.max(PLACES, Math.min(2 ** 16, hosts.length / HOSTS_A_PLACE))
+  const together = Math.floor(Math.log(places) / Math.log(base) + 1e-9)
+  const count = COLUMNS * Math.ceil(questions / (together * COLUMNS))
+  const columns = Array.from({ length: count }, (_, at) => Uint16Array.from(hosts, (host) => {
     let packed = 0
-    for (let n = together - 1; n >= 0; n--) packed = packed * base + given(host.answers[answers], first + n)
+    for (let n = together - 1; n >= 0; n--) packed = packed * base + given(host.answers[answers], at * together + n)
     return packed
   }))
-  const compare = (own: number, theirs: number): number => (own === 0 || theirs === 0 ? 0 : ANSWERED + Math.abs(own - theirs))
-  const tables = firsts.map(() => new Int32Array(base ** together))
+  // Both figures in one sum, which is where the award stands.
+  const widest = questions * (to - 1) + 1
+  const compare = (own: number, theirs: number): number => (own === 0 || theirs === 0 ? 0 : widest + Math.abs(own - theirs))
+  const tables = columns.map(() => new Int32Array(base ** together))
   /** What each packed answer adds to the sum of one seeker. */
-  const fillTable = (table: Int32Array, own: readonly number[]): void => {
+  const fillTable = (table: Int32Array, own: readonly (number | undefined)[] | undefined, first: number): void => {
     let size = 1
     table[0] = 0
-    for (const value of own) {
-      for (let theirs = base - 1; theirs >= 0; theirs--) for (let n = 0; n < size; n++) table[theirs * size + n] = table[n]! + compare(value, theirs)
+    for (let question = first; question < first + together; question++) {
+      const value = given(own, question)
+      for (let theirs = base - 1; theirs >= 0; theirs--) {
+        const more = compare(value, theirs)
+        for (let n = 0; n < size; n++) table[theirs * size + n] = table[n]! + more
+      }
       size *= base
     }
   }
   const sums = new Int32Array(hosts.length)
-  const widest = questions * (to - 1) + 1
   const shareOf = (both: number, distance: number): number => (both === 0 ? NEUTRAL : 1 - distance / (both * (to - 1)))
-  return (award) => {
+  const rowFor = (award: Award): CriterionRow => {
     const awards = Int32Array.from({ length: (questions + 1) * widest }, (_, n) => award(Math.max(0, shareOf(Math.floor(n / widest), n % widest))))
-    const ofSum = (sum: number): number => awards[(sum >>> 16) * widest + (sum & (ANSWERED - 1))]!
     return {
       addTo: (seeker, scores) => {
         const own = seekers[seeker]!.answers[answers]
-        for (const [at, first] of firsts.entries()) fillTable(tables[at]!, Array.from({ length: together }, (_, n) => given(own, first + n)))
+        if (questions === 0 || own === undefined || own.length === 0) return awards[0]!
+        for (let at = 0; at < count; at++) fillTable(tables[at]!, own, at * together)
         sums.fill(0)
-        for (const [at, column] of columns.entries()) {
-          const table = tables[at]!
-          for (let host = 0; host < column.length; host++) sums[host]! += table[column[host]!]!
-        }
-        for (let host = 0; host < sums.length; host++) scores[host]! += ofSum(sums[host]!)
+        for (let at = 0; at + COLUMNS < count; at += COLUMNS) addLookUps(sums, columns, tables, at)
+        awardLookUps(scores, sums, columns, tables, count - COLUMNS, awards)
         return 0
       },
       pointsOf: (seeker, host) => {
         let sum = 0
         for (let question = 0; question < questions; question++) sum += compare(given(seekers[seeker]!.answers[answers], question), given(hosts[host]!.answers[answers], question))
-        return ofSum(sum)
+        return awards[sum]!
       },
     }
   }
+  return { rowFor }
+}
+
+function addLookUps(sums: Int32Array, columns: readonly Uint16Array[], tables: readonly Int32Array[], at: number): void {
+  const [a, b, c, d, ofA, ofB, ofC, ofD] = [columns[at]!, columns[at + 1]!, columns[at + 2]!, columns[at + 3]!, tables[at]!, tables[at + 1]!, tables[at + 2]!, tables[at + 3]!]
+  for (let host = 0; host < sums.length; host++) sums[host]! += ofA[a[host]!]! + ofB[b[host]!]! + ofC[c[host]!]! + ofD[d[host]!]!
+}
+
+function awardLookUps(scores: ScoreRow, sums: Int32Array, columns: readonly Uint16Array[], tables: readonly Int32Array[], at: number, awards: Int32Array): void {
+  const [a, b, c, d, ofA, ofB, ofC, ofD] = [columns[at]!, columns[at + 1]!, columns[at + 2]!, columns[at + 3]!, tables[at]!, tables[at + 1]!, tables[at + 2]!, tables[at + 3]!]
+  for (let host = 0; host < sums.length; host++) scores[host]! += awards[sums[host]! + ofA[a[host]!]! + ofB[b[host]!]! + ofC[c[host]!]! + ofD[d[host]!]!]!
 }

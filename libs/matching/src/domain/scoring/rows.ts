@@ -3,18 +3,32 @@ import { hasAny, NEUTRAL, postings, silentOf } from './postings.js'
 import type { ScoringProfile } from './profile.js'
 import type { CriterionKind } from './scheme.js'
 
+/** A seeker's scores with all hosts, in basis points. */
+export type ScoreRow = Int32Array | Uint16Array
+
 /** Whole points for a share from 0 to 1; none for 0. */
 export type Award = (share: number) => number
 
 /** What one criterion gives pairs, in whole points. Both ways of asking give the same. */
 export interface CriterionRow {
-  /** Adds the points of a seeker's pairs, and answers what all of them get beside that. */
-  readonly addTo: (seeker: number, scores: Int32Array) => number
+  /** Adds the points of a seeker's pairs that the table does not give, and answers what all of them get beside that. */
+  readonly addTo: (seeker: number, scores: ScoreRow) => number
   readonly pointsOf: (seeker: number, host: number) => number
+  /** The points of each kind of host, where hosts come in kinds. */
+  readonly tableOf?: (seeker: number) => ArrayLike<number> | undefined
+}
+
+/** The kind of each host, from 0, where a criterion knows few of them: several criteria are then looked up at once. */
+export interface HostKinds {
+  readonly kindOf: Uint16Array
+  readonly count: number
 }
 
 /** A criterion made ready for the people of a round, whatever it is worth. */
-export type CriterionIndex = (award: Award) => CriterionRow
+export interface CriterionIndex {
+  readonly kinds?: HostKinds
+  readonly rowFor: (award: Award) => CriterionRow
+}
 
 /** The people of a round, as far as a criterion asks. */
 export interface People {
@@ -54,7 +68,7 @@ function overlapIndex({ wanted, offered, most }: Extract<CriterionKind, { kind: 
   }
   const shares = new Float64Array(hosts.length)
   const touched = new Int32Array(hosts.length)
-  return (award) => ({
+  return { rowFor: (award) => ({
     addTo: (seeker, scores) => {
       const { codes, parts } = wants(seeker)
       const half = award(NEUTRAL)
@@ -84,7 +98,7 @@ function overlapIndex({ wanted, offered, most }: Extract<CriterionKind, { kind: 
       const has = new Set(offersOf(hosts[host]!))
       return award(Math.min(1, codes.reduce((sum, code, n) => (has.has(code) ? sum + parts[n]! : sum), 0)))
     },
-  })
+  }) }
 }
 
 function countsOf(hosts: readonly ScoringProfile[], codesOf: (host: ScoringProfile) => readonly string[]): ReadonlyMap<string, number> {
@@ -99,7 +113,7 @@ function commonIndex(set: string, { seekers, hosts }: People): CriterionIndex {
   // Who has two codes in common counts once.
   const seen = new Int32Array(hosts.length)
   let turn = 0
-  return (award) => ({
+  return { rowFor: (award) => ({
     addTo: (seeker, scores) => {
       const codes = seekers[seeker]!.sets[set]
       const half = award(NEUTRAL)
@@ -120,46 +134,50 @@ function commonIndex(set: string, { seekers, hosts }: People): CriterionIndex {
       const [own, theirs] = [seekers[seeker]!.sets[set], hosts[host]!.sets[set]]
       return award(!hasAny(own) || !hasAny(theirs) ? NEUTRAL : own.some((code) => theirs.includes(code)) ? 1 : 0)
     },
-  })
+  }) }
 }
 
 function gapIndex({ level, from, curve }: Extract<CriterionKind, { kind: 'gap' }>, { seekers, hosts }: People): CriterionIndex {
   const levels = [...new Set(hosts.map((host) => host.levels[level]))]
   const placeOf = new Map(levels.map((value, at) => [value, at]))
-  const places = Int32Array.from(hosts, (host) => placeOf.get(host.levels[level])!)
   const shareOf = (own: number | undefined, theirs: number | undefined): number =>
     own === undefined || theirs === undefined ? NEUTRAL : curve[Math.min(curve.length - 1, Math.max(0, theirs - own - from))]!
-  return (award) => {
+  const rowFor = (award: Award): CriterionRow => {
     const tables = new Map<number, Int32Array>()
     return {
-      addTo: (seeker, scores) => {
+      tableOf: (seeker) => {
         const own = seekers[seeker]!.levels[level]
-        if (own === undefined) return award(NEUTRAL)
+        if (own === undefined) return undefined
         const table = tables.get(own) ?? Int32Array.from(levels, (theirs) => award(shareOf(own, theirs)))
         tables.set(own, table)
-        for (let host = 0; host < places.length; host++) scores[host]! += table[places[host]!]!
-        return 0
+        return table
       },
+      addTo: (seeker) => (seekers[seeker]!.levels[level] === undefined ? award(NEUTRAL) : 0),
       pointsOf: (seeker, host) => award(shareOf(seekers[seeker]!.levels[level], hosts[host]!.levels[level])),
     }
   }
+  return { kinds: { kindOf: Uint16Array.from(hosts, (host) => placeOf.get(host.levels[level])!), count: levels.length }, rowFor }
 }
 
 function timesIndex(enough: number, { seekers, hosts }: People): CriterionIndex {
   const times = Int32Array.from(hosts, (host) => host.times)
-  return (award) => {
+  // No times in common give nothing: what silence gives comes on top.
+  const silent = silentOf(hosts, (host) => host.times === 0)
+  const rowFor = (award: Award): CriterionRow => {
     const half = award(NEUTRAL)
     const table = Int32Array.from({ length: 33 }, (_, bits) => award(Math.min(1, bits / enough)))
     return {
       addTo: (seeker, scores) => {
         const own = seekers[seeker]!.times | 0
         if (own === 0) return half
-        for (let host = 0; host < times.length; host++) scores[host]! += times[host] === 0 ? half : table[bitsOf(own & times[host]!)]!
+        for (let host = 0; host < times.length; host++) scores[host]! += table[bitsOf(own & times[host]!)]!
+        for (let n = 0; n < silent.length; n++) scores[silent[n]!]! += half
         return 0
       },
       pointsOf: (seeker, host) => (seekers[seeker]!.times === 0 || times[host] === 0 ? half : table[bitsOf(seekers[seeker]!.times & times[host]!)]!),
     }
   }
+  return { rowFor }
 }
 
 /** Bits that are set. */
@@ -175,28 +193,30 @@ function shortlistIndex({ seekers, hosts }: People): CriterionIndex {
   const seekerAt = new Map(seekers.map(({ id }, at) => [id, at]))
   const namedBy = seekers.map((): number[] => [])
   for (const [host, { shortlist }] of hosts.entries()) for (const id of new Set(shortlist)) namedBy[seekerAt.get(id) ?? -1]?.push(host)
-  const silence = Uint8Array.from(hosts, ({ shortlist }) => (shortlist.length === 0 ? 1 : 0))
-  const quarters = new Uint8Array(hosts.length)
-  return (award) => {
-    const [ofSilent, ofNaming] = [1, 0].map((own) => Int32Array.from({ length: 5 }, (_, theirs) => award((own + theirs) / 4)))
+  const silence = Uint16Array.from(hosts, ({ shortlist }) => (shortlist.length === 0 ? 1 : 0))
+  const twos = new Uint8Array(hosts.length)
+  const part = (by: ScoringProfile, id: string): number => (by.shortlist.length === 0 ? 1 : by.shortlist.includes(id) ? 2 : 0)
+  const rowFor = (award: Award): CriterionRow => {
+    const [ofNaming, ofSilent] = [0, 1].map((own) => Int32Array.from({ length: 5 }, (_, theirs) => award((own + theirs) / 4)))
+    const tableOf = (seeker: number): Int32Array => (seekers[seeker]!.shortlist.length === 0 ? ofSilent! : ofNaming!)
     return {
+      tableOf,
       addTo: (seeker, scores) => {
-        const { shortlist } = seekers[seeker]!
-        const table = shortlist.length === 0 ? ofSilent! : ofNaming!
-        quarters.set(silence)
-        for (const id of new Set(shortlist)) {
-          const host = hostAt.get(id)
-          if (host !== undefined) quarters[host]! += 2
+        const table = tableOf(seeker)
+        const named = [...new Set(seekers[seeker]!.shortlist)].flatMap((id) => hostAt.get(id) ?? [])
+        // What being named adds to what each has by the table; whom both named stands in both lists.
+        for (const list of [named, namedBy[seeker]!]) {
+          for (const host of list) {
+            const before = silence[host]! + twos[host]!
+            scores[host]! += table[before + 2]! - table[before]!
+            twos[host]! += 2
+          }
         }
-        for (const host of namedBy[seeker]!) quarters[host]! += 2
-        for (let host = 0; host < quarters.length; host++) scores[host]! += table[quarters[host]!]!
+        for (const list of [named, namedBy[seeker]!]) for (const host of list) twos[host] = 0
         return 0
       },
-      pointsOf: (seeker, host) => {
-        const [own, theirs] = [seekers[seeker]!, hosts[host]!]
-        const part = (by: ScoringProfile, id: string): number => (by.shortlist.length === 0 ? 1 : by.shortlist.includes(id) ? 2 : 0)
-        return award((part(own, theirs.id) + part(theirs, own.id)) / 4)
-      },
+      pointsOf: (seeker, host) => award((part(seekers[seeker]!, hosts[host]!.id) + part(hosts[host]!, seekers[seeker]!.id)) / 4),
     }
   }
+  return { kinds: { kindOf: silence, count: 2 }, rowFor }
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { own, type ServerUser } from './server-user.js'
+import { closedFolder, own, type ServerUser } from './server-user.js'
 
 const UNFINISHED = 'cluster.new-'
 
@@ -26,6 +26,8 @@ export async function makeCluster({ dataDir, cluster, passwordFile, user, comman
   const making = join(dataDir, `${UNFINISHED}${randomBytes(4).toString('hex')}`)
   mkdirSync(making, { mode: 0o700 })
   own(dataDir, user)
+  const closed = closedFolder(dataDir, user)
+  if (closed !== undefined) throw new Error(`PostgreSQL runs as the account "postgres", which may not enter ${closed}. Allow it with: chmod a+x ${closed}, or set WAYMARK_DATA_DIR to another folder.`)
   own(making, user)
   writeFileSync(passwordFile, randomBytes(18).toString('base64url'), { mode: 0o600 })
   own(passwordFile, user)

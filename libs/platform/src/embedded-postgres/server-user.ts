@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { chownSync } from 'node:fs'
+import { chownSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 
 /** The account that PostgreSQL runs as: it refuses to run as root, so root lends it an account of its own. */
 export interface ServerUser {
@@ -34,4 +35,23 @@ export function serverUser(): ServerUser {
 /** Hands a folder to the server's account. */
 export function own(path: string, { uid, gid }: ServerUser): void {
   if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid)
+}
+
+const [OWNER, GROUP, OTHERS] = [0o100, 0o010, 0o001]
+
+/**
+ * The outermost folder on the way to a place that the server's account may not enter; `undefined` when it can get there. Root can go
+ * anywhere, so that only the account that root lends is in question.
+ */
+export function closedFolder(path: string, { uid, gid }: ServerUser): string | undefined {
+  if (uid === undefined) return undefined
+  const folders: string[] = []
+  for (let folder = resolve(path); ; folder = dirname(folder)) {
+    folders.unshift(folder)
+    if (folder === dirname(folder)) break
+  }
+  return folders.find((folder) => {
+    const { mode, uid: owner, gid: group } = statSync(folder)
+    return (mode & (owner === uid ? OWNER : group === gid ? GROUP : OTHERS)) === 0
+  })
 }

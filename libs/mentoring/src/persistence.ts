@@ -1,6 +1,7 @@
 import type { LibPersistence } from '#platform/database'
 import { mentoringEntities } from './data/entities.js'
 import { CreateMentoring1795320035535 } from './data/migrations/1795320035535-create-mentoring.js'
+import { RelationshipUpkeep1795321489439 } from './data/migrations/1795321489439-relationship-upkeep.js'
 import { StandingOfSeats1795321552967 } from './data/migrations/1795321552967-standing-of-seats.js'
 
-export const mentoringPersistence: LibPersistence = { schema: 'mentoring', entities: mentoringEntities, migrations: [CreateMentoring1795320035535, StandingOfSeats1795321552967] }
+export const mentoringPersistence: LibPersistence = { schema: 'mentoring', entities: mentoringEntities, migrations: [CreateMentoring1795320035535, RelationshipUpkeep1795321489439, StandingOfSeats1795321552967] }

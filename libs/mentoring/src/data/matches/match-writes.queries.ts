@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
+import type { PlainDate } from '#kernel'
 import type { Tx } from '#platform/database'
-import type { MatchId, MatchState, ProfileId, Reason, ScenarioId, SchemeId } from '../../domain/index.js'
+import type { MatchId, MatchState, ProfileId, Reason, ScenarioId, SchemeId, Side } from '../../domain/index.js'
 
 export interface NewMatch {
   readonly id: MatchId
@@ -10,6 +11,16 @@ export interface NewMatch {
   readonly source: 'round' | 'by_hand'
   readonly reasons: readonly Reason[]
   readonly override: object | null
+}
+
+/** What else a step writes to a match. */
+export interface MatchChange {
+  readonly acceptedBy?: Side | undefined
+  readonly endsOn?: PlainDate | undefined
+  readonly resumes?: boolean
+  readonly ends?: boolean
+  readonly endedBy?: Side | undefined
+  readonly endReason?: string | undefined
 }
 
 export interface HistoryEntry {
@@ -42,6 +53,18 @@ export class MatchWriteQueries {
       `update mentoring.profile p set taken = p.taken + n.seats * $2, updated_at = $3
        from (select id, count(*)::int as seats from unnest($1::uuid[]) as id group by id) n where p.id = n.id`,
       [profileIds, by, now])
+  }
+
+  /** Writes what became of a match; `set` as in `MatchChange`. */
+  async change(tx: Tx, id: MatchId, to: MatchState, set: MatchChange, now: Date): Promise<void> {
+    await tx.run(
+      `update mentoring.match set state = $2, version = version + 1, updated_at = $3,
+         mentee_accepted_at = case when $4 = 'mentee' then $3 else mentee_accepted_at end, mentor_accepted_at = case when $4 = 'mentor' then $3 else mentor_accepted_at end,
+         agreed_at = case when $2 = 'agreed' then $3 else agreed_at end, ends_on = coalesce($5::date, ends_on),
+         started_at = case when $2 = 'active' then coalesce(started_at, $3) else started_at end, resumed_at = case when $6::boolean then $3 else resumed_at end,
+         ended_at = case when $7::boolean then $3 end, ended_by_side = $8, end_reason = $9
+       where id = $1`,
+      [id, to, now, set.acceptedBy ?? null, set.endsOn ?? null, set.resumes ?? false, set.ends ?? false, set.endedBy ?? null, set.endReason ?? null])
   }
 
   async addHistory(tx: Tx, entries: readonly HistoryEntry[], actorId: string | null, now: Date): Promise<void> {

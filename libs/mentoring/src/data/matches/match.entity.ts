@@ -12,6 +12,10 @@ import { SchemeEntity } from '../schemes/scheme.entity.js'
 @Index('match_scheme', ['schemeId', 'state', 'id'])
 @Index('match_answer_due', ['answerBy'], { where: "state in ('proposed', 'accepted_by_one')" })
 @Index('match_scenario', ['scenarioId'])
+@Index('match_mentee_person', ['menteePersonId'])
+@Index('match_mentor_person', ['mentorPersonId'])
+@Index('match_running', ['id'], { where: "state in ('agreed', 'active')" })
+@Index('match_over', ['endedAt'], { where: "state in ('completed', 'ended_early')" })
 @Check('match_state', "state in ('proposed', 'accepted_by_one', 'agreed', 'active', 'on_hold', 'completed', 'declined', 'lapsed', 'withdrawn', 'ended_early')")
 @Check('match_source', "(source = 'round') = (scenario_id is not null) and source in ('round', 'by_hand')")
 @Check('match_two_people', 'mentee_profile_id <> mentor_profile_id and mentee_person_id <> mentor_person_id')
@@ -46,6 +50,8 @@ export class MatchEntity {
   @InstantColumn({ nullable: true }) mentorAcceptedAt!: Date | null
   @InstantColumn({ nullable: true }) agreedAt!: Date | null
   @InstantColumn({ nullable: true }) startedAt!: Date | null
+  /** When it was last resumed after a pause: time on hold is not silence. */
+  @InstantColumn({ nullable: true }) resumedAt!: Date | null
   /** When the relationship is meant to come to its end. */
   @Column('date', { nullable: true }) endsOn!: string | null
   @InstantColumn({ nullable: true }) endedAt!: Date | null

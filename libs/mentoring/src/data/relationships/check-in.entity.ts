@@ -18,5 +18,7 @@ export class CheckInEntity {
   /** 1 badly to 5 very well. */
   @Column('int', { nullable: true }) going!: number | null
   @Column('boolean', { nullable: true }) helpWanted!: boolean | null
+  /** When those who run the scheme had seen to it that help came. */
+  @InstantColumn({ nullable: true }) helpSettledAt!: Date | null
   @Column('text', { nullable: true }) comment!: string | null
 }

@@ -5,6 +5,7 @@ import { MatchEntity } from '../matches/match.entity.js'
 /** A meeting of the two, planned or written down afterwards. */
 @Entity({ schema: 'mentoring', name: 'meeting' })
 @Index('meeting_match', ['matchId', 'startsAt', 'id'])
+@Index('meeting_held_once', ['matchId', 'startsAt'], { unique: true, where: "state = 'held'" })
 @Check('meeting_state', "state in ('planned', 'held', 'cancelled')")
 @Check('meeting_minutes', 'minutes between 5 and 480')
 export class MeetingEntity {

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common'
+import type { OrganisationId, PersonId, PlainDate } from '#kernel'
+import { Database, type Executor, type Tx } from '#platform/database'
+import type { MatchId, MatchState, OverrideOf, ProfileId, Reason, ScenarioId, SchemeId, SchemeKind, Side } from '../../domain/index.js'
+
+/** A match with what its readers need of its scheme and the two profiles. What of it a viewer may see is decided by `showMatch`. */
+export interface MatchRow {
+  readonly id: MatchId
+  readonly schemeId: SchemeId
+  readonly schemeTitle: string
+  readonly schemeKind: SchemeKind
+  readonly scenarioId: ScenarioId | null
+  readonly source: 'round' | 'by_hand'
+  readonly menteeProfileId: ProfileId
+  readonly mentorProfileId: ProfileId
+  readonly menteePersonId: PersonId
+  readonly mentorPersonId: PersonId
+  readonly menteeOrganisationId: OrganisationId
+  readonly mentorOrganisationId: OrganisationId
+  readonly state: MatchState
+  readonly reasons: readonly Reason[]
+  readonly blind: boolean
+  readonly override: OverrideOf | null
+  readonly proposedAt: Date
+  readonly answerBy: Date
+  readonly menteeAcceptedAt: Date | null
+  readonly mentorAcceptedAt: Date | null
+  readonly agreedAt: Date | null
+  readonly startedAt: Date | null
+  readonly resumedAt: Date | null
+  readonly endsOn: PlainDate | null
+  readonly endedAt: Date | null
+  readonly endedBySide: Side | null
+  readonly endReason: string | null
+  readonly meetingsHeld: number
+  readonly minutesMet: number
+  readonly lastMetAt: Date | null
+  readonly nextMeetingAt: Date | null
+  readonly helpWanted: boolean
+}
+
+const COLUMNS = `m.id, m.scheme_id as "schemeId", s.title as "schemeTitle", s.kind as "schemeKind", m.scenario_id as "scenarioId", m.source, m.mentee_profile_id as "menteeProfileId", m.mentor_profile_id as "mentorProfileId",
+  m.mentee_person_id as "menteePersonId", m.mentor_person_id as "mentorPersonId", e.organisation_id as "menteeOrganisationId", r.organisation_id as "mentorOrganisationId",
+  m.state, m.reasons, m.blind, m.override, m.proposed_at as "proposedAt", m.answer_by as "answerBy", m.mentee_accepted_at as "menteeAcceptedAt", m.mentor_accepted_at as "mentorAcceptedAt",
+  m.agreed_at as "agreedAt", m.started_at as "startedAt", m.resumed_at as "resumedAt", m.ends_on as "endsOn", m.ended_at as "endedAt", m.ended_by_side as "endedBySide", m.end_reason as "endReason",
+  m.meetings_held as "meetingsHeld", m.minutes_met as "minutesMet", m.last_met_at as "lastMetAt", m.next_meeting_at as "nextMeetingAt", m.help_wanted as "helpWanted"`
+const FROM = `from mentoring.match m join mentoring.scheme s on s.id = m.scheme_id join mentoring.profile e on e.id = m.mentee_profile_id join mentoring.profile r on r.id = m.mentor_profile_id`
+/** Waiting first, then running, then over; newest first within. */
+const RANK = `case when m.state in ('proposed', 'accepted_by_one') then 0 when m.state in ('agreed', 'active', 'on_hold') then 1 else 2 end`
+
+@Injectable()
+export class MatchQueries {
+  constructor(private readonly database: Database) {}
+
+  one(id: string, on: Executor = this.database): Promise<MatchRow | undefined> {
+    return on.maybeOne<MatchRow>({ name: 'mentoring.match', text: `select ${COLUMNS} ${FROM} where m.id = $1` }, [id])
+  }
+
+  /** The match, which nobody else changes before the transaction ends. Lock it before its profiles. */
+  lock(tx: Tx, id: string): Promise<MatchRow | undefined> {
+    return tx.maybeOne<MatchRow>(`select ${COLUMNS} ${FROM} where m.id = $1 for no key update of m`, [id])
+  }
+
+  /** A person's matches, those that wait for an answer first. */
+  ofPerson(personId: PersonId, first: number): Promise<MatchRow[]> {
+    return this.database.rows<MatchRow>({
+      name: 'mentoring.matches-of-person', text: `select ${COLUMNS} ${FROM} where m.mentee_person_id = $1 or m.mentor_person_id = $1 order by ${RANK}, m.proposed_at desc, m.id limit $2`,
+    }, [personId, first])
+  }
+
+  /** Matches of a scheme, newest first; one more than asked. `people`: whom a search found. */
+  async page(schemeId: string, states: readonly string[], people: readonly PersonId[] | undefined, first: number, after: readonly [at: string, id: string] | undefined): Promise<{ rows: MatchRow[]; total: number }> {
+    const filter = `m.scheme_id = $1 and (cardinality($2::text[]) = 0 or m.state = any($2)) and ($3::uuid[] is null or m.mentee_person_id = any($3) or m.mentor_person_id = any($3))`
+    const values = [schemeId, states, people ?? null]
+    const [rows, { total }] = await Promise.all([
+      this.database.rows<MatchRow>(
+        `select ${COLUMNS} ${FROM} where ${filter} and ($4::timestamptz is null or (m.proposed_at, m.id) < ($4, $5::uuid)) order by m.proposed_at desc, m.id desc limit $6`,
+        [...values, after?.[0] ?? null, after?.[1] ?? null, first + 1]),
+      this.database.one<{ total: number }>(`select count(*) as total from mentoring.match m where ${filter}`, values),
+    ])
+    return { rows, total }
+  }
+
+  /** Which people of a scheme's matches there are, to search by name among. */
+  async people(schemeId: string): Promise<PersonId[]> {
+    const rows = await this.database.rows<{ id: PersonId }>('select distinct unnest(array[m.mentee_person_id, m.mentor_person_id]) as id from mentoring.match m where m.scheme_id = $1', [schemeId])
+    return rows.map(({ id }) => id)
+  }
+
+  /** Proposals whose time is over. */
+  async overdue(now: Date, limit: number): Promise<MatchId[]> {
+    const rows = await this.database.rows<{ id: MatchId }>(`select m.id from mentoring.match m where m.state in ('proposed', 'accepted_by_one') and m.answer_by <= $1 order by m.answer_by, m.id limit $2`, [now, limit])
+    return rows.map(({ id }) => id)
+  }
+
+  /** Live matches of a profile. */
+  async liveOf(profileId: string): Promise<{ readonly id: MatchId; readonly side: Side }[]> {
+    return this.database.rows(
+      `select m.id, case when m.mentee_profile_id = $1 then 'mentee' else 'mentor' end as side from mentoring.match m
+       where (m.mentee_profile_id = $1 or m.mentor_profile_id = $1) and m.state in ('proposed', 'accepted_by_one', 'agreed', 'active', 'on_hold') order by m.id`, [profileId])
+  }
+
+  /** A person's live matches, with the organisation for which they take part. */
+  async liveOfPerson(personId: string): Promise<{ readonly id: MatchId; readonly side: Side; readonly organisationId: OrganisationId }[]> {
+    return this.database.rows(
+      `select m.id, p.side, p.organisation_id as "organisationId" from mentoring.match m join mentoring.profile p on p.id in (m.mentee_profile_id, m.mentor_profile_id) and p.person_id = $1
+       where (m.mentee_person_id = $1 or m.mentor_person_id = $1) and m.state in ('proposed', 'accepted_by_one', 'agreed', 'active', 'on_hold') order by m.id`, [personId])
+  }
+
+  /** Proposals of a published scenario, in order of their ids. */
+  ofScenario(on: Executor, scenarioId: string, after: string | undefined, limit: number): Promise<MatchRow[]> {
+    return on.rows<MatchRow>(`select ${COLUMNS} ${FROM} where m.scenario_id = $1 and ($2::uuid is null or m.id > $2) order by m.id limit $3`, [scenarioId, after ?? null, limit])
+  }
+}

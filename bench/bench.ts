@@ -29,7 +29,7 @@ async function bench(options: BenchOptions): Promise<boolean> {
   if (options.parts.includes('burst')) met.push(await withDatabase(() => startBenchDatabase(RACE_GROUND, false), (url) => benchBurst(url, options)))
   if (options.parts.includes('reads')) met.push(await withDatabase(() => startBenchDatabase(options.scale), (url) => benchReads(url, options)))
   if (options.parts.includes('import')) met.push(importMeetsTarget(options))
-  if (options.parts.includes('matching')) met.push(benchMatching(options))
+  if (options.parts.includes('matching')) met.push(await benchMatching(options))
   return met.every(Boolean)
 }
 

@@ -1,2 +1,5 @@
 export { matchChanged, meetingChanged, profileChanged, roundPublished } from './events.js'
 export { mentoringPersistence } from './persistence.js'
+export { StandingModule as MentoringStandingModule } from './application/standing/standing.module.js'
+export { StandingService as MentoringStandingService } from './application/standing/standing.service.js'
+export { can as mentoringCan, PROFILE_STATES, type ProfileState, SECTORS, type Side, SIDES } from './domain/index.js'

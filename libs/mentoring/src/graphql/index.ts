@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
+import { ProfilesGraphqlModule } from './profiles-graphql.module.js'
 
 /** Mentoring in the API. */
-@Module({ imports: [] })
+@Module({ imports: [ProfilesGraphqlModule] })
 export class MentoringGraphqlModule {}

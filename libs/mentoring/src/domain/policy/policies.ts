@@ -9,6 +9,8 @@ export const manageScheme = policy('mentoring-scheme:manage', 'forbidden', runsS
 export const ownProfile = policy('mentoring-profile:own', 'hidden', (who) => who.isSelf)
 /** What those who match may know of a participant: never wishes, avoidances or background. */
 export const seeParticipant = policy('mentoring-profile:see', 'hidden', (who) => who.isSelf || runsMatching(who))
+/** Everybody who takes part in a scheme, one by one and counted. */
+export const seeParticipants = policy('mentoring-scheme:see-participants', 'forbidden', runsMatching)
 /** That somebody of one's own organisation takes part, and how far they are. */
 export const seeOwnPeople = policy('mentoring-profile:see-own-people', 'hidden', (who) => who.administersOrganisation)
 /** Names and summaries of the other side, to choose wishes from: for those who take part. */

@@ -1,6 +1,7 @@
 import { ok, type Result } from '#kernel'
 import { barriersOf } from './barriers.js'
 import { joinKinds } from './join-kinds.js'
+import { joinMarks } from './join-marks.js'
 import { NEUTRAL } from './postings.js'
 import type { KeptApart, ScoringProfile } from './profile.js'
 import { type Award, type CriterionRow, type HostKinds, indexOf, type People, type ScoreRow } from './rows.js'
@@ -88,13 +89,12 @@ function rowsOf({ criteria }: ScoringScheme, points: readonly number[], people: 
   }
   const chosenBy = (seeker: number): ChosenRow | undefined => chosen.get(people.seekers[seeker]!.choice ?? '')
   const rowFor = (code: string, seeker: number): CriterionRow => (people.seekers[seeker]!.choice === code ? chosen.get(code)?.withOwn : undefined) ?? rows.get(code)!
-  const tables = joinKinds(kinds, people.hosts.length)
+  const [tables, marks, codes] = [joinKinds(kinds, people.hosts.length), joinMarks(people.hosts.length), [...rows.keys()]]
   const addAll = (seeker: number, scores: ScoreRow): number => {
-    scores.fill(0)
+    const own = codes.map((code) => rowFor(code, seeker))
+    const all = marks.write(seeker, own, scores)
     for (const table of tables) table.addTo(scores, (code) => rowFor(code, seeker).tableOf?.(seeker))
-    let all = chosenBy(seeker) === undefined ? ofAllChoices(NEUTRAL) : 0
-    for (const code of rows.keys()) all += rowFor(code, seeker).addTo(seeker, scores)
-    return all
+    return chosenBy(seeker) === undefined ? all + ofAllChoices(NEUTRAL) : all
   }
   const ofChoice = (seeker: number, host: number, n: number): number => chosenBy(seeker)?.byChoice.get(n)!.pointsOf(seeker, host) ?? award(points[n]!)(NEUTRAL)
   return { rows, addAll, ofChoice }

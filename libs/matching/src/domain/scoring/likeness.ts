@@ -52,7 +52,7 @@ export function likenessIndex({ answers, to }: Extract<CriterionKind, { kind: 'l
         const own = seekers[seeker]!.answers[answers]
         if (questions === 0 || own === undefined || own.length === 0) return awards[0]!
         for (let at = 0; at < count; at++) fillTable(tables[at]!, own, at * together)
-        sums.fill(0)
+        if (count > COLUMNS) sums.fill(0)
         for (let at = 0; at + COLUMNS < count; at += COLUMNS) addLookUps(sums, columns, tables, at)
         awardLookUps(scores, sums, columns, tables, count - COLUMNS, awards)
         return 0

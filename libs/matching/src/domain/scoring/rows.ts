@@ -16,6 +16,17 @@ export interface CriterionRow {
   readonly pointsOf: (seeker: number, host: number) => number
   /** The points of each kind of host, where hosts come in kinds. */
   readonly tableOf?: (seeker: number) => ArrayLike<number> | undefined
+  /** The same as `addTo` gives, as lists of hosts; several criteria are then looked up at once. */
+  readonly marksOf?: (seeker: number) => Marks | undefined
+}
+
+/** Hosts marked with bits, and the points of each combination of bits. */
+export interface Marks {
+  readonly lists: readonly Int32Array[]
+  readonly bits: number
+  /** The bit of each list: several lists may have the same. */
+  readonly bitOf: readonly number[]
+  readonly points: (mask: number) => number
 }
 
 /** The kind of each host, from 0, where a criterion knows few of them: several criteria are then looked up at once. */
@@ -49,6 +60,8 @@ export function indexOf(criterion: Exclude<CriterionKind, { kind: 'seekers_choic
     case 'shortlist': return shortlistIndex(people)
   }
 }
+
+const NOBODY = new Int32Array(0)
 
 /** The first so many codes, each once. */
 const firstOf = (codes: readonly string[] | undefined, most: number): readonly string[] => [...new Set(codes)].slice(0, most)
@@ -92,6 +105,17 @@ function overlapIndex({ wanted, offered, most }: Extract<CriterionKind, { kind: 
       for (let n = 0; n < silent.length; n++) scores[silent[n]!]! += half
       return 0
     },
+    marksOf: (seeker) => {
+      const { codes, parts } = wants(seeker)
+      const silence = 1 << codes.length
+      const points = (mask: number): number => {
+        if (mask === silence) return award(NEUTRAL)
+        let share = 0
+        for (let n = 0; n < parts.length; n++) if ((mask & (1 << n)) !== 0) share += parts[n]!
+        return award(Math.min(1, share))
+      }
+      return codes.length === 0 ? undefined : { lists: [...codes.map((code) => byCode.get(code) ?? NOBODY), silent], bits: codes.length + 1, bitOf: [...codes.keys(), codes.length], points }
+    },
     pointsOf: (seeker, host) => {
       const { codes, parts } = wants(seeker)
       if (codes.length === 0 || !hasAny(hosts[host]!.sets[offered])) return award(NEUTRAL)
@@ -129,6 +153,13 @@ function commonIndex(set: string, { seekers, hosts }: People): CriterionIndex {
       }
       for (const host of silent) scores[host]! += half
       return 0
+    },
+    marksOf: (seeker) => {
+      const codes = seekers[seeker]!.sets[set]
+      if (!hasAny(codes)) return undefined
+      const [full, half] = [award(1), award(NEUTRAL)]
+      // One bit for anything in common, another for silence.
+      return { lists: [...codes.map((code) => byCode.get(code) ?? NOBODY), silent], bits: 2, bitOf: [...codes.map(() => 0), 1], points: (mask) => (mask === 0 ? 0 : mask === 2 ? half : full) }
     },
     pointsOf: (seeker, host) => {
       const [own, theirs] = [seekers[seeker]!.sets[set], hosts[host]!.sets[set]]

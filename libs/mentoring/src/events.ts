@@ -17,3 +17,6 @@ export const matchChanged = defineEvent('mentoring.match-changed', z.object({ ma
 
 /** A meeting was planned, moved or called off: `mentoring.tell-meeting` sends invitations. */
 export const meetingChanged = defineEvent('mentoring.meeting-changed', z.object({ meetingId: id, matchId: id, kind: z.enum(['planned', 'moved', 'cancelled']) }))
+
+/** One of the two asked for help in a check-in: those who run the scheme are told. */
+export const helpWanted = defineEvent('mentoring.help-wanted', z.object({ checkInId: id, matchId: id, schemeId: id }))

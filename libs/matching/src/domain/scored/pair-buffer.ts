@@ -15,6 +15,15 @@ export class PairBuffer {
     this.scores[this.size++] = score
   }
 
+  /** Pairs of the row that has not ended. */
+  get inRow(): number {
+    return this.size - this.begin
+  }
+
+  dropRow(): void {
+    this.size = this.begin
+  }
+
   /** Ends a row: sorted by weight, the largest first, and no more of it than `most`. Answers how many were kept. */
   endRow(most: number): number {
     const { begin, size } = this

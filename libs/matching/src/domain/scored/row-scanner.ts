@@ -9,6 +9,8 @@ import { type BestRows, blockOf, blocksOf, type FoundRows, type RemovalRows, typ
 /** So many worths share a bucket when the best of a row are picked out: 32,768 of them in a thousand. */
 const BUCKET_BITS = 5
 const BUCKETS = 2 ** (15 - BUCKET_BITS)
+/** Basis points by which a guess at the best of the next row is mended. */
+const GUESS_STEP = 50
 
 const NOBODY: readonly number[] = []
 
@@ -21,6 +23,7 @@ export class RowScanner {
   private readonly own: Uint16Array
   private readonly buckets = new Int32Array(BUCKETS)
   private readonly closed: Uint8Array
+  private guess = 0
 
   /** @param memory of all scores, seeker by seeker, which the first job fills; absent where they are too many */
   constructor(readonly lineup: Lineup, private readonly scorer: Scorer, private readonly memory: Uint16Array | undefined) {
@@ -59,10 +62,10 @@ export class RowScanner {
       this.scorer.scoreRow(seeker, row)
       eligible[seeker - from] = eligibleIn(row)
       if (lineup.pinnedHost[seeker]! >= 0) continue
-      const all = this.pickBest(row, seeker, floor, most, closed)
+      const found = this.pickBest(row, seeker, floor, most, closed)
       counts[seeker - from] = this.found.endRow(most)
       // Whoever was left out scores no more than the last who was not.
-      if (all > most) complete[seeker - from] = Math.floor(this.found.last / POINT) - lineup.bonus[seeker]! + 1
+      if (found >= most) complete[seeker - from] = Math.floor(this.found.last / POINT) - lineup.bonus[seeker]! + 1
     }
     return { from, to, counts, complete, eligible, ...this.found.take() }
   }
@@ -78,7 +81,7 @@ export class RowScanner {
     return { from, to, counts, ...this.found.take() }
   }
 
-  /** Collects the best pairs of a row, at least `most` where there are so many; answers how many there are. */
+  /** Collects the best pairs of a row, at least `most` where there are so many; answers how many it collected: all there are, where that is fewer. */
   private pickBest(row: Uint16Array, seeker: number, floor: number, most: number, without: Uint8Array): number {
     const { lineup: { kept, forbidden, keepBonus } } = this
     const [banned, before] = [forbidden.get(seeker) ?? NOBODY, kept.get(seeker) ?? NOBODY]
@@ -87,29 +90,35 @@ export class RowScanner {
     // What was matched before counts for more than it scores from here on; the floor is on the score.
     for (const host of before) row[host] = row[host]! < least ? 0 : row[host]! + keepBonus
     for (const host of banned) row[host] = 0
-    const { all, level } = this.levelOf(row, least, most, without)
-    this.collect(row, seeker, level, without, before)
+    // The level of the seeker before is a good guess; where it leaves too few the right one is found. The best are the same either way.
+    let count = this.guess < least ? 0 : this.collect(row, seeker, this.guess, without, before)
+    if (count < most) {
+      this.found.dropRow()
+      const level = this.levelOf(row, least, most, without)
+      count = this.collect(row, seeker, level, without, before)
+      this.guess = level
+    }
+    if (count > 2 * most) this.guess += GUESS_STEP
+    if (count < 1.5 * most) this.guess -= GUESS_STEP
     for (const [n, host] of [...banned, ...before].entries()) row[host] = were[n]!
-    return all
+    return count
   }
 
-  /** How many pairs there are from a worth up, and the worth that about `most` of them reach. */
-  private levelOf(row: Uint16Array, least: number, most: number, without: Uint8Array): { readonly all: number; readonly level: number } {
+  /** The worth that about `most` pairs reach; the least that is asked for where there are fewer. */
+  private levelOf(row: Uint16Array, least: number, most: number, without: Uint8Array): number {
     const { buckets } = this
     buckets.fill(0)
-    let all = 0
     for (let host = 0; host < row.length; host++) {
       const worth = row[host]!
       if (worth < least || without[host] === 1) continue
-      all++
       buckets[worth >> BUCKET_BITS]!++
     }
     let bucket = BUCKETS - 1
     for (let sum = buckets[bucket]!; sum < most && bucket > 0; sum += buckets[bucket]!) bucket--
-    return { all, level: Math.max(least, bucket << BUCKET_BITS) }
+    return Math.max(least, bucket << BUCKET_BITS)
   }
 
-  private collect(row: Uint16Array, seeker: number, level: number, without: Uint8Array, before: readonly number[]): void {
+  private collect(row: Uint16Array, seeker: number, level: number, without: Uint8Array, before: readonly number[]): number {
     const { found, tieOf, lineup: { keepBonus } } = this
     const bonus = this.lineup.bonus[seeker]!
     for (let host = 0; host < row.length; host++) {
@@ -117,6 +126,7 @@ export class RowScanner {
       if (worth < level || without[host] === 1) continue
       found.add(host, (worth + bonus) * POINT + tieOf(seeker, host), before.includes(host) ? worth - keepBonus : worth)
     }
+    return found.inRow
   }
 
   private removals(asked: Uint8Array, from: number, to: number): RemovalRows {
@@ -131,7 +141,8 @@ export class RowScanner {
 
 function eligibleIn(row: Uint16Array): number {
   let count = 0
-  for (let host = 0; host < row.length; host++) if (row[host] !== 0) count++
+  // 1 for every score but 0, without a branch.
+  for (let host = 0; host < row.length; host++) count += (row[host]! + 65_535) >>> 16
   return count
 }
 

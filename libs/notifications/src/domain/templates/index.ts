@@ -2,6 +2,7 @@ import type { MessageTemplate } from '../message-template.js'
 import * as accounts from './account-messages.js'
 import * as applications from './application-messages.js'
 import * as learning from './learning-messages.js'
+import * as matchRounds from './match-round-messages.js'
 import * as places from './place-messages.js'
 import * as sessions from './session-messages.js'
 import * as transfers from './transfer-messages.js'
@@ -9,10 +10,11 @@ import * as transfers from './transfer-messages.js'
 export * from './account-messages.js'
 export * from './application-messages.js'
 export * from './learning-messages.js'
+export * from './match-round-messages.js'
 export * from './place-messages.js'
 export * from './session-messages.js'
 export * from './transfer-messages.js'
 
 /** Every template that this lib brings, by which a stored message finds its words again. */
 export const MESSAGE_TEMPLATES: readonly MessageTemplate[] =
-  [...Object.values(accounts), ...Object.values(applications), ...Object.values(learning), ...Object.values(places), ...Object.values(sessions), ...Object.values(transfers)] as readonly MessageTemplate[]
+  [...Object.values(accounts), ...Object.values(applications), ...Object.values(learning), ...Object.values(matchRounds), ...Object.values(places), ...Object.values(sessions), ...Object.values(transfers)] as readonly MessageTemplate[]

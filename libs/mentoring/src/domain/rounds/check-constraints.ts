@@ -1,3 +1,5 @@
+import { asId } from '#kernel'
+import type { ProfileId } from '../ids.js'
 import { type Problem, problem } from '../problems.js'
 import type { PairOfProfiles } from './build-scored-round.js'
 import type { FrozenParticipant, FrozenRound } from './frozen-round.js'
@@ -73,3 +75,12 @@ export function frozenRules({ scheme }: Pick<FrozenRound, 'scheme'>, mentee: Fro
 }
 
 const ruleFacts = ({ organisationId, facts }: FrozenParticipant): RuleFacts => ({ organisationId, region: facts.region ?? undefined, details: facts.details })
+
+/** A pair as it comes from outside. */
+export interface PairText {
+  readonly menteeProfileId: string
+  readonly mentorProfileId: string
+}
+
+export const asPairs = (pairs: readonly PairText[]): readonly PairOfProfiles[] =>
+  pairs.map(({ menteeProfileId, mentorProfileId }) => ({ menteeProfileId: asId<ProfileId>(menteeProfileId), mentorProfileId: asId<ProfileId>(mentorProfileId) }))

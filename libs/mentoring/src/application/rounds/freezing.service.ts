@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { Injectable } from '@nestjs/common'
+import { err, ok, transition } from '#kernel'
+import { type Ctx, personOf, requireAccess } from '#platform/access'
+import { UnitOfWork } from '#platform/database'
+import { notFound } from '#platform/errors'
+import { RoundQueries } from '../../data/rounds/round.queries.js'
+import { SchemeQueries } from '../../data/schemes/scheme.queries.js'
+import { can, canonicalLines, checkIntake, type FrozenRound, type IntakeCounts, ROUND_TRANSITIONS, tieKeyOf } from '../../domain/index.js'
+import { problemErrors, transitionErrors } from '../problem-errors.js'
+import { StandingService } from '../standing/standing.service.js'
+import { RoundInput } from './round-input.js'
+import { RoundTrail } from './round-trail.js'
+import { needsReason, type RoundOutcome } from './rounds.service.js'
+
+/** Fixes the input of a round, and lets go of it again. */
+@Injectable()
+export class FreezingService {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly rounds: RoundQueries,
+    private readonly schemes: SchemeQueries,
+    private readonly input: RoundInput,
+    private readonly standing: StandingService,
+    private readonly trail: RoundTrail,
+  ) {}
+
+  /**
+   * Freezes a round: from here on its scenarios are solved on what is known now, whatever becomes of scheme and profiles. Nobody changes the scheme or a
+   * profile while the input is taken. Errors: why so many people cannot be matched, see `checkIntake`; nothing is kept then.
+   */
+  async freeze(ctx: Ctx, id: string): Promise<RoundOutcome> {
+    const standing = await this.standing.forRound(ctx, id)
+    requireAccess(ctx, can.manageRound, standing)
+    return this.uow.run(async (tx): Promise<RoundOutcome> => {
+      const scheme = await this.schemes.lock(tx, standing.schemeId)
+      const round = await this.rounds.lock(tx, standing.roundId)
+      if (scheme === undefined || round === undefined) throw notFound('The round')
+      const to = transition(ROUND_TRANSITIONS, round.state, 'freeze')
+      if (!to.ok) return err(transitionErrors('The round', to.error))
+      const frozen = await this.input.take(tx, ctx, round, scheme)
+      const counts = countsOf(frozen)
+      const problems = checkIntake(counts)
+      if (problems.length > 0) return err(problemErrors(problems))
+      const inputHash = hashOf(frozen)
+      await this.rounds.freeze(tx, round.id, { scheme: frozen.scheme, inputHash, tieKey: tieKeyOf(inputHash), counts, by: personOf(ctx.actor) ?? null }, ctx.now)
+      await this.trail.record(tx, ctx, round.id, { action: 'freeze', toState: to.value, detail: { ...counts, inputHash, schemeVersion: scheme.version } })
+      return ok(round.id)
+    })
+  }
+
+  /** Opens the intake again; the frozen input and all scenarios are thrown away. */
+  async thaw(ctx: Ctx, id: string, reason: string): Promise<RoundOutcome> {
+    const standing = await this.standing.forRound(ctx, id)
+    requireAccess(ctx, can.manageRound, standing)
+    return this.uow.run(async (tx): Promise<RoundOutcome> => {
+      const round = await this.rounds.lock(tx, standing.roundId)
+      if (round === undefined) throw notFound('The round')
+      const to = transition(ROUND_TRANSITIONS, round.state, 'thaw')
+      if (!to.ok) return err(transitionErrors('The round', to.error))
+      const problems = needsReason(reason)
+      if (problems.length > 0) return err(problemErrors(problems))
+      await this.rounds.setState(tx, round.id, to.value, ctx.now)
+      await this.input.discard(tx, round)
+      await this.trail.record(tx, ctx, round.id, { action: 'thaw', toState: to.value, detail: { reason: reason.trim(), inputHash: round.inputHash } })
+      return ok(round.id)
+    })
+  }
+}
+
+const countsOf = ({ participants }: FrozenRound): IntakeCounts => {
+  const mentors = participants.filter(({ side }) => side === 'mentor')
+  return { mentees: participants.length - mentors.length, mentors: mentors.length, seats: mentors.reduce((sum, { seats }) => sum + seats, 0) }
+}
+
+/** SHA-256 of the canonical input, in hexadecimal. */
+export function hashOf(frozen: FrozenRound): string {
+  const hash = createHash('sha256')
+  for (const line of canonicalLines(frozen)) hash.update(line).update('\n')
+  return hash.digest('hex')
+}

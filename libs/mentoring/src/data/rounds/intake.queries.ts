@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common'
+import type { OrganisationId, PersonId } from '#kernel'
+import { Database, type Executor, type Tx } from '#platform/database'
+import type { IntakeCounts, ProfileId, RoundId, SchemeId, Side } from '../../domain/index.js'
+
+export interface CandidateRow {
+  readonly profileId: ProfileId
+  readonly personId: PersonId
+  readonly organisationId: OrganisationId
+  readonly side: Side
+}
+
+/** How far the participants of a scheme are. */
+export interface IntakeRow extends IntakeCounts {
+  /** Profiles begun and not submitted, by side. */
+  readonly menteesInDraft: number
+  readonly mentorsInDraft: number
+}
+
+/** Free seats: a mentor's as far as the scheme lets one mentor have mentees. `$2` is that number. */
+const FREE = `(case when p.side = 'mentor' then least(p.capacity, $2::int) else p.capacity end - p.taken)`
+const FACT_FIELDS = `'background', 'seniority', 'sector', 'modes', 'languages', 'times', 'values', 'choice'`
+const SKILLS = (direction: string): string => `coalesce((select jsonb_agg(k.skill_key order by k.position) from mentoring.profile_skill k where k.profile_id = p.id and k.direction = '${direction}'), '[]')`
+
+/** Takes the input of a round, all of it as it is at one moment. */
+@Injectable()
+export class IntakeQueries {
+  constructor(private readonly database: Database) {}
+
+  counts(schemeId: string, mostMentees: number, on: Executor = this.database): Promise<IntakeRow> {
+    return on.one<IntakeRow>(
+      `select count(*) filter (where p.side = 'mentee' and p.state = 'ready' and ${FREE} > 0) as mentees, count(*) filter (where p.side = 'mentor' and p.state = 'ready') as mentors,
+         coalesce(sum(greatest(${FREE}, 0)) filter (where p.side = 'mentor' and p.state = 'ready'), 0)::int as seats,
+         count(*) filter (where p.side = 'mentee' and p.state = 'draft') as "menteesInDraft", count(*) filter (where p.side = 'mentor' and p.state = 'draft') as "mentorsInDraft"
+       from mentoring.profile p where p.scheme_id = $1`, [schemeId, mostMentees])
+  }
+
+  /** Ready profiles with a free seat; none of them changes before the transaction ends. */
+  lockCandidates(tx: Tx, schemeId: SchemeId, mostMentees: number): Promise<CandidateRow[]> {
+    return tx.rows<CandidateRow>(
+      `select p.id as "profileId", p.person_id as "personId", p.organisation_id as "organisationId", p.side from mentoring.profile p
+       where p.scheme_id = $1 and p.state = 'ready' and ${FREE} > 0 order by p.id for share`, [schemeId, mostMentees])
+  }
+
+  /** The snapshot: these profiles with their skills, wishes and background, in one statement. */
+  async snapshot(tx: Tx, roundId: RoundId, mostMentees: number, profileIds: readonly ProfileId[], regions: readonly { readonly organisationId: string; readonly region: string }[]): Promise<number> {
+    return tx.run(
+      `insert into mentoring.round_participant (round_id, profile_id, person_id, organisation_id, side, seats, priority, facts)
+       select $1, p.id, p.person_id, p.organisation_id, p.side, ${FREE}, p.priority, jsonb_build_object(
+         'details', (select coalesce(jsonb_object_agg(f.key, f.value), '{}') from jsonb_each(p.details) f where f.key in (${FACT_FIELDS})),
+         'wants', ${SKILLS('wants')}, 'offers', ${SKILLS('offers')},
+         'wishes', coalesce((select jsonb_agg(w.person_id order by w.position) from mentoring.profile_wish w where w.profile_id = p.id), '[]'),
+         'tags', coalesce((select to_jsonb(b.tags) from mentoring.profile_background b where b.profile_id = p.id), '[]'),
+         'region', g.region)
+       from mentoring.profile p left join json_to_recordset($4::json) as g("organisationId" uuid, region text) on g."organisationId" = p.organisation_id
+       where p.id = any($3::uuid[])`, [roundId, mostMentees, profileIds, JSON.stringify(regions)])
+  }
+
+  /**
+   * Who must not be paired with whom among the participants: the same person, whom one of them avoids (people, and whole organisations), and pairs that
+   * were declined or ended early before. Line management comes from the directory. One row a pair, whatever keeps it apart.
+   */
+  async barriers(tx: Tx, roundId: RoundId, lines: readonly { readonly personId: PersonId; readonly managerId: PersonId }[]): Promise<void> {
+    await tx.run(
+      `with mentee as (select profile_id, person_id, organisation_id from mentoring.round_participant where round_id = $1 and side = 'mentee'),
+       mentor as (select profile_id, person_id, organisation_id from mentoring.round_participant where round_id = $1 and side = 'mentor'),
+       line as (select "personId" as person_id, "managerId" as manager_id from json_to_recordset($2::json) as l("personId" uuid, "managerId" uuid)),
+       apart as (
+         select e.profile_id as mentee, r.profile_id as mentor, 'same_person' as kind, 1 as rank from mentee e join mentor r on r.person_id = e.person_id
+         union all select e.profile_id, r.profile_id, 'line_management', 2 from line l join mentee e on e.person_id = l.person_id join mentor r on r.person_id = l.manager_id
+         union all select e.profile_id, r.profile_id, 'line_management', 2 from line l join mentee e on e.person_id = l.manager_id join mentor r on r.person_id = l.person_id
+         union all select e.profile_id, r.profile_id, 'avoided', 3 from mentee e join mentoring.profile_avoid a on a.profile_id = e.profile_id join mentor r on r.person_id = a.person_id
+         union all select e.profile_id, r.profile_id, 'avoided', 3 from mentee e join mentoring.profile_avoid a on a.profile_id = e.profile_id join mentor r on r.organisation_id = a.organisation_id
+         union all select e.profile_id, r.profile_id, 'avoided', 3 from mentor r join mentoring.profile_avoid a on a.profile_id = r.profile_id join mentee e on e.person_id = a.person_id
+         union all select e.profile_id, r.profile_id, 'avoided', 3 from mentor r join mentoring.profile_avoid a on a.profile_id = r.profile_id join mentee e on e.organisation_id = a.organisation_id
+         union all select e.profile_id, r.profile_id, 'failed_before', 4 from mentoring.match m join mentee e on e.person_id = m.mentee_person_id join mentor r on r.person_id = m.mentor_person_id
+           where m.state in ('declined', 'ended_early')
+         union all select e.profile_id, r.profile_id, 'failed_before', 4 from mentoring.match m join mentee e on e.person_id = m.mentor_person_id join mentor r on r.person_id = m.mentee_person_id
+           where m.state in ('declined', 'ended_early'))
+       insert into mentoring.round_barrier (round_id, mentee_profile_id, mentor_profile_id, kind)
+       select distinct on (mentee, mentor) $1, mentee, mentor, kind from apart order by mentee, mentor, rank`,
+      [roundId, JSON.stringify(lines)])
+  }
+}

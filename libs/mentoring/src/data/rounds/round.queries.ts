@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common'
+import { newId, type PersonId, type PlainDate } from '#kernel'
+import { Database, type Executor, type Tx } from '#platform/database'
+import type { FrozenScheme, RoundId, RoundState, ScenarioId, SchemeId } from '../../domain/index.js'
+
+export interface RoundRow {
+  readonly id: RoundId
+  readonly schemeId: SchemeId
+  readonly title: string
+  readonly state: RoundState
+  readonly intakeOpensOn: PlainDate
+  /** First day on which profiles no longer come in. */
+  readonly intakeClosesOn: PlainDate
+  /** The scheme as it was frozen; null before. */
+  readonly frozenScheme: FrozenScheme | null
+  readonly inputHash: string | null
+  readonly tieKey: number | null
+  readonly frozenAt: Date | null
+  readonly frozenById: PersonId | null
+  readonly mentees: number
+  readonly mentors: number
+  readonly seats: number
+  readonly publishedScenarioId: ScenarioId | null
+  readonly publishedAt: Date | null
+  readonly publishedById: PersonId | null
+  readonly createdAt: Date
+  readonly updatedAt: Date
+}
+
+export interface RoundHistoryRow {
+  readonly id: string
+  readonly action: string
+  readonly toState: RoundState
+  readonly actorId: PersonId | null
+  readonly at: Date
+  readonly detail: Readonly<Record<string, unknown>>
+}
+
+const COLUMNS = `r.id, r.scheme_id as "schemeId", r.title, r.state, r.intake_opens_on as "intakeOpensOn", r.intake_closes_on as "intakeClosesOn",
+  case when r.settings is null then null else json_build_object('kind', r.settings->>'kind', 'version', r.scheme_version, 'settings', r.settings->'settings') end as "frozenScheme",
+  r.input_hash as "inputHash", r.tie_key::float8 as "tieKey", r.frozen_at as "frozenAt", r.frozen_by_id as "frozenById", r.mentees, r.mentors, r.seats,
+  r.published_scenario_id as "publishedScenarioId", r.published_at as "publishedAt", r.published_by_id as "publishedById", r.created_at as "createdAt", r.updated_at as "updatedAt"`
+
+@Injectable()
+export class RoundQueries {
+  constructor(private readonly database: Database) {}
+
+  one(id: string, on: Executor = this.database): Promise<RoundRow | undefined> {
+    return on.maybeOne<RoundRow>({ name: 'mentoring.round', text: `select ${COLUMNS} from mentoring.match_round r where r.id = $1` }, [id])
+  }
+
+  byIds(ids: readonly string[]): Promise<RoundRow[]> {
+    return this.database.rows<RoundRow>(`select ${COLUMNS} from mentoring.match_round r where r.id = any($1::uuid[])`, [ids])
+  }
+
+  /** The round, which nobody else changes before the transaction ends. */
+  lock(tx: Tx, id: string): Promise<RoundRow | undefined> {
+    return tx.maybeOne<RoundRow>(`select ${COLUMNS} from mentoring.match_round r where r.id = $1 for no key update`, [id])
+  }
+
+  /** Rounds of a scheme, newest first; one more than asked. */
+  async page(schemeId: string, first: number, after: readonly [at: string, id: string] | undefined): Promise<{ rows: RoundRow[]; total: number }> {
+    const [rows, { total }] = await Promise.all([
+      this.database.rows<RoundRow>(
+        `select ${COLUMNS} from mentoring.match_round r where r.scheme_id = $1 and ($2::timestamptz is null or (r.created_at, r.id) < ($2, $3::uuid)) order by r.created_at desc, r.id desc limit $4`,
+        [schemeId, after?.[0] ?? null, after?.[1] ?? null, first + 1]),
+      this.database.one<{ total: number }>('select count(*) as total from mentoring.match_round where scheme_id = $1', [schemeId]),
+    ])
+    return { rows, total }
+  }
+
+  async insert(tx: Tx, row: Pick<RoundRow, 'id' | 'schemeId' | 'title' | 'intakeOpensOn' | 'intakeClosesOn'> & { readonly createdById: PersonId | null }, now: Date): Promise<void> {
+    await tx.run(
+      `insert into mentoring.match_round (id, scheme_id, title, state, intake_opens_on, intake_closes_on, created_by_id, created_at, updated_at) values ($1, $2, $3, 'draft', $4, $5, $6, $7, $7)`,
+      [row.id, row.schemeId, row.title, row.intakeOpensOn, row.intakeClosesOn, row.createdById, now])
+  }
+
+  async edit(tx: Tx, id: RoundId, { title, intakeOpensOn, intakeClosesOn }: Pick<RoundRow, 'title' | 'intakeOpensOn' | 'intakeClosesOn'>, now: Date): Promise<void> {
+    await tx.run('update mentoring.match_round set title = $2, intake_opens_on = $3, intake_closes_on = $4, updated_at = $5 where id = $1', [id, title, intakeOpensOn, intakeClosesOn, now])
+  }
+
+  async setState(tx: Tx, id: RoundId, state: RoundState, now: Date): Promise<void> {
+    await tx.run('update mentoring.match_round set state = $2, updated_at = $3 where id = $1', [id, state, now])
+  }
+
+  async freeze(tx: Tx, id: RoundId, frozen: { readonly scheme: FrozenScheme; readonly inputHash: string; readonly tieKey: number; readonly counts: Pick<RoundRow, 'mentees' | 'mentors' | 'seats'>; readonly by: PersonId | null }, now: Date): Promise<void> {
+    const { scheme: { kind, settings, version }, inputHash, tieKey, counts, by } = frozen
+    await tx.run(
+      `update mentoring.match_round set state = 'frozen', settings = $2, scheme_version = $3, input_hash = $4, tie_key = $5, mentees = $6, mentors = $7, seats = $8,
+         frozen_at = $9, frozen_by_id = $10, updated_at = $9 where id = $1`,
+      [id, JSON.stringify({ kind, settings }), version, inputHash, tieKey, counts.mentees, counts.mentors, counts.seats, now, by])
+  }
+
+  async publish(tx: Tx, id: RoundId, scenarioId: ScenarioId, by: PersonId | null, now: Date): Promise<void> {
+    await tx.run(`update mentoring.match_round set state = 'published', published_scenario_id = $2, published_at = $3, published_by_id = $4, updated_at = $3 where id = $1`, [id, scenarioId, now, by])
+  }
+
+  async addHistory(tx: Tx, roundId: RoundId, entry: Omit<RoundHistoryRow, 'id' | 'at'>, now: Date): Promise<void> {
+    await tx.run('insert into mentoring.match_round_history (id, round_id, action, to_state, actor_id, at, detail) values ($1, $2, $3, $4, $5, $6, $7)',
+      [newId(), roundId, entry.action, entry.toState, entry.actorId, now, JSON.stringify(entry.detail)])
+  }
+
+  /** Steps of a round, the latest first; there are few. */
+  history(roundId: string): Promise<RoundHistoryRow[]> {
+    return this.database.rows<RoundHistoryRow>(
+      `select h.id, h.action, h.to_state as "toState", h.actor_id as "actorId", h.at, h.detail from mentoring.match_round_history h where h.round_id = $1 order by h.at desc, h.id desc limit 200`, [roundId])
+  }
+
+  /** Rounds whose intake has closed and of which nobody was told yet. */
+  intakeOver(today: PlainDate): Promise<RoundRow[]> {
+    return this.database.rows<RoundRow>(
+      `select ${COLUMNS} from mentoring.match_round r where r.state = 'intake' and r.intake_closes_on <= $1
+         and not exists (select from mentoring.match_round_history h where h.round_id = r.id and h.action = 'intake_over' and h.at >= r.intake_closes_on) order by r.id`, [today])
+  }
+}

@@ -12,3 +12,13 @@ it('sorts a row, and nothing beside it', () => {
     expect(new Set(columns.hostOf).size).toBe(weights.length)
   }))
 })
+
+it('sorts no more than it is asked for', () => {
+  fc.assert(fc.property(fc.array(fc.nat(1_000), { maxLength: 200 }), fc.nat(200), (weights, most) => {
+    const columns = { weights: Float64Array.from(weights), hostOf: Int32Array.from(weights.keys()), pairOf: Int32Array.from(weights.keys()) }
+    sortRow(columns, 0, weights.length, most)
+    const sorted = weights.toSorted((a, b) => b - a)
+    expect([...columns.weights.subarray(0, most)]).toEqual(sorted.slice(0, most))
+    expect([...columns.weights].sort((a, b) => b - a)).toEqual(sorted)
+  }))
+})

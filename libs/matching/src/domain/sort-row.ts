@@ -6,17 +6,24 @@ interface Columns {
 
 const SHORT = 16
 
-/** Sorts one row of a market by weight, the largest first (quicksort by the middle of three, insertion where little is left). */
-export function sortRow(columns: Columns, from: number, to: number): void {
+/**
+ * Sorts one row of a market by weight, the largest first (quicksort by the middle of three, insertion where little is left).
+ * @param until from here on the order does not matter, only that nothing there is larger than what stands before
+ */
+export function sortRow(columns: Columns, from: number, to: number, until = to): void {
   let [start, end] = [from, to]
   while (end - start > SHORT) {
     const middle = partition(columns, start, end)
+    if (middle >= until) {
+      end = middle
+      continue
+    }
     // The shorter part first, so that the depth stays logarithmic.
     if (middle - start < end - middle) {
-      sortRow(columns, start, middle)
+      sortRow(columns, start, middle, until)
       start = middle
     } else {
-      sortRow(columns, middle, end)
+      sortRow(columns, middle, end, until)
       end = middle
     }
   }

@@ -3,7 +3,7 @@ import type { RowScanner } from './row-scanner.js'
 import type { GainingJob, GainingRows, UnplacedRow, Wanted } from './scan.js'
 
 /** Farther than any worth. */
-const OUT_OF_REACH = 2 ** 30
+const OUT_OF_REACH = 2 ** 29
 
 /** What hosts cost the seekers of one kind: past all reach where a pair is not allowed, or the host has no open seat. */
 interface Costs {
@@ -17,6 +17,8 @@ interface Asking {
   readonly seeker: number
   readonly row: Uint16Array
   readonly surplus: number
+  /** A pair can only gain whose score exceeds this and the points of the host's price together. */
+  readonly needed: number
   /** The score that they have. */
   readonly own: number
   readonly costs: Costs
@@ -33,7 +35,11 @@ export function gainingRows(rows: RowScanner, job: GainingJob, from: number, to:
     const isInCover = job.cover?.seekerInCover[seeker] === 1
     const isPinned = rows.lineup.pinnedHost[seeker]! >= 0
     // Nothing gains against somebody who is settled.
-    const asking: Asking = { seeker, row: rows.load(seeker), surplus: isPinned ? Number.POSITIVE_INFINITY : job.surplus[seeker]!, own: job.ownScore[seeker]!, costs: isInCover ? costsInCover : costsElse }
+    const surplus = isPinned ? Number.POSITIVE_INFINITY : job.surplus[seeker]!
+    // A tie-break is less than a point: most pairs fall short before theirs is known.
+    const needed = isPinned ? OUT_OF_REACH : Math.floor(surplus / POINT) - rows.lineup.bonus[seeker]! - 1
+    const [own, costs] = [job.ownScore[seeker]!, isInCover ? costsInCover : costsElse]
+    const asking: Asking = { seeker, row: rows.loadAbove(seeker, own, needed, costs.points), surplus, needed, own, costs }
     if (asking.own === 0) unplaced.push(unplacedRow(rows, job.floor, asking))
     if (!isPinned) noteWanted(rows, job.floor, asking, isInCover ? wanted.inCover : wanted.others)
     const seen = withoutSpecial(rows, job, asking, () => plainPairs(rows, job, asking))
@@ -93,10 +99,8 @@ function withoutSpecial({ found, tieOf, lineup: { kept, forbidden, keepBonus, bo
 }
 
 /** All other pairs: here the time goes. */
-function plainPairs({ found, tieOf, lineup }: RowScanner, { floor, lowestAt }: GainingJob, { seeker, row, surplus, own, costs: { prices, points } }: Asking): Seen {
+function plainPairs({ found, tieOf, lineup }: RowScanner, { floor, lowestAt }: GainingJob, { seeker, row, surplus, needed, own, costs: { prices, points } }: Asking): Seen {
   const bonus = lineup.bonus[seeker]!
-  // A tie-break is less than a point: most pairs fall short before theirs is known.
-  const needed = surplus === Number.POSITIVE_INFINITY ? OUT_OF_REACH : Math.floor(surplus / POINT) - bonus - 1
   let isBeaten = false
   let blocking = 0
   for (let host = 0; host < row.length; host++) {

@@ -27,7 +27,7 @@ export class PairBuffer {
   /** Ends a row: sorted by weight, the largest first, and no more of it than `most`. Answers how many were kept. */
   endRow(most: number): number {
     const { begin, size } = this
-    sortRow({ hostOf: this.hostOf, weights: this.weights, pairOf: this.scores }, begin, size)
+    sortRow({ hostOf: this.hostOf, weights: this.weights, pairOf: this.scores }, begin, size, begin + most)
     this.size = Math.min(size, begin + most)
     this.begin = this.size
     return this.size - begin

@@ -49,6 +49,16 @@ export class RowScanner {
     return row
   }
 
+  /** The same for pairs whose score may exceed `own`, or `needed` and the points of the host together, and for pairs of their own kind; 0 for some or all of the others. */
+  loadAbove(seeker: number, own: number, needed: number, points: Int32Array): Uint16Array {
+    // Nothing is out of reach for who has no match, and what a closed host would be worth takes all scores.
+    if (this.memory !== undefined || own === 0 || this.closedHosts.length > 0) return this.load(seeker)
+    const row = this.rowOf(seeker)
+    this.scorer.scoreRowAbove(seeker, row, own, needed, points)
+    for (const list of [this.lineup.forbidden, this.lineup.kept]) for (const host of list.get(seeker) ?? NOBODY) row[host] = this.scorer.scorePair(seeker, host)
+    return row
+  }
+
   private rowOf(seeker: number): Uint16Array {
     const hosts = this.lineup.hosts.length
     return this.memory === undefined ? this.own : this.memory.subarray(seeker * hosts, (seeker + 1) * hosts)

@@ -98,7 +98,13 @@ describe('points', () => {
       for (const seeker of seekers.keys()) {
         const row = new Int32Array(hosts.length)
         scorer.scoreRow(seeker, row)
+        const [own, needed, points] = [weights[0]! * 80, weights[1]! * 40, Int32Array.from(hosts, (_, host) => weights[host]! * 40)]
+        const above = new Int32Array(hosts.length)
+        scorer.scoreRowAbove(seeker, above, own, needed, points)
         for (const host of hosts.keys()) {
+          expect(scorer.scorePair(seeker, host)).toBe(row[host])
+          if (row[host]! > own || row[host]! > needed + points[host]!) expect(above[host]).toBe(row[host])
+          else expect([0, row[host]]).toContain(above[host])
           const parts = scorer.breakdown(seeker, host)
           const sum = parts.reduce((total, { points }) => total + points, 0)
           expect(row[host]).toBe(Math.min(10_000, Math.max(1, sum)))

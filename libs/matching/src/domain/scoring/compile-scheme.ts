@@ -19,6 +19,13 @@ export interface CriterionPoints {
 export interface Scorer {
   /** Writes a seeker's score with every host: basis points from 1 to 10,000, 0 where a hard rule keeps them apart. */
   readonly scoreRow: (seeker: number, scores: ScoreRow) => void
+  /**
+   * The same for the hosts whose score may exceed `own`, or `needed` and the host's `points` together; 0 for the others, most of whom need not be scored
+   * to the end.
+   */
+  readonly scoreRowAbove: (seeker: number, scores: ScoreRow, own: number, needed: number, points: Int32Array) => void
+  /** The score of one pair, 0 where a hard rule keeps the two apart. */
+  readonly scorePair: (seeker: number, host: number) => number
   /** The points of one pair by criterion, whether or not a rule keeps them apart. */
   readonly breakdown: (seeker: number, host: number) => readonly CriterionPoints[]
   /** Codes of the hard rules that keep two apart. */
@@ -38,24 +45,49 @@ export const scoreOf = (breakdown: readonly CriterionPoints[]): number => Math.m
 export function compileScheme(scheme: ScoringScheme, seekers: readonly ScoringProfile[], hosts: readonly ScoringProfile[], keptApart: readonly KeptApart[], population = hosts): Result<Scorer, readonly SchemeProblem[]> {
   const points = pointsOf(scheme)
   if (!points.ok) return points
-  const { rows, addAll, ofChoice } = rowsOf(scheme, points.value, { seekers, hosts, population })
+  const { rows, addEarly, lateRows, ofChoice } = rowsOf(scheme, points.value, { seekers, hosts, population })
   const barriers = barriersOf(scheme.rules, seekers, hosts, keptApart)
   const scratch = new Int32Array(hosts.length)
+  const few = new Int32Array(hosts.length)
+  const failedRules = (seeker: number, host: number): readonly string[] => barriers.filter(({ fails }) => fails(seeker, host)).map(({ code }) => code)
+  const breakdown = (seeker: number, host: number): readonly CriterionPoints[] => scheme.criteria.map(({ code, kind }, n) =>
+      ({ code, points: kind === 'seekers_choice' ? ofChoice(seeker, host, n) : rows.get(code)!.pointsOf(seeker, host), most: points.value[n]! }))
   return ok({
+    breakdown, failedRules,
+    scorePair: (seeker, host) => (barriers.some(({ fails }) => fails(seeker, host)) ? 0 : scoreOf(breakdown(seeker, host))),
     scoreRow: (seeker, scores) => {
-      const all = addAll(seeker, scores)
+      let all = addEarly(seeker, scores)
+      for (const row of lateRows(seeker)) all += row.addTo(seeker, scores)
       addToAll(scores, all)
       for (const { clear } of barriers) clear(seeker, scores)
     },
-    breakdown: (seeker, host) => scheme.criteria.map(({ code, kind }, n) =>
-      ({ code, points: kind === 'seekers_choice' ? ofChoice(seeker, host, n) : rows.get(code)!.pointsOf(seeker, host), most: points.value[n]! })),
-    failedRules: (seeker, host) => barriers.filter(({ fails }) => fails(seeker, host)).map(({ code }) => code),
+    scoreRowAbove: (seeker, scores, own, needed, limits) => {
+      const late = lateRows(seeker)
+      let all = addEarly(seeker, scores)
+      const count = keepReaching(scores, few, late.reduce((sum, row) => sum + row.late!.most, all), own, needed, limits)
+      for (const row of late) all += row.late!.addAt(seeker, scores, few, count)
+      for (let n = 0; n < count; n++) {
+        const host = few[n]!
+        scores[host] = barriers.some(({ fails }) => fails(seeker, host)) ? 0 : Math.max(1, scores[host]! + all)
+      }
+    },
     removals: (seeker) => {
       scratch.fill(1)
       const byRule = new Map(barriers.map(({ code, clear }) => [code, clear(seeker, scratch)]))
       return { eligible: scratch.reduce((sum, left) => sum + left, 0), byRule }
     },
   })
+}
+
+/** Collects the hosts who may yet come so far with so much more, and writes 0 for the others. */
+function keepReaching(scores: ScoreRow, few: Int32Array, more: number, own: number, needed: number, limits: Int32Array): number {
+  let count = 0
+  for (let host = 0; host < scores.length; host++) {
+    const most = scores[host]! + more
+    if (most <= own && most <= needed + limits[host]!) scores[host] = 0
+    else few[count++] = host
+  }
+  return count
 }
 
 function addToAll(scores: ScoreRow, points: number): void {
@@ -90,12 +122,14 @@ function rowsOf({ criteria }: ScoringScheme, points: readonly number[], people: 
   const chosenBy = (seeker: number): ChosenRow | undefined => chosen.get(people.seekers[seeker]!.choice ?? '')
   const rowFor = (code: string, seeker: number): CriterionRow => (people.seekers[seeker]!.choice === code ? chosen.get(code)?.withOwn : undefined) ?? rows.get(code)!
   const [tables, marks, codes] = [joinKinds(kinds, people.hosts.length), joinMarks(people.hosts.length), [...rows.keys()]]
-  const addAll = (seeker: number, scores: ScoreRow): number => {
-    const own = codes.map((code) => rowFor(code, seeker))
-    const all = marks.write(seeker, own, scores)
+  const [early, late] = [codes.filter((code) => rows.get(code)!.late === undefined), codes.filter((code) => rows.get(code)!.late !== undefined)]
+  const lateRows = (seeker: number): readonly CriterionRow[] => late.map((code) => rowFor(code, seeker))
+  /** Writes what all criteria give that need not look at all hosts; answers what everybody gets beside that. */
+  const addEarly = (seeker: number, scores: ScoreRow): number => {
+    const all = marks.write(seeker, early.map((code) => rowFor(code, seeker)), scores)
     for (const table of tables) table.addTo(scores, (code) => rowFor(code, seeker).tableOf?.(seeker))
     return chosenBy(seeker) === undefined ? all + ofAllChoices(NEUTRAL) : all
   }
   const ofChoice = (seeker: number, host: number, n: number): number => chosenBy(seeker)?.byChoice.get(n)!.pointsOf(seeker, host) ?? award(points[n]!)(NEUTRAL)
-  return { rows, addAll, ofChoice }
+  return { rows, addEarly, lateRows, ofChoice }
 }

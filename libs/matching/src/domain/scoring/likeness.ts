@@ -57,6 +57,21 @@ export function likenessIndex({ answers, to }: Extract<CriterionKind, { kind: 'l
         awardLookUps(scores, sums, columns, tables, count - COLUMNS, awards)
         return 0
       },
+      late: {
+        most: award(1),
+        addAt: (seeker, scores, some, many) => {
+          const own = seekers[seeker]!.answers[answers]
+          if (questions === 0 || own === undefined || own.length === 0) return awards[0]!
+          for (let at = 0; at < count; at++) fillTable(tables[at]!, own, at * together)
+          for (let n = 0; n < many; n++) {
+            const host = some[n]!
+            let sum = 0
+            for (let at = 0; at < count; at++) sum += tables[at]![columns[at]![host]!]!
+            scores[host]! += awards[sum]!
+          }
+          return 0
+        },
+      },
       pointsOf: (seeker, host) => {
         let sum = 0
         for (let question = 0; question < questions; question++) sum += compare(given(seekers[seeker]!.answers[answers], question), given(hosts[host]!.answers[answers], question))

@@ -18,6 +18,8 @@ export interface CriterionRow {
   readonly tableOf?: (seeker: number) => ArrayLike<number> | undefined
   /** The same as `addTo` gives, as lists of hosts; several criteria are then looked up at once. */
   readonly marksOf?: (seeker: number) => Marks | undefined
+  /** Where all hosts have to be looked at one by one: the same for the first so many of some hosts, which may be known to be the only ones that matter. */
+  readonly late?: { readonly most: number; readonly addAt: (seeker: number, scores: ScoreRow, hosts: Int32Array, count: number) => number }
 }
 
 /** Hosts marked with bits, and the points of each combination of bits. */
@@ -204,6 +206,18 @@ function timesIndex(enough: number, { seekers, hosts }: People): CriterionIndex 
         for (let host = 0; host < times.length; host++) scores[host]! += table[bitsOf(own & times[host]!)]!
         for (let n = 0; n < silent.length; n++) scores[silent[n]!]! += half
         return 0
+      },
+      late: {
+        most: award(1),
+        addAt: (seeker, scores, some, count) => {
+          const own = seekers[seeker]!.times | 0
+          if (own === 0) return half
+          for (let n = 0; n < count; n++) {
+            const theirs = times[some[n]!]!
+            scores[some[n]!]! += theirs === 0 ? half : table[bitsOf(own & theirs)]!
+          }
+          return 0
+        },
       },
       pointsOf: (seeker, host) => (seekers[seeker]!.times === 0 || times[host] === 0 ? half : table[bitsOf(seekers[seeker]!.times & times[host]!)]!),
     }

@@ -3,10 +3,11 @@ import { DirectoryModule, PersonalDataService } from '#directory'
 import { newId, type OrganisationId } from '#kernel'
 import { Database, UnitOfWork } from '#platform/database'
 import { createTestApp, Seed, type SeededPerson, type TestApp } from '#testing'
+import { MentoringFixture } from '../../mentoring/src/testing/mentoring-fixture.js'
 import { PersonalDataModule } from './personal-data.module.js'
 
 type Rows = readonly Readonly<Record<string, unknown>>[]
-type Copy = Readonly<Record<'directory' | 'cohorts' | 'notifications' | 'files' | 'auditTrail', Readonly<Record<string, Rows>>>>
+type Copy = Readonly<Record<'directory' | 'cohorts' | 'mentoring' | 'notifications' | 'files' | 'auditTrail', Readonly<Record<string, Rows>>>>
 
 /** Columns that name a person and are read for the copy. */
 const COPIED = [
@@ -18,6 +19,9 @@ const COPIED = [
   'directory.career_post.person_id', 'directory.delegation.delegate_id', 'directory.delegation.person_id', 'directory.export_run.requested_by_id', 'directory.identity.person_id',
   'directory.import_run.requested_by_id', 'directory.invitation.person_id', 'directory.line_management.manager_id', 'directory.line_management.person_id',
   'directory.membership.person_id', 'directory.person.merged_into_id', 'directory.person_email.person_id', 'directory.person_former_email.person_id', 'directory.person_merge.survivor_id',
+  'mentoring.check_in.person_id', 'mentoring.closing_survey.person_id', 'mentoring.commitment.created_by_id', 'mentoring.goal.created_by_id', 'mentoring.match.mentee_person_id', 'mentoring.match.mentor_person_id',
+  'mentoring.match_history.actor_id', 'mentoring.meeting.created_by_id', 'mentoring.meeting_note.author_id', 'mentoring.profile.person_id', 'mentoring.profile_avoid.person_id', 'mentoring.profile_wish.person_id',
+  'mentoring.round_participant.person_id',
   'notifications.calendar_entry.person_id', 'notifications.calendar_feed.person_id', 'notifications.message.person_id', 'notifications.preference.person_id',
   'platform.stored_file.uploaded_by_id',
 ]
@@ -30,6 +34,8 @@ const ACTS_IN_THE_TRAIL = [
   'competency.framework_version_history.by_person_id', 'directory.career_post.verified_by_id', 'directory.distinct_people.decided_by_id',
   'directory.distinct_people.other_id', 'directory.distinct_people.person_id', 'directory.person_merge.absorbed_id', 'directory.person_merge.merged_by_id',
   'directory.reorganisation.created_by_id',
+  'mentoring.match_round.created_by_id', 'mentoring.match_round.frozen_by_id', 'mentoring.match_round.published_by_id', 'mentoring.match_round_history.actor_id', 'mentoring.scenario.requested_by_id',
+  'mentoring.scenario_constraint.set_by_id', 'mentoring.scheme_history.actor_id',
 ]
 
 describe('a person\'s own copy of their data', () => {
@@ -93,6 +99,7 @@ describe('a person\'s own copy of their data', () => {
       await sql(`insert into notifications.preference (person_id, reminders, subscriptions, updated_at) values ($1, false, true, now())`, [who.id])
       await sql(`insert into notifications.calendar_feed (id, person_id, token_hash, created_at) values ($1, $2, $3, now())`, [newId(), who.id, `hash-of-feed ${words}`])
     }
+    await mentor()
     const audit = test.get(AuditService)
     await test.get(UnitOfWork).run(async (tx) => {
       await audit.record(tx, test.ctx(stranger.actor), { action: 'person:update', subject: { person: me.id }, detail: { changed: 'locale', manager: audit.pseudonym(stranger.id), seen: [stranger.id] } })
@@ -100,6 +107,27 @@ describe('a person\'s own copy of their data', () => {
     })
   })
   afterAll(() => test.close())
+
+  /** A relationship of the two, to which each has written words. */
+  async function mentor(): Promise<void> {
+    const fixture = new MentoringFixture(test.get(Database).pool)
+    const scheme = await fixture.scheme(council)
+    const [mine, theirs] = [await fixture.profile(scheme, me.id, { side: 'mentee', organisationId: council, wants: ['data'], details: { goals: 'words-of-me goals' } }), await fixture.profile(scheme, stranger.id, { side: 'mentor', organisationId: council, details: { goals: 'words-of-stranger goals' } })]
+    const match = await fixture.match(scheme, mine, theirs, 'active')
+    const declined = await fixture.match(scheme, mine, theirs, 'declined')
+    await sql(`update mentoring.match set ended_by_side = 'mentor', end_reason = 'words-of-stranger-reason' where id = $1`, [declined])
+    const meeting = newId()
+    await sql(`insert into mentoring.meeting (id, match_id, starts_at, minutes, mode, state, topics, created_by_id, created_at, updated_at) values ($1, $2, now(), 60, 'video', 'held', '{Budgets}', $3, now(), now())`, [meeting, match, stranger.id])
+    await sql(`insert into mentoring.agreement (match_id, every_weeks, minutes, mode, purpose, confidentiality, updated_at) values ($1, 2, 60, 'video', 'To grow', 'All of it', now())`, [match])
+    for (const [who, profile, words] of [[me, mine, 'words-of-me'], [stranger, theirs, 'words-of-stranger']] as const) {
+      await sql('insert into mentoring.profile_background (profile_id, tags, consented_at) values ($1, $2, now())', [profile, [`${words} background`]])
+      await sql('insert into mentoring.profile_avoid (id, profile_id, organisation_id) values ($1, $2, $3)', [newId(), profile, council])
+      await sql('insert into mentoring.meeting_note (id, meeting_id, author_id, body, shared, updated_at) values ($1, $2, $3, $4, true, now())', [newId(), meeting, who.id, `${words} note`])
+      await sql(`insert into mentoring.check_in (id, match_id, person_id, due_on, answered_at, going, comment) values ($1, $2, $3, '2026-06-01', now(), 4, $4)`, [newId(), match, who.id, `${words} check-in`])
+      await sql(`insert into mentoring.closing_survey (match_id, person_id, helpful, match_quality, recommends, outcomes, comment, answered_at) values ($1, $2, 5, 5, 10, '{}', $3, now())`, [match, who.id, `${words} survey`])
+      await sql(`insert into mentoring.match_history (id, match_id, action, to_state, actor_id, at) values ($1, $2, $3, 'active', $4, now())`, [newId(), match, `${words}-step`, who.id])
+    }
+  }
 
   it('holds what every lib has of them', async () => {
     const copy = await copyOf(me)
@@ -121,6 +149,13 @@ describe('a person\'s own copy of their data', () => {
       nominationsMade: [{ run_title: 'Spring' }],
       adjustmentsToldOf: [{}],
       announcementsWritten: [{ body: 'words-of-me announcement' }],
+    })
+    expect(copy.mentoring).toMatchObject({
+      profiles: [{ scheme_title: 'Two-way mentoring', side: 'mentee', details: { goals: 'words-of-me goals' } }], profileSkills: [{ direction: 'wants', skill_key: 'data' }],
+      avoided: [{ organisation_id: council }], background: [{ tags: ['words-of-me background'] }],
+      matches: [{ side: 'mentee', state: 'active' }, { state: 'declined', my_end_reason: null }], matchStepsTaken: [{ action: 'words-of-me-step' }],
+      agreements: [{ purpose: 'To grow' }], meetings: [{ topics: ['Budgets'], planned_by_you: false }], meetingNotes: [{ body: 'words-of-me note' }],
+      checkIns: [{ comment: 'words-of-me check-in' }], closingSurveys: [{ comment: 'words-of-me survey' }],
     })
     expect(copy.notifications).toMatchObject({
       messages: expect.arrayContaining([expect.objectContaining({ template: 'cohorts.confirmed', text: 'words-of-me place' }), expect.objectContaining({ template: 'cohorts.approval-needed', subject: null })]) as unknown,
@@ -147,7 +182,7 @@ describe('a person\'s own copy of their data', () => {
   it('leaves out no column that names a person', async () => {
     const columns = await test.get(Database).rows<{ name: string }>(
       `select table_schema || '.' || table_name || '.' || column_name as name from information_schema.columns
-       where table_schema in ('audit', 'cohorts', 'competency', 'directory', 'notifications', 'platform') and data_type = 'uuid'
+       where table_schema in ('audit', 'cohorts', 'competency', 'directory', 'mentoring', 'notifications', 'platform') and data_type = 'uuid'
          and column_name ~ '(^|_)(person_id|by|by_id|actor_id|author_id|reporter_id|manager_id|delegate_id|other_id|survivor_id|absorbed_id|merged_into_id)$|_by_person_id$' order by 1`)
     expect(columns.map(({ name }) => name).sort()).toEqual([...COPIED, ...ACTS_IN_THE_TRAIL].sort())
   })

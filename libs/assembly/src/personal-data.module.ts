@@ -2,11 +2,12 @@ import { Global, Module } from '@nestjs/common'
 import { auditPersonalData } from '#audit'
 import { cohortsPersonalData } from '#cohorts'
 import { PERSONAL_DATA_CONTRIBUTIONS, type PersonalDataContribution } from '#directory'
+import { mentoringPersonalData } from '#mentoring'
 import { notificationsPersonalData } from '#notifications'
 import { filesPersonalData } from '#platform/files'
 
 /** What every lib adds to a person's own copy of their data, besides the directory's own part. */
-const contributions: readonly PersonalDataContribution[] = [cohortsPersonalData, notificationsPersonalData, filesPersonalData, auditPersonalData]
+const contributions: readonly PersonalDataContribution[] = [cohortsPersonalData, mentoringPersonalData, notificationsPersonalData, filesPersonalData, auditPersonalData]
 
 /** For the API, which hands out the copies: the directory does not know who adds to them. */
 @Global()

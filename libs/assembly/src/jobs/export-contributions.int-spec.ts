@@ -11,12 +11,13 @@ import { directoryJobs, DirectoryJobsModule } from '#directory/jobs'
 import { newId, type OrganisationId, type PersonId } from '#kernel'
 import { Database } from '#platform/database'
 import { createTestApp, eventually, Seed, type SeededPerson, type TestApp } from '#testing'
+import { MentoringFixture } from '../../../mentoring/src/testing/mentoring-fixture.js'
 import { ExportContributionsModule } from './export-contributions.module.js'
 import { jobModules } from './index.js'
 
 type Files = Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>
 
-describe('what cohorts add to the export of an organisation', () => {
+describe('what cohorts and mentoring add to the export of an organisation', () => {
   const dir = mkdtempSync(join(tmpdir(), 'waymark-export-'))
   let test: TestApp
   let council: OrganisationId
@@ -59,6 +60,11 @@ describe('what cohorts add to the export of an organisation', () => {
     await enrol(learner.id, other, 'withdrawn', null)
     await enrol(stranger.id, other, 'completed', stranger.id)
     await enrol(admin.id, council, 'draft', null)
+    const mentoring = new MentoringFixture(test.get(Database).pool)
+    const [open, restricted] = [await mentoring.scheme(council), await mentoring.scheme(other, { kind: 'under_represented', restricted: true })]
+    const [mentee, mentor] = [await mentoring.profile(open, learner.id, { side: 'mentee', organisationId: council, details: { goals: 'private goals' } }), await mentoring.profile(open, stranger.id, { side: 'mentor', organisationId: other })]
+    await mentoring.match(open, mentee, mentor, 'active')
+    await mentoring.profile(restricted, learner.id, { side: 'mentee', organisationId: council })
   })
   afterAll(async () => {
     await test.close()
@@ -86,6 +92,13 @@ describe('what cohorts add to the export of an organisation', () => {
     expect(Object.keys(cohorts)).toHaveLength(5)
     const everything = JSON.stringify(files)
     for (const hidden of [stranger.id, other, 'wheelchair', 'arthritis', 'verify-', 'SECRET', 'secret.example', 'withdrawn']) expect(everything).not.toContain(hidden)
+  })
+
+  it('says who of its people takes part in mentoring, not with whom, and nothing of who a restricted scheme is meant for', async () => {
+    const files = await exported()
+    expect(files['mentoring-participants.csv']).toEqual([expect.objectContaining({ person_id: learner.id, scheme_title: 'Two-way mentoring', side: 'mentee', state: 'ready', relationships: '1', meetings_held: '0' })])
+    expect(files['mentoring-schemes.csv']).toEqual([expect.objectContaining({ title: 'Two-way mentoring', kind: 'reverse', restricted: 'false' })])
+    expect(JSON.stringify(files)).not.toContain('private goals')
   })
 
   it('is known to the worker', () => expect(jobModules).toContain(ExportContributionsModule))

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common'
 import type { JobDefinition } from '#platform/jobs'
+import { followJobs } from './people/follow-directory.jobs.js'
+import { PeopleJobsModule } from './people/people-jobs.module.js'
 import { roundJobs, RoundJobsModule } from './rounds/round-jobs.module.js'
 
 /** The background work of this lib. */
-export const mentoringJobs: readonly JobDefinition[] = [...roundJobs]
+export const mentoringJobs: readonly JobDefinition[] = [...followJobs, ...roundJobs]
 
 /** Its handlers, for the worker. */
-@Module({ imports: [RoundJobsModule] })
+@Module({ imports: [PeopleJobsModule, RoundJobsModule] })
 export class MentoringJobsModule {}

@@ -4,7 +4,7 @@ import { type Ctx, requireAccess } from '#platform/access'
 import { UnitOfWork } from '#platform/database'
 import type { UserError } from '#platform/errors'
 import { ProfileQueries } from '../../data/profiles/profile.queries.js'
-import { can, checkProfile, isLive, needsDeclaration, type ProfileId, whatIsMissing } from '../../domain/index.js'
+import { can, checkProfile, needsDeclaration, type ProfileId, whatIsMissing } from '../../domain/index.js'
 import { problemErrors } from '../problem-errors.js'
 import { SchemeSkills } from '../schemes/scheme-skills.js'
 import { StandingService } from '../standing/standing.service.js'
@@ -69,6 +69,7 @@ export class ProfileSectionsService {
     const standing = await this.standing.forProfile(ctx, id)
     requireAccess(ctx, can.ownProfile, standing)
     return this.uow.run(async (tx): Promise<Outcome> => {
+      if (!declared) await this.queries.holdLiveMatches(tx, standing.profileId)
       const { profile, scheme } = await this.writer.lock(tx, standing.profileId)
       if (profile.state === 'withdrawn') return err([LEFT])
       if (!needsDeclaration(profile.side, scheme)) {
@@ -77,7 +78,7 @@ export class ProfileSectionsService {
         return ok(profile.id)
       }
       if (declared === (profile.declaredAt !== null)) return ok(profile.id)
-      if (!declared && (await this.queries.holdLiveMatches(tx, profile.id)).some(isLive)) {
+      if (!declared && (await this.queries.liveMatches(profile.id, tx)).length > 0) {
         return err([{ code: 'STILL_MATCHED', field: '', message: 'You have a mentor or a proposal through this declaration. Decline or end that first, then take the declaration back.' }])
       }
       await this.queries.declare(tx, profile.id, declared ? ctx.now : null, ctx.now)

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common'
 import { AuditModule } from '#audit'
 import { DirectoryModule } from '#directory'
+import { MentoringDataModule } from '../../data/mentoring-data.module.js'
 import { SchemesModule } from '../schemes/schemes.module.js'
 import { StandingModule } from '../standing/standing.module.js'
 import { PreferencesService } from './preferences.service.js'
@@ -10,8 +11,8 @@ import { ProfilesService } from './profiles.service.js'
 
 /** People's parts in schemes. */
 @Module({
-  imports: [AuditModule, DirectoryModule, SchemesModule, StandingModule],
+  imports: [AuditModule, DirectoryModule, MentoringDataModule, SchemesModule, StandingModule],
   providers: [PreferencesService, ProfileSectionsService, ProfileWriter, ProfilesService],
-  exports: [PreferencesService, ProfileSectionsService, ProfileWriter, ProfilesService],
+  exports: [MentoringDataModule, PreferencesService, ProfileSectionsService, ProfileWriter, ProfilesService],
 })
 export class ProfilesModule {}

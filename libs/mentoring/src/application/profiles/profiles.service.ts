@@ -92,6 +92,7 @@ export class ProfilesService {
   async move(ctx: Ctx, id: string, action: Exclude<ProfileAction, 'reopen'>): Promise<Outcome> {
     const profileId = await this.own(ctx, id)
     return this.uow.run(async (tx): Promise<Outcome> => {
+      if (action === 'withdraw') await this.queries.holdLiveMatches(tx, profileId)
       const { profile, scheme, skills } = await this.writer.lock(tx, profileId)
       const moved = await this.writer.move(tx, ctx, profile, action)
       if (!moved.ok) return moved
@@ -102,7 +103,7 @@ export class ProfilesService {
         const errors = [...missing, ...problemErrors(checkProfile(content, scheme, await this.skills.keysOf(ctx, scheme.frameworkVersionId), profile))]
         if (errors.length > 0) return err(errors)
       }
-      if (action === 'withdraw' && !(await this.queries.holdLiveMatches(tx, profile.id)).every(isProposal)) return err([MATCHED])
+      if (action === 'withdraw' && !(await this.queries.liveMatches(profile.id, tx)).every(isProposal)) return err([MATCHED])
       return moved
     })
   }

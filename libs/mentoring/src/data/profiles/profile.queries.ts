@@ -48,6 +48,8 @@ type StoredScheme = Omit<SchemeRow, 'createdAt' | 'updatedAt'> & Readonly<Record
 const chosen = (direction: 'wants' | 'offers'): string =>
   `coalesce((select json_agg(json_build_object('key', k.skill_key, 'level', k.level_key) order by k.position) from mentoring.profile_skill k where k.profile_id = p.id and k.direction = '${direction}'), '[]'::json)`
 
+const LIVE = '(m.mentee_profile_id = $1 or m.mentor_profile_id = $1) and m.state = any($2)'
+
 /** Profiles without what is private to their people: for that see `PrivatePreferenceQueries`. */
 @Injectable()
 export class ProfileQueries {
@@ -129,10 +131,14 @@ export class ProfileQueries {
          and not exists (select from mentoring.round_participant r where r.profile_id = p.id)`, [id])) > 0
   }
 
-  /** States of the live matches that a profile has; none of them changes before the transaction ends. */
-  async holdLiveMatches(tx: Tx, id: ProfileId): Promise<readonly MatchState[]> {
-    const rows = await tx.rows<{ state: MatchState }>(
-      `select m.state from mentoring.match m where (m.mentee_profile_id = $1 or m.mentor_profile_id = $1) and m.state = any($2) order by m.id for share`, [id, LIVE_MATCH_STATES])
+  /** Locks the live matches of a profile until the transaction ends: before the profile itself, as whoever answers a proposal does. */
+  async holdLiveMatches(tx: Tx, id: ProfileId): Promise<void> {
+    await tx.run(`select from mentoring.match m where ${LIVE} order by m.id for share`, [id, LIVE_MATCH_STATES])
+  }
+
+  /** States of the live matches that a profile has. */
+  async liveMatches(id: ProfileId, on: Executor): Promise<readonly MatchState[]> {
+    const rows = await on.rows<{ state: MatchState }>(`select m.state from mentoring.match m where ${LIVE}`, [id, LIVE_MATCH_STATES])
     return rows.map(({ state }) => state)
   }
 }

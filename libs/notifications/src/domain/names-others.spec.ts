@@ -3,8 +3,8 @@ import { MESSAGE_TEMPLATES } from './templates/index.js'
 
 /** Fields that say nothing of anybody but the reader: where somebody else is in them, it is as part of the reader's own matter. */
 const ABOUT_THE_READER = [
-  'accepted', 'approver', 'assignment', 'dueOn', 'enrolmentId', 'expiresAt', 'expiresOn', 'itemId', 'minimum', 'nominatedBy', 'organisation', 'programme', 'reason', 'requestId', 'runId', 'session',
-  'sessionId', 'startsAt', 'startsOn', 'text', 'title', 'token', 'verdict', 'where', 'wished',
+  'accepted', 'answerBy', 'approver', 'assignment', 'dueOn', 'endsOn', 'enrolmentId', 'expiresAt', 'expiresOn', 'itemId', 'matchId', 'minimum', 'nominatedBy', 'organisation', 'programme',
+  'reason', 'requestId', 'round', 'roundId', 'runId', 'scheme', 'session', 'sessionId', 'startsAt', 'startsOn', 'text', 'title', 'token', 'verdict', 'where', 'wished',
 ]
 
 describe('fields that name others', () => {

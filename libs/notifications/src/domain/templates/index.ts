@@ -3,6 +3,8 @@ import * as accounts from './account-messages.js'
 import * as applications from './application-messages.js'
 import * as learning from './learning-messages.js'
 import * as matchRounds from './match-round-messages.js'
+import * as mentoring from './mentoring-messages.js'
+import * as mentoringReminders from './mentoring-reminders.js'
 import * as places from './place-messages.js'
 import * as sessions from './session-messages.js'
 import * as transfers from './transfer-messages.js'
@@ -11,10 +13,12 @@ export * from './account-messages.js'
 export * from './application-messages.js'
 export * from './learning-messages.js'
 export * from './match-round-messages.js'
+export * from './mentoring-messages.js'
+export * from './mentoring-reminders.js'
 export * from './place-messages.js'
 export * from './session-messages.js'
 export * from './transfer-messages.js'
 
 /** Every template that this lib brings, by which a stored message finds its words again. */
 export const MESSAGE_TEMPLATES: readonly MessageTemplate[] =
-  [...Object.values(accounts), ...Object.values(applications), ...Object.values(learning), ...Object.values(matchRounds), ...Object.values(places), ...Object.values(sessions), ...Object.values(transfers)] as readonly MessageTemplate[]
+  [accounts, applications, learning, matchRounds, mentoring, mentoringReminders, places, sessions, transfers].flatMap((messages) => Object.values(messages) as unknown as readonly MessageTemplate[])

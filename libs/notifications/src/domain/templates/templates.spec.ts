@@ -25,11 +25,14 @@ describe('the message catalogue', () => {
   // Welsh is written by translators, not here. Take a name off this list with the commit that brings its Welsh.
   it('lists what is still to be translated into Welsh', () => {
     expect(missingTranslations(MESSAGE_TEMPLATES, 'cy')).toEqual([
-      'cohorts.announcement', 'cohorts.applied', 'cohorts.approval-needed', 'cohorts.approved', 'cohorts.assignment-due', 'cohorts.assignment-marked',
-      'cohorts.completed', 'cohorts.confirmed', 'cohorts.invited', 'cohorts.not-placed', 'cohorts.offer-expired', 'cohorts.offer-expiring', 'cohorts.offered',
-      'cohorts.post-reported', 'cohorts.rejected', 'cohorts.run-below-minimum', 'cohorts.run-cancelled', 'cohorts.session-cancelled',
-      'cohorts.session-changed', 'cohorts.session-invitation', 'cohorts.session-reminder', 'cohorts.session-removed', 'cohorts.transfer-accepted',
-      'cohorts.transfer-declined', 'cohorts.transfer-requested', 'cohorts.waitlisted', 'cohorts.withdrawn', 'directory.account-invitation', 'directory.join-organisation',
+      'cohorts.announcement', 'cohorts.applied', 'cohorts.approval-needed', 'cohorts.approved', 'cohorts.assignment-due', 'cohorts.assignment-marked', 'cohorts.completed',
+      'cohorts.confirmed', 'cohorts.invited', 'cohorts.not-placed', 'cohorts.offer-expired', 'cohorts.offer-expiring', 'cohorts.offered', 'cohorts.post-reported',
+      'cohorts.rejected', 'cohorts.run-below-minimum', 'cohorts.run-cancelled', 'cohorts.session-cancelled', 'cohorts.session-changed', 'cohorts.session-invitation',
+      'cohorts.session-reminder', 'cohorts.session-removed', 'cohorts.transfer-accepted', 'cohorts.transfer-declined', 'cohorts.transfer-requested', 'cohorts.waitlisted',
+      'cohorts.withdrawn', 'directory.account-invitation', 'directory.join-organisation', 'mentoring.agreed', 'mentoring.answer-due', 'mentoring.check-in-due', 'mentoring.ended',
+      'mentoring.ends-soon', 'mentoring.first-meeting-due', 'mentoring.help-wanted', 'mentoring.intake-over', 'mentoring.lapsed', 'mentoring.log-meeting', 'mentoring.meeting-cancelled',
+      'mentoring.meeting-moved', 'mentoring.meeting-planned', 'mentoring.not-going-ahead', 'mentoring.other-accepted', 'mentoring.paused', 'mentoring.proposed',
+      'mentoring.proposed-blind', 'mentoring.resumed', 'mentoring.silent', 'mentoring.survey-due',
     ])
     expect(missingTranslations(MESSAGE_TEMPLATES, 'en')).toEqual([])
   })

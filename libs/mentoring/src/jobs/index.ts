@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common'
 import type { JobDefinition } from '#platform/jobs'
 import { followJobs } from './people/follow-directory.jobs.js'
 import { PeopleJobsModule } from './people/people-jobs.module.js'
+import { matchJobs, MatchJobsModule } from './matches/match-jobs.module.js'
 import { roundJobs, RoundJobsModule } from './rounds/round-jobs.module.js'
 
 /** The background work of this lib. */

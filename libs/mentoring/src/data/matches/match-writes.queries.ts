@@ -74,6 +74,11 @@ export class MatchWriteQueries {
       [JSON.stringify(entries), actorId, now])
   }
 
+  /** How often a match has come into a state. */
+  async timesIn(tx: Tx, id: MatchId, state: string): Promise<number> {
+    return (await tx.one<{ n: number }>('select count(*) as n from mentoring.match_history where match_id = $1 and to_state = $2', [id, state])).n
+  }
+
   /** Lets people come first in the next round: `by` basis points more each, up to `most`. */
   async addPriority(tx: Tx, profileIds: readonly ProfileId[], by: number, most: number, now: Date): Promise<void> {
     if (profileIds.length === 0) return

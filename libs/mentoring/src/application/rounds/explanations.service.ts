@@ -4,6 +4,7 @@ import { asId, isId } from '#kernel'
 import { explainPair } from '#matching'
 import { type Ctx, requireAccess } from '#platform/access'
 import { notFound } from '#platform/errors'
+import { ProfileQueries, type ProfileRow } from '../../data/profiles/profile.queries.js'
 import { FrozenRoundQueries, type RoundMemberRow } from '../../data/rounds/frozen-round.queries.js'
 import { RoundQueries, type RoundRow } from '../../data/rounds/round.queries.js'
 import { ScenarioQueries, type ScenarioRow } from '../../data/rounds/scenario.queries.js'
@@ -23,6 +24,12 @@ export interface PairSearch {
 /** So many mentors are worth a look when seats are sought. */
 const MOST_SEAT_VALUES = 50
 
+/** Who is who in a round. */
+@Injectable()
+export class RoundPeople {
+  constructor(readonly members: FrozenRoundQueries, readonly profiles: ProfileQueries) {}
+}
+
 /** What a solved scenario says and why, for those who match: with private criteria and reasons pooled. */
 @Injectable()
 export class ExplanationsService {
@@ -30,7 +37,7 @@ export class ExplanationsService {
     private readonly rounds: RoundQueries,
     private readonly scenarios: ScenarioQueries,
     private readonly solutions: SolutionQueries,
-    private readonly members: FrozenRoundQueries,
+    private readonly lookups: RoundPeople,
     private readonly scored: ScoredRounds,
     private readonly standing: StandingService,
     private readonly people: PeopleService,
@@ -79,23 +86,21 @@ export class ExplanationsService {
     return shownExplanation(found)
   }
 
-  /** Participants of a frozen round by their profiles, for whom the viewer has been shown something of it. */
-  async membersOf(ctx: Ctx, roundId: string, profileIds: readonly ProfileId[]): Promise<ReadonlyMap<ProfileId, RoundMemberRow>> {
-    const standing = await this.standing.forRound(ctx, roundId)
-    requireAccess(ctx, can.seeRound, standing)
-    return new Map((await this.members.membersByIds(standing.roundId, profileIds)).map((member) => [member.profileId, member]))
+  /** Participants by their profiles, for loaders, on the way from something that the viewer has been shown. */
+  async participants(profileIds: readonly ProfileId[]): Promise<ReadonlyMap<ProfileId, ProfileRow>> {
+    return new Map((await this.lookups.profiles.byIds(profileIds)).map((profile) => [profile.id, profile]))
   }
 
   /** Participants of a frozen round whose name holds a text, to choose a pair from: so many at most. */
   async search(ctx: Ctx, roundId: string, side: string, text: string, most: number): Promise<readonly RoundMemberRow[]> {
     const standing = await this.standing.forRound(ctx, roundId)
     requireAccess(ctx, can.seeRound, standing)
-    const members = (await this.members.members(standing.roundId)).filter((member) => member.side === side)
+    const members = (await this.lookups.members.members(standing.roundId)).filter((member) => member.side === side)
     return (await this.byName(members, text)).slice(0, most)
   }
 
   private async named({ roundId }: ScenarioRow, text: string): Promise<readonly ProfileId[]> {
-    return (await this.byName(await this.members.members(roundId), text)).map(({ profileId }) => profileId)
+    return (await this.byName(await this.lookups.members.members(roundId), text)).map(({ profileId }) => profileId)
   }
 
   /** Names are the directory's: all of a round are asked for, and looked through here. */

@@ -4,10 +4,11 @@ import { DirectoryModule } from '#directory'
 import { RoundsDataModule } from '../../data/rounds/rounds-data.module.js'
 import { MatchWriterModule } from '../matches/match-writer.module.js'
 import { StandingModule } from '../standing/standing.module.js'
-import { ExplanationsService } from './explanations.service.js'
+import { ExplanationsService, RoundPeople } from './explanations.service.js'
 import { FreezingService } from './freezing.service.js'
 import { FrozenRounds } from './frozen-rounds.js'
 import { PairChecksModule } from './pair-checks.module.js'
+import { PairsFileService } from './pairs-file.service.js'
 import { PublicationCheck } from './publication-check.js'
 import { PublicationRows, PublicationWriter } from './publication-writer.js'
 import { PublicationService } from './publication.service.js'
@@ -19,12 +20,12 @@ import { ScenarioSweep } from './scenario-sweep.js'
 import { ScenariosService } from './scenarios.service.js'
 import { ScoredRounds } from './scored-rounds.js'
 
-const services = [ExplanationsService, FreezingService, PublicationService, RoundsService, ScenarioSolver, ScenarioSweep, ScenariosService]
+const services = [ExplanationsService, FreezingService, PairsFileService, PublicationService, RoundsService, ScenarioSolver, ScenarioSweep, ScenariosService]
 
 /** Match rounds: intake, scenarios, explanations, publication. */
 @Module({
   imports: [AuditModule, DirectoryModule, MatchWriterModule, PairChecksModule, RoundsDataModule, StandingModule],
-  providers: [...services, FrozenRounds, PublicationCheck, PublicationRows, PublicationWriter, RoundInput, RoundTrail, ScoredRounds],
+  providers: [...services, FrozenRounds, PublicationCheck, PublicationRows, PublicationWriter, RoundInput, RoundPeople, RoundTrail, ScoredRounds],
   exports: services,
 })
 export class RoundsModule {}

@@ -49,7 +49,7 @@ export class ScenarioSolver {
     const solved = await this.compute(round, scenario, attempt, run)
     // The worker stops: the job is given to another, which begins again.
     if (run.signal.aborted) throw new Error('The worker stopped in mid-solve')
-    await this.end(run.ctx, scenario, solved)
+    await this.end(run.ctx, scenario.id, attempt, solved)
   }
 
   /** Takes the scenario; `undefined` where there is nothing to do any more. */
@@ -91,11 +91,11 @@ export class ScenarioSolver {
     }
   }
 
-  private async end(ctx: Ctx, { id }: ScenarioRow, solved: Result<ScoredSolution, string>): Promise<void> {
+  private async end(ctx: Ctx, id: ScenarioId, attempt: number, solved: Result<ScoredSolution, string>): Promise<void> {
     await this.uow.run(async (tx) => {
       const { round, scenario } = await this.lock(tx, id)
-      // Thawed, given up or solved by another meanwhile: nothing is kept.
-      if (round === undefined || scenario?.state !== 'solving') return
+      // Thawed, given up or taken over by another meanwhile: nothing is kept, and nothing that the other does is ended.
+      if (round === undefined || scenario?.state !== 'solving' || scenario.attempt !== attempt) return
       const now = this.clock.now()
       if (scenario.cancelRequestedAt !== null || (!solved.ok && solved.error === 'cancelled')) return this.solving.finish(tx, id, 'cancelled', null, now)
       if (!solved.ok) return this.solving.finish(tx, id, 'failed', solved.error, now)

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { Database, type Executor, type Tx } from '#platform/database'
-import type { FrozenBarrier, FrozenParticipant, ProfileId, RoundId } from '../../domain/index.js'
+import type { FrozenBarrier, FrozenParticipant, RoundId } from '../../domain/index.js'
 
 /** A participant without what only the solver reads. */
 export type RoundMemberRow = Pick<FrozenParticipant, 'profileId' | 'personId' | 'organisationId' | 'side' | 'seats'>
@@ -25,10 +25,6 @@ export class FrozenRoundQueries {
 
   members(roundId: string, on: Executor = this.database): Promise<RoundMemberRow[]> {
     return on.rows<RoundMemberRow>({ name: 'mentoring.round-members', text: `select ${MEMBER} from mentoring.round_participant p where p.round_id = $1 order by p.profile_id` }, [roundId])
-  }
-
-  membersByIds(roundId: string, profileIds: readonly ProfileId[]): Promise<RoundMemberRow[]> {
-    return this.database.rows<RoundMemberRow>(`select ${MEMBER} from mentoring.round_participant p where p.round_id = $1 and p.profile_id = any($2::uuid[])`, [roundId, profileIds])
   }
 
   /** Throws the input and every scenario away. */

@@ -1,0 +1,79 @@
+import { Int, ResolveField, Resolver } from '@nestjs/graphql'
+import type { GraphqlContext, LoaderDefinition } from '#platform/graphql'
+import { RoundsService } from '../../application/rounds/rounds.service.js'
+import { ScenariosService } from '../../application/rounds/scenarios.service.js'
+import { SchemesService } from '../../application/schemes/schemes.service.js'
+import type { IntakeRow } from '../../data/rounds/intake.queries.js'
+import type { RoundHistoryRow, RoundRow } from '../../data/rounds/round.queries.js'
+import type { ScenarioRow } from '../../data/rounds/scenario.queries.js'
+import type { SchemeRow } from '../../data/schemes/scheme.queries.js'
+import type { SchemeId } from '../../domain/index.js'
+import { MentoringNames } from '../names.js'
+import { MentoringRulesType, MentoringSchemeType, MentoringWeightsType } from '../schemes/scheme.type.js'
+import { MatchIntakeType, MatchRoundStepType, MatchRoundType } from './round.type.js'
+import { MatchScenarioType } from './scenario.type.js'
+
+/** What belongs to a round that the viewer has been shown. */
+@Resolver(() => MatchRoundType)
+export class RoundFieldsResolver {
+  private readonly scheme: LoaderDefinition<SchemeId, SchemeRow>
+
+  constructor(private readonly rounds: RoundsService, private readonly scenarios: ScenariosService, schemes: SchemesService, private readonly names: MentoringNames) {
+    this.scheme = { name: 'mentoring.scheme-of-round', load: (_ctx, ids) => schemes.byIds(ids) }
+  }
+
+  @ResolveField('scheme', () => MentoringSchemeType, { nullable: true, description: 'The scheme as it is now; the round keeps its own settings once it is frozen.' })
+  async ofScheme({ schemeId }: RoundRow, _args: object, { loaders }: GraphqlContext): Promise<SchemeRow | null> {
+    return (await loaders.load(this.scheme, schemeId)) ?? null
+  }
+
+  @ResolveField('weights', () => MentoringWeightsType, { nullable: true, description: 'The weights that it was frozen with.' })
+  weights({ frozenScheme }: RoundRow): object | null {
+    return frozenScheme?.settings.weights ?? null
+  }
+
+  @ResolveField('rules', () => MentoringRulesType, { nullable: true, description: 'The rules that it was frozen with.' })
+  rules({ frozenScheme }: RoundRow): object | null {
+    return frozenScheme?.settings.rules ?? null
+  }
+
+  @ResolveField('schemeVersion', () => Int, { nullable: true, description: 'The version of the scheme that it was frozen with.' })
+  schemeVersion({ frozenScheme }: RoundRow): number | null {
+    return frozenScheme?.version ?? null
+  }
+
+  @ResolveField('frozenByName', () => String, { nullable: true, description: 'Who fixed the input.' })
+  frozenByName({ frozenById }: RoundRow, _args: object, context: GraphqlContext): Promise<string | null> | null {
+    return frozenById === null ? null : this.names.person(frozenById, context)
+  }
+
+  @ResolveField('publishedByName', () => String, { nullable: true, description: 'Who published it.' })
+  publishedByName({ publishedById }: RoundRow, _args: object, context: GraphqlContext): Promise<string | null> | null {
+    return publishedById === null ? null : this.names.person(publishedById, context)
+  }
+
+  @ResolveField('intake', () => MatchIntakeType, { complexity: ({ childComplexity }) => 5 + childComplexity, description: 'Who takes part in the scheme now.' })
+  intake({ id }: RoundRow, _args: object, { ctx }: GraphqlContext): Promise<IntakeRow> {
+    return this.rounds.intake(ctx, id)
+  }
+
+  @ResolveField('scenarios', () => [MatchScenarioType], { complexity: ({ childComplexity }) => 20 * childComplexity, description: 'Its scenarios, oldest first.' })
+  ofScenarios({ id }: RoundRow, _args: object, { ctx }: GraphqlContext): Promise<readonly ScenarioRow[]> {
+    return this.scenarios.ofRound(ctx, id)
+  }
+
+  @ResolveField('history', () => [MatchRoundStepType], { complexity: ({ childComplexity }) => 20 * childComplexity, description: 'What was done to it, newest first.' })
+  async history({ id }: RoundRow, _args: object, { ctx }: GraphqlContext): Promise<readonly (RoundHistoryRow & { readonly reason: string | null })[]> {
+    return (await this.rounds.history(ctx, id)).map((step) => ({ ...step, reason: typeof step.detail['reason'] === 'string' ? step.detail['reason'] : null }))
+  }
+}
+
+@Resolver(() => MatchRoundStepType)
+export class RoundStepFieldsResolver {
+  constructor(private readonly names: MentoringNames) {}
+
+  @ResolveField('actorName', () => String, { nullable: true, description: 'By whom; null for Waymark itself.' })
+  actorName({ actorId }: RoundHistoryRow, _args: object, context: GraphqlContext): Promise<string | null> | null {
+    return actorId === null ? null : this.names.person(actorId, context)
+  }
+}

@@ -209,6 +209,15 @@ describe('a round', () => {
     expect(await service.byId(manager, two)).toMatchObject({ state: 'solved', attempt: 2 })
   })
 
+  it('is not touched any more by a worker from whom another took it over', async () => {
+    const schemeId = await test.scheme()
+    await someone(schemeId, 'mentee'); await someone(schemeId, 'mentor')
+    const id = await scenario(await frozen(schemeId))
+    const takeOver = async (): Promise<void> => void (await test.pool.query('update mentoring.scenario set attempt = 2 where id = $1', [id]))
+    await test.get(ScenarioSolver).solve(id, { ctx: test.ctx(), signal: new AbortController().signal, progress: takeOver })
+    expect(await test.get(ScenariosService).byId(manager, id)).toMatchObject({ state: 'solving', attempt: 2 })
+  })
+
   it('is published with proposals for everybody, and whoever waited comes first next time', async () => {
     const schemeId = await test.scheme()
     const [ann, ben] = [await someone(schemeId, 'mentee', {}, { wants: ['data'] }), await someone(schemeId, 'mentee', { languages: ['cy'] })]

@@ -1,21 +1,19 @@
 import { Module } from '@nestjs/common'
 import { AuditModule } from '#audit'
 import { DirectoryModule } from '#directory'
-import { MatchPeopleQueries } from '../../data/matches/match-people.queries.js'
 import { MatchQueries } from '../../data/matches/match.queries.js'
 import { MentoringDataModule } from '../../data/mentoring-data.module.js'
 import { RelationshipWriteQueries } from '../../data/relationships/relationship-writes.queries.js'
 import { StandingModule } from '../standing/standing.module.js'
 import { DeparturesService } from './departures.service.js'
 import { MatchChanger } from './match-changer.js'
-import { MatchMergeService } from './match-merge.service.js'
 import { MatchWriterModule } from './match-writer.module.js'
 import { ProposalsService } from './proposals.service.js'
 
 /** Proposals and what becomes of them; what every step of a match needs. */
 @Module({
   imports: [AuditModule, DirectoryModule, MentoringDataModule, MatchWriterModule, StandingModule],
-  providers: [DeparturesService, MatchChanger, MatchMergeService, MatchPeopleQueries, MatchQueries, ProposalsService, RelationshipWriteQueries],
-  exports: [DeparturesService, MatchChanger, MatchMergeService, MatchQueries, MatchWriterModule, MentoringDataModule, ProposalsService, RelationshipWriteQueries, StandingModule],
+  providers: [DeparturesService, MatchChanger, MatchQueries, ProposalsService, RelationshipWriteQueries],
+  exports: [DeparturesService, MatchChanger, MatchQueries, MatchWriterModule, MentoringDataModule, ProposalsService, RelationshipWriteQueries, StandingModule],
 })
 export class ProposalsModule {}

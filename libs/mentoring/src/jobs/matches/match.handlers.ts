@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import { HandlesJob, type JobHandler, type JobRun } from '#platform/jobs'
 import { DeparturesService } from '../../application/matches/departures.service.js'
-import { MatchMergeService } from '../../application/matches/match-merge.service.js'
 import { ProposalsService } from '../../application/matches/proposals.service.js'
 import { NudgesService } from '../../application/messages/nudges.service.js'
-import { followMembership, followProfile, mergeMatches, sendNudges, sweepProposals } from './match.jobs.js'
+import { followProfile, sendNudges, sweepProposals } from './match.jobs.js'
 
 type Payload<J extends { payload: z.ZodType }> = z.output<J['payload']>
 
@@ -37,25 +36,5 @@ export class FollowProfileHandler implements JobHandler<Payload<typeof followPro
 
   handle({ profileId }: Payload<typeof followProfile>, { ctx }: JobRun): Promise<void> {
     return this.departures.profileChanged(ctx, profileId)
-  }
-}
-
-@Injectable()
-@HandlesJob(followMembership)
-export class FollowMembershipHandler implements JobHandler<Payload<typeof followMembership>> {
-  constructor(private readonly departures: DeparturesService) {}
-
-  handle({ personId }: Payload<typeof followMembership>, { ctx }: JobRun): Promise<void> {
-    return this.departures.membershipChanged(ctx, personId)
-  }
-}
-
-@Injectable()
-@HandlesJob(mergeMatches)
-export class MergeMatchesHandler implements JobHandler<Payload<typeof mergeMatches>> {
-  constructor(private readonly merges: MatchMergeService) {}
-
-  handle({ fromId, intoId }: Payload<typeof mergeMatches>, { ctx }: JobRun): Promise<void> {
-    return this.merges.merge(ctx, fromId, intoId)
   }
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { membershipChanged, peopleMerged } from '#directory'
 import { defineJob } from '#platform/jobs'
 import { helpWanted, matchChanged, meetingChanged, profileChanged, roundPublished } from '../../events.js'
 
@@ -14,7 +13,5 @@ export const tellRoundPublished = defineJob({ name: 'mentoring.tell-round-publis
 export const tellMeetingChanged = defineJob({ name: 'mentoring.tell-meeting-changed', payload: meetingChanged.payload, on: [meetingChanged] })
 export const tellHelpWanted = defineJob({ name: 'mentoring.tell-help-wanted', payload: helpWanted.payload, on: [helpWanted] })
 
-/** Somebody paused or left, or changed where they belong: what they cannot keep is taken back. */
+/** Somebody paused or left: what they cannot keep is taken back. (Memberships and merged records: `jobs/people`.) */
 export const followProfile = defineJob({ name: 'mentoring.follow-profile', payload: profileChanged.payload, on: [profileChanged] })
-export const followMembership = defineJob({ name: 'mentoring.follow-membership', payload: membershipChanged.payload, on: [membershipChanged] })
-export const mergeMatches = defineJob({ name: 'mentoring.merge-matches', payload: peopleMerged.payload, on: [peopleMerged] })

@@ -1,4 +1,4 @@
-import { type SolvedRound, solveMarket, sortRow, verifyCertificate } from '#matching'
+import { type PricedMatching, type SolvedRound, solveMarket, solveWideMarket, sortRow, verifyCertificate } from '#matching'
 
 /** A market with the rows that a round gives it. */
 export type RoundMarket = SolvedRound['market']
@@ -14,18 +14,33 @@ export interface Measured {
 
 /** Sorts the rows of a market and solves it, several times. Throws when the certificate of one does not hold. */
 export function measure(market: RoundMarket, times: number): Measured {
-  let [placed, total] = [0, 0n]
-  const taken = Array.from({ length: times }, () => {
+  return repeated(market, times, () => {
     const sorted = { ...market, hostOf: market.hostOf.slice(), weights: market.weights.slice(), pairOf: market.pairOf.slice() }
     const start = process.cpuUsage()
     for (let seeker = 0; seeker < market.seekers; seeker++) sortRow(sorted, market.rows[seeker]!, market.rows[seeker + 1]!)
     const sortMs = milliseconds(process.cpuUsage(start))
     const priced = solveMarket(sorted)
-    const cpuMs = milliseconds(process.cpuUsage(start))
-    const certificate = verifyCertificate(sorted, priced)
+    return { priced, sortMs, cpuMs: milliseconds(process.cpuUsage(start)) }
+  })
+}
+
+/** The same for a market of long rows, which are never sorted. */
+export function measureWide(market: RoundMarket, times: number): Measured {
+  return repeated(market, times, () => {
+    const start = process.cpuUsage()
+    const priced = solveWideMarket(market)
+    return { priced, sortMs: 0, cpuMs: milliseconds(process.cpuUsage(start)) }
+  })
+}
+
+function repeated(market: RoundMarket, times: number, solve: () => { readonly priced: PricedMatching; readonly cpuMs: number; readonly sortMs: number }): Measured {
+  let [placed, total] = [0, 0n]
+  const taken = Array.from({ length: times }, () => {
+    const solved = solve()
+    const certificate = verifyCertificate(market, solved.priced)
     if (!certificate.ok) throw new Error(`The certificate does not hold: ${certificate.error.code}`)
     ;({ placed, total } = certificate.value)
-    return { cpuMs, sortMs }
+    return solved
   })
   return { placed, total, cpuMs: taken.map(({ cpuMs }) => cpuMs), sortMs: taken.map(({ sortMs }) => sortMs) }
 }

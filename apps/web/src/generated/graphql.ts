@@ -47,6 +47,12 @@ export interface AssignmentToSuccessorInput {
   readonly personId: string
 }
 
+export interface BeginMentoringProfileInput {
+  readonly organisationId: string
+  readonly schemeId: string
+  readonly side: string
+}
+
 export interface CancelCohortRunInput {
   readonly reason: string
   readonly runId: string
@@ -74,6 +80,17 @@ export interface CompletionRuleInput {
   readonly minAttendance: number
   readonly minPasses: number
   readonly minSessionShare: number
+}
+
+export interface CreateMentoringSchemeInput {
+  readonly declaration?: string | undefined
+  readonly frameworkVersionId: string
+  readonly kind: string
+  readonly organisationId: string
+  readonly restricted?: boolean | undefined
+  readonly settings?: MentoringSettingsInput | null | undefined
+  readonly summary: string
+  readonly title: string
 }
 
 export interface CreatePersonInput {
@@ -106,6 +123,11 @@ export interface CurriculumItemInput {
   readonly prerequisites?: ReadonlyArray<string> | undefined
   readonly requirement: string
   readonly title: string
+}
+
+export interface DeclareForMentoringInput {
+  readonly declared: boolean
+  readonly profileId: string
 }
 
 export interface DeclineTransferRequestInput {
@@ -253,6 +275,90 @@ export interface MembershipInput {
   readonly startsOn: string
 }
 
+export interface MentoringAboutInput {
+  readonly background?: string | null | undefined
+  readonly goals?: string | null | undefined
+  readonly headline?: string | null | undefined
+  readonly sector?: string | null | undefined
+  readonly seniority?: string | null | undefined
+  readonly workingPattern?: string | null | undefined
+}
+
+export interface MentoringAnswerInput {
+  readonly answer: string
+  readonly key: string
+}
+
+export interface MentoringMeetingInput {
+  readonly languages?: ReadonlyArray<string> | undefined
+  readonly modes?: ReadonlyArray<string> | undefined
+  readonly times?: number | undefined
+}
+
+export interface MentoringProfileInput {
+  readonly profileId: string
+}
+
+export interface MentoringQuestionInput {
+  readonly hint?: string | undefined
+  readonly key: string
+  readonly kind: string
+  readonly label: string
+  readonly options?: ReadonlyArray<string> | undefined
+  readonly required?: boolean | undefined
+  readonly sides: ReadonlyArray<string>
+}
+
+export interface MentoringRulesInput {
+  readonly acrossBackgrounds: boolean
+  readonly otherOrganisation: boolean
+  readonly sameRegion: boolean
+  readonly sharedLanguage: boolean
+  readonly sharedMode: boolean
+  readonly sharedTimes: number
+}
+
+export interface MentoringSettingsInput {
+  readonly advocacy: ReadonlyArray<string>
+  readonly answerDays: number
+  readonly blind: boolean
+  readonly checkInWeeks: ReadonlyArray<number>
+  readonly firstMeetingDays: number
+  readonly months: number
+  readonly mostMentees: number
+  readonly questions: ReadonlyArray<MentoringQuestionInput>
+  readonly rules: MentoringRulesInput
+  readonly silentDays: number
+  readonly weights: MentoringWeightsInput
+}
+
+export interface MentoringSkillChoiceInput {
+  readonly key: string
+  readonly level?: string | null | undefined
+}
+
+export interface MentoringSkillsInput {
+  readonly offers?: ReadonlyArray<MentoringSkillChoiceInput> | undefined
+  readonly wants?: ReadonlyArray<MentoringSkillChoiceInput> | undefined
+}
+
+export interface MentoringWeightsInput {
+  readonly background: number
+  readonly choice: number
+  readonly region: number
+  readonly sector: number
+  readonly seniority: number
+  readonly skills: number
+  readonly times: number
+  readonly values: number
+  readonly wishes: number
+}
+
+export interface MentoringWorkingInput {
+  readonly choice?: string | null | undefined
+  readonly values?: ReadonlyArray<number | null> | null | undefined
+}
+
 export interface MergeDecisionsInput {
   readonly background?: string | null | undefined
   readonly familyName?: string | null | undefined
@@ -279,6 +385,16 @@ export interface ModeratePostInput {
   readonly action: string
   readonly postId: string
   readonly reason?: string | undefined
+}
+
+export interface MoveMentoringProfileInput {
+  readonly action: string
+  readonly profileId: string
+}
+
+export interface MoveMentoringSchemeInput {
+  readonly action: string
+  readonly id: string
 }
 
 export interface MoveToSetInput {
@@ -453,6 +569,34 @@ export interface RunFacilitatorInput {
   readonly runId: string
 }
 
+export interface SaveMentoringAvoidedInput {
+  readonly emails?: ReadonlyArray<string> | undefined
+  readonly organisationIds?: ReadonlyArray<string> | undefined
+  readonly personIds?: ReadonlyArray<string> | undefined
+  readonly profileId: string
+}
+
+export interface SaveMentoringBackgroundInput {
+  readonly profileId: string
+  readonly tags: ReadonlyArray<string>
+}
+
+export interface SaveMentoringProfileInput {
+  readonly about?: MentoringAboutInput | null | undefined
+  readonly answers?: ReadonlyArray<MentoringAnswerInput> | null | undefined
+  readonly capacity?: number | null | undefined
+  readonly meeting?: MentoringMeetingInput | null | undefined
+  readonly organisationId?: string | null | undefined
+  readonly profileId: string
+  readonly skills?: MentoringSkillsInput | null | undefined
+  readonly working?: MentoringWorkingInput | null | undefined
+}
+
+export interface SaveMentoringWishesInput {
+  readonly personIds: ReadonlyArray<string>
+  readonly profileId: string
+}
+
 export interface SaveProgrammeDraftInput {
   readonly completion: CompletionRuleInput
   readonly items: ReadonlyArray<CurriculumItemInput>
@@ -564,6 +708,17 @@ export interface UpdateCareerPostInput {
   readonly organisationName?: string | null | undefined
   readonly post: string
   readonly startsOn: string
+}
+
+export interface UpdateMentoringSchemeInput {
+  readonly declaration?: string | undefined
+  readonly frameworkVersionId: string
+  readonly id: string
+  readonly restricted?: boolean | undefined
+  readonly settings?: MentoringSettingsInput | null | undefined
+  readonly summary: string
+  readonly title: string
+  readonly version: number
 }
 
 export interface UpdatePersonInput {
@@ -1138,6 +1293,28 @@ export const ApproveApplicationDocument: TypedDocument<ApproveApplicationData, A
   text: "mutation ApproveApplication($input:EnrolmentInput!){approveApplication(input:$input){enrolment{state}userErrors{field message}}}",
 }
 
+export type BeginMentoringProfileData = {
+  readonly beginMentoringProfile: {
+    readonly profile: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface BeginMentoringProfileVariables {
+  readonly input: BeginMentoringProfileInput
+}
+
+export const BeginMentoringProfileDocument: TypedDocument<BeginMentoringProfileData, BeginMentoringProfileVariables> = {
+  name: 'BeginMentoringProfile',
+  id: '70897a3c354b9868b295fc83bca31ed06537da8d39d56bd9d56c78bc3e918e19',
+  text: "mutation BeginMentoringProfile($input:BeginMentoringProfileInput!){beginMentoringProfile(input:$input){profile{id}userErrors{field message}}}",
+}
+
 export type CancelImportData = {
   readonly cancelImport: {
     readonly userErrors: ReadonlyArray<{
@@ -1491,6 +1668,28 @@ export const CompleteRunDocument: TypedDocument<CompleteRunData, CompleteRunVari
   text: "mutation CompleteRun($input:CohortRunInput!){completeCohortRun(input:$input){userErrors{field message}}}",
 }
 
+export type CreateMentoringSchemeData = {
+  readonly createMentoringScheme: {
+    readonly scheme: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface CreateMentoringSchemeVariables {
+  readonly input: CreateMentoringSchemeInput
+}
+
+export const CreateMentoringSchemeDocument: TypedDocument<CreateMentoringSchemeData, CreateMentoringSchemeVariables> = {
+  name: 'CreateMentoringScheme',
+  id: 'f26bf60be7b98d97a54cfc0096acb1fbcc7128d4ee3f9bb834ea896128bb711a',
+  text: "mutation CreateMentoringScheme($input:CreateMentoringSchemeInput!){createMentoringScheme(input:$input){scheme{id}userErrors{field message}}}",
+}
+
 export type CreateMyCalendarFeedData = {
   readonly createMyCalendarFeed: {
     readonly url: string | null
@@ -1575,6 +1774,28 @@ export const CreateProgrammeDocument: TypedDocument<CreateProgrammeData, CreateP
   text: "mutation CreateProgramme($input:CreateProgrammeInput!){createProgramme(input:$input){programme{id}userErrors{field message}}}",
 }
 
+export type DeclareForMentoringData = {
+  readonly declareForMentoring: {
+    readonly profile: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface DeclareForMentoringVariables {
+  readonly input: DeclareForMentoringInput
+}
+
+export const DeclareForMentoringDocument: TypedDocument<DeclareForMentoringData, DeclareForMentoringVariables> = {
+  name: 'DeclareForMentoring',
+  id: '31ffb35ed143bcc6f81c86367c09e43a2cf63c65b7b2f6ed61898c46ce60186d',
+  text: "mutation DeclareForMentoring($input:DeclareForMentoringInput!){declareForMentoring(input:$input){profile{id}userErrors{field message}}}",
+}
+
 export type DeclineOfferData = {
   readonly declineOffer: {
     readonly userErrors: ReadonlyArray<{
@@ -1649,6 +1870,26 @@ export const DeferFromRunDocument: TypedDocument<DeferFromRunData, DeferFromRunV
   name: 'DeferFromRun',
   id: '8d1d2466d2e3d419707c1758ae5fd61453238608cde02472df3022dbf0c1fe46',
   text: "mutation DeferFromRun($input:LeaveRunInput!){deferEnrolment(input:$input){userErrors{field message}}}",
+}
+
+export type DeleteMentoringProfileData = {
+  readonly deleteMentoringProfile: {
+    readonly deletedId: string | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface DeleteMentoringProfileVariables {
+  readonly input: MentoringProfileInput
+}
+
+export const DeleteMentoringProfileDocument: TypedDocument<DeleteMentoringProfileData, DeleteMentoringProfileVariables> = {
+  name: 'DeleteMentoringProfile',
+  id: '01fa8da6b8a2fcd5a569bebac10f734f22ed0030cb44d5062f0552840219e6e8',
+  text: "mutation DeleteMentoringProfile($input:MentoringProfileInput!){deleteMentoringProfile(input:$input){deletedId userErrors{field message}}}",
 }
 
 export type DiscussionData = {
@@ -2917,6 +3158,465 @@ export const MatrixCellsDocument: TypedDocument<MatrixCellsData, MatrixCellsVari
   text: "query MatrixCells($audience:String){responsibilityMatrix(audience:$audience){body area responsibility state offerCount crowdedAudiences offers{id kind title audience obligation providerName url}}}",
 }
 
+export type MentoringCandidatesData = {
+  readonly mentoringProfile: {
+    readonly id: string
+    readonly side: string
+    readonly state: string
+    readonly personId: string
+    readonly organisationId: string
+    readonly organisationName: string | null
+    readonly headline: string | null
+    readonly goals: string | null
+    readonly background: string | null
+    readonly seniority: string | null
+    readonly sector: string | null
+    readonly workingPattern: string | null
+    readonly modes: ReadonlyArray<string>
+    readonly languages: ReadonlyArray<string>
+    readonly times: number
+    readonly values: ReadonlyArray<number | null>
+    readonly capacity: number
+    readonly taken: number
+    readonly declaredAt: string | null
+    readonly answers: ReadonlyArray<{
+      readonly key: string
+      readonly answer: string
+    }>
+    readonly wants: ReadonlyArray<({
+      readonly key: string
+      readonly level: string | null
+    })>
+    readonly offers: ReadonlyArray<({
+      readonly key: string
+      readonly level: string | null
+    })>
+    readonly completeness: ReadonlyArray<{
+      readonly section: string
+      readonly state: string
+      readonly missing: ReadonlyArray<string>
+    }> | null
+    readonly viewerIsSelf: boolean
+    readonly viewerCan: ReadonlyArray<string>
+    readonly scheme: {
+      readonly id: string
+      readonly title: string
+      readonly kind: string
+      readonly state: string
+      readonly restricted: boolean
+      readonly declaration: string
+      readonly organisationName: string | null
+      readonly settings: {
+        readonly blind: boolean
+        readonly mostMentees: number
+        readonly questions: ReadonlyArray<{
+          readonly key: string
+          readonly label: string
+          readonly hint: string
+          readonly sides: ReadonlyArray<string>
+          readonly kind: string
+          readonly options: ReadonlyArray<string>
+          readonly required: boolean
+        }>
+      }
+      readonly skills: ReadonlyArray<{
+        readonly key: string
+        readonly name: string
+        readonly levels: ReadonlyArray<{
+          readonly key: string
+          readonly name: string
+        }>
+      }>
+    } | null
+  }
+  readonly mentoringPreferences: {
+    readonly wishes: ReadonlyArray<({
+      readonly id: string
+      readonly name: string | null
+    })>
+  }
+  readonly mentoringCandidates: {
+    readonly totalCount: number
+    readonly noWishesReason: string | null
+    readonly edges: ReadonlyArray<({
+      readonly node: {
+        readonly profileId: string
+        readonly personId: string | null
+        readonly personName: string | null
+        readonly organisationName: string | null
+        readonly headline: string | null
+        readonly seniority: string | null
+        readonly sector: string | null
+        readonly wants: ReadonlyArray<string>
+        readonly offers: ReadonlyArray<string>
+      }
+    })>
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+      readonly endCursor: string | null
+    }
+  }
+}
+
+export interface MentoringCandidatesVariables {
+  readonly id: string
+  readonly search?: string | null | undefined
+  readonly skill?: string | null | undefined
+  readonly sector?: string | null | undefined
+  readonly after?: string | null | undefined
+}
+
+export const MentoringCandidatesDocument: TypedDocument<MentoringCandidatesData, MentoringCandidatesVariables> = {
+  name: 'MentoringCandidates',
+  id: 'fa08e325cdee975e50195e5420040516ed282985d0ba4e044a0c8ff4227f4f8e',
+  text: "query MentoringCandidates($id:ID!$search:String$skill:String$sector:String$after:String){mentoringProfile(id:$id){...MentoringProfileParts}mentoringPreferences(profileId:$id){wishes{id name}}mentoringCandidates(profileId:$id search:$search skill:$skill sector:$sector after:$after){totalCount noWishesReason edges{node{profileId personId personName organisationName headline seniority sector wants offers}}pageInfo{hasNextPage endCursor}}}fragment MentoringProfileParts on MentoringProfile{id side state personId organisationId organisationName headline goals background seniority sector workingPattern modes languages times values capacity taken declaredAt answers{key answer}wants{key level}offers{key level}completeness{section state missing}viewerIsSelf viewerCan scheme{id title kind state restricted declaration organisationName settings{blind mostMentees questions{key label hint sides kind options required}}skills{key name levels{key name}}}}",
+}
+
+export type MentoringFrameworksData = {
+  readonly frameworks: ReadonlyArray<{
+    readonly name: string
+    readonly versions: ReadonlyArray<{
+      readonly id: string
+      readonly version: string
+      readonly status: string
+    }>
+  }>
+}
+
+export type MentoringFrameworksVariables = Readonly<Record<string, never>>
+
+export const MentoringFrameworksDocument: TypedDocument<MentoringFrameworksData, MentoringFrameworksVariables> = {
+  name: 'MentoringFrameworks',
+  id: '0c1bb7b475d67afec38cee0ab6721222694eed8430425b51dd02cf804390fbaa',
+  text: "query MentoringFrameworks{frameworks{name versions{id version status}}}",
+}
+
+export type MentoringHomeData = {
+  readonly myMentoring: ReadonlyArray<({
+    readonly id: string
+    readonly side: string
+    readonly state: string
+    readonly taken: number
+    readonly capacity: number
+    readonly updatedAt: string
+    readonly completeness: ReadonlyArray<{
+      readonly state: string
+    }> | null
+    readonly scheme: {
+      readonly id: string
+      readonly title: string
+      readonly kind: string
+      readonly state: string
+    } | null
+  })>
+  readonly mentoringSchemes: {
+    readonly totalCount: number
+    readonly edges: ReadonlyArray<({
+      readonly node: {
+        readonly id: string
+        readonly title: string
+        readonly summary: string
+        readonly kind: string
+        readonly organisationName: string | null
+      }
+    })>
+  }
+}
+
+export type MentoringHomeVariables = Readonly<Record<string, never>>
+
+export const MentoringHomeDocument: TypedDocument<MentoringHomeData, MentoringHomeVariables> = {
+  name: 'MentoringHome',
+  id: '64dd33e3bf8880fe0e22af95a4636b4b84b55ac3bd69d1f8e743d7c084e290e6',
+  text: "query MentoringHome{myMentoring{id side state taken capacity updatedAt completeness{state}scheme{id title kind state}}mentoringSchemes(state:\"open\" first:50){totalCount edges{node{id title summary kind organisationName}}}}",
+}
+
+export type MentoringParticipantData = {
+  readonly mentoringScheme: {
+    readonly id: string
+    readonly title: string
+    readonly state: string
+    readonly kind: string
+    readonly organisationName: string | null
+    readonly viewerCanManage: boolean
+    readonly viewerCanMatch: boolean
+    readonly skills: ReadonlyArray<{
+      readonly key: string
+      readonly name: string
+      readonly levels: ReadonlyArray<{
+        readonly key: string
+        readonly name: string
+      }>
+    }>
+    readonly settings: {
+      readonly questions: ReadonlyArray<{
+        readonly key: string
+        readonly label: string
+      }>
+    }
+  }
+  readonly mentoringProfile: {
+    readonly id: string
+    readonly schemeId: string
+    readonly personName: string | null
+    readonly organisationName: string | null
+    readonly side: string
+    readonly state: string
+    readonly headline: string | null
+    readonly goals: string | null
+    readonly background: string | null
+    readonly seniority: string | null
+    readonly sector: string | null
+    readonly workingPattern: string | null
+    readonly modes: ReadonlyArray<string>
+    readonly languages: ReadonlyArray<string>
+    readonly times: number
+    readonly capacity: number
+    readonly taken: number
+    readonly submittedAt: string | null
+    readonly answers: ReadonlyArray<{
+      readonly key: string
+      readonly answer: string
+    }>
+    readonly wants: ReadonlyArray<({
+      readonly key: string
+      readonly level: string | null
+    })>
+    readonly offers: ReadonlyArray<({
+      readonly key: string
+      readonly level: string | null
+    })>
+  }
+}
+
+export interface MentoringParticipantVariables {
+  readonly schemeId: string
+  readonly profileId: string
+}
+
+export const MentoringParticipantDocument: TypedDocument<MentoringParticipantData, MentoringParticipantVariables> = {
+  name: 'MentoringParticipant',
+  id: 'b745d0dd8fcc0264693265e655c6c00fbff4ca0d27c8a8a6cb171d9a686b6cff',
+  text: "query MentoringParticipant($schemeId:ID!$profileId:ID!){mentoringScheme(id:$schemeId){...MentoringSchemeFrame skills{key name levels{key name}}settings{questions{key label}}}mentoringProfile(id:$profileId){id schemeId personName organisationName side state headline goals background seniority sector workingPattern modes languages times capacity taken submittedAt answers{key answer}wants{key level}offers{key level}}}fragment MentoringSchemeFrame on MentoringScheme{id title state kind organisationName viewerCanManage viewerCanMatch}",
+}
+
+export type MentoringParticipantsData = {
+  readonly mentoringScheme: {
+    readonly id: string
+    readonly title: string
+    readonly state: string
+    readonly kind: string
+    readonly organisationName: string | null
+    readonly viewerCanManage: boolean
+    readonly viewerCanMatch: boolean
+    readonly skills: ReadonlyArray<{
+      readonly key: string
+      readonly name: string
+    }>
+  }
+  readonly mentoringParticipants: {
+    readonly totalCount: number
+    readonly counts: {
+      readonly drafts: number
+      readonly mentees: number
+      readonly unmatchedMentees: number
+      readonly mentors: number
+      readonly places: number
+      readonly takenPlaces: number
+    }
+    readonly edges: ReadonlyArray<({
+      readonly node: {
+        readonly profileId: string
+        readonly personName: string
+        readonly organisationName: string
+        readonly side: string
+        readonly state: string
+        readonly headline: string | null
+        readonly seniority: string | null
+        readonly sector: string | null
+        readonly wants: ReadonlyArray<string>
+        readonly offers: ReadonlyArray<string>
+        readonly capacity: number
+        readonly taken: number
+        readonly submittedAt: string
+      }
+    })>
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+      readonly endCursor: string | null
+    }
+  }
+}
+
+export interface MentoringParticipantsVariables {
+  readonly id: string
+  readonly side?: string | null | undefined
+  readonly state?: string | null | undefined
+  readonly search?: string | null | undefined
+  readonly skill?: string | null | undefined
+  readonly unmatched: boolean
+  readonly first: number
+  readonly after?: string | null | undefined
+}
+
+export const MentoringParticipantsDocument: TypedDocument<MentoringParticipantsData, MentoringParticipantsVariables> = {
+  name: 'MentoringParticipants',
+  id: 'e5fbba4c0eff3f484d9a5445f95acf87c730e9bf339f979d2c3af0a9b3ca2cb4',
+  text: "query MentoringParticipants($id:ID!$side:String$state:String$search:String$skill:String$unmatched:Boolean!$first:Int!$after:String){mentoringScheme(id:$id){...MentoringSchemeFrame skills{key name}}mentoringParticipants(schemeId:$id side:$side state:$state search:$search skill:$skill unmatched:$unmatched first:$first after:$after){totalCount counts{drafts mentees unmatchedMentees mentors places takenPlaces}edges{node{profileId personName organisationName side state headline seniority sector wants offers capacity taken submittedAt}}pageInfo{hasNextPage endCursor}}}fragment MentoringSchemeFrame on MentoringScheme{id title state kind organisationName viewerCanManage viewerCanMatch}",
+}
+
+export type MentoringSchemePageData = {
+  readonly mentoringScheme: {
+    readonly id: string
+    readonly title: string
+    readonly state: string
+    readonly kind: string
+    readonly organisationName: string | null
+    readonly viewerCanManage: boolean
+    readonly viewerCanMatch: boolean
+    readonly summary: string
+    readonly restricted: boolean
+    readonly declaration: string
+    readonly settings: {
+      readonly blind: boolean
+      readonly months: number
+      readonly mostMentees: number
+      readonly answerDays: number
+      readonly advocacy: ReadonlyArray<string>
+    }
+  }
+  readonly myMentoring: ReadonlyArray<({
+    readonly id: string
+    readonly side: string
+    readonly state: string
+    readonly scheme: {
+      readonly id: string
+    } | null
+  })>
+}
+
+export interface MentoringSchemePageVariables {
+  readonly id: string
+}
+
+export const MentoringSchemePageDocument: TypedDocument<MentoringSchemePageData, MentoringSchemePageVariables> = {
+  name: 'MentoringSchemePage',
+  id: '1ddaa01bf48a981ba00f39f7b092f219d464b86e75b8f5005395fc157f88491c',
+  text: "query MentoringSchemePage($id:ID!){mentoringScheme(id:$id){...MentoringSchemeFrame summary restricted declaration settings{blind months mostMentees answerDays advocacy}}myMentoring{id side state scheme{id}}}fragment MentoringSchemeFrame on MentoringScheme{id title state kind organisationName viewerCanManage viewerCanMatch}",
+}
+
+export type MentoringSchemeSettingsData = {
+  readonly mentoringScheme: {
+    readonly id: string
+    readonly title: string
+    readonly state: string
+    readonly kind: string
+    readonly organisationName: string | null
+    readonly viewerCanManage: boolean
+    readonly viewerCanMatch: boolean
+    readonly summary: string
+    readonly restricted: boolean
+    readonly declaration: string
+    readonly frameworkVersionId: string
+    readonly version: number
+    readonly settings: {
+      readonly weights: {
+        readonly skills: number
+        readonly choice: number
+        readonly values: number
+        readonly wishes: number
+        readonly seniority: number
+        readonly sector: number
+        readonly region: number
+        readonly times: number
+        readonly background: number
+      }
+      readonly rules: {
+        readonly otherOrganisation: boolean
+        readonly sharedLanguage: boolean
+        readonly sharedMode: boolean
+        readonly sameRegion: boolean
+        readonly sharedTimes: number
+        readonly acrossBackgrounds: boolean
+      }
+      readonly mostMentees: number
+      readonly blind: boolean
+      readonly answerDays: number
+      readonly firstMeetingDays: number
+      readonly silentDays: number
+      readonly months: number
+      readonly checkInWeeks: ReadonlyArray<number>
+      readonly advocacy: ReadonlyArray<string>
+      readonly questions: ReadonlyArray<{
+        readonly key: string
+        readonly label: string
+        readonly hint: string
+        readonly sides: ReadonlyArray<string>
+        readonly kind: string
+        readonly options: ReadonlyArray<string>
+        readonly required: boolean
+      }>
+    }
+    readonly history: ReadonlyArray<{
+      readonly action: string
+      readonly toState: string
+      readonly at: string
+      readonly fields: ReadonlyArray<string>
+    }> | null
+  }
+  readonly frameworks: ReadonlyArray<{
+    readonly name: string
+    readonly versions: ReadonlyArray<{
+      readonly id: string
+      readonly version: string
+      readonly status: string
+    }>
+  }>
+}
+
+export interface MentoringSchemeSettingsVariables {
+  readonly id: string
+}
+
+export const MentoringSchemeSettingsDocument: TypedDocument<MentoringSchemeSettingsData, MentoringSchemeSettingsVariables> = {
+  name: 'MentoringSchemeSettings',
+  id: 'f2b8579e0a7ed6bce7a6fdc6dcef2e3ac4cfdf125ce779992bab162f23584151',
+  text: "query MentoringSchemeSettings($id:ID!){mentoringScheme(id:$id){...MentoringSchemeFrame summary restricted declaration frameworkVersionId version settings{weights{skills choice values wishes seniority sector region times background}rules{otherOrganisation sharedLanguage sharedMode sameRegion sharedTimes acrossBackgrounds}mostMentees blind answerDays firstMeetingDays silentDays months checkInWeeks advocacy questions{key label hint sides kind options required}}history{action toState at fields}}frameworks{name versions{id version status}}}fragment MentoringSchemeFrame on MentoringScheme{id title state kind organisationName viewerCanManage viewerCanMatch}",
+}
+
+export type MentoringSchemesData = {
+  readonly mentoringSchemes: {
+    readonly totalCount: number
+    readonly edges: ReadonlyArray<({
+      readonly node: {
+        readonly id: string
+        readonly title: string
+        readonly summary: string
+        readonly kind: string
+        readonly state: string
+        readonly organisationName: string | null
+      }
+    })>
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+      readonly endCursor: string | null
+    }
+  }
+}
+
+export interface MentoringSchemesVariables {
+  readonly search?: string | null | undefined
+  readonly kind?: string | null | undefined
+  readonly state?: string | null | undefined
+  readonly after?: string | null | undefined
+}
+
+export const MentoringSchemesDocument: TypedDocument<MentoringSchemesData, MentoringSchemesVariables> = {
+  name: 'MentoringSchemes',
+  id: '3a2e61d57e79a3bd31c8642d7d39edba61cdeb6f1a7afb5d3e2b100ee39e356e',
+  text: "query MentoringSchemes($search:String$kind:String$state:String$after:String){mentoringSchemes(search:$search kind:$kind state:$state after:$after){totalCount edges{node{id title summary kind state organisationName}}pageInfo{hasNextPage endCursor}}}",
+}
+
 export type MergePeopleData = {
   readonly mergePeople: {
     readonly userErrors: ReadonlyArray<{
@@ -3074,6 +3774,50 @@ export const ModeratedThreadDocument: TypedDocument<ModeratedThreadData, Moderat
   name: 'ModeratedThread',
   id: 'ec08e0bea70a28ff1adbd037fd6c20dfedaa8268da473d06bb6a20abc3d98c0b',
   text: "query ModeratedThread($id:ID!$threadId:ID!$after:String){cohortRun(id:$id){...RunFrame}discussionThread(id:$threadId){id runId setId title authorName locked postCount viewerCanPost viewerCanModerate}discussionPosts(threadId:$threadId first:50 after:$after){edges{node{id number body authorName postedAt state hiddenReason openReports viewerIsAuthor}}pageInfo{hasNextPage endCursor}}}fragment RunFrame on CohortRun{id title state viewerCanManage viewerCanSeeRoster viewerCanManageSessions viewerCanTeach programme{id title}}",
+}
+
+export type MoveMentoringProfileData = {
+  readonly moveMentoringProfile: {
+    readonly profile: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface MoveMentoringProfileVariables {
+  readonly input: MoveMentoringProfileInput
+}
+
+export const MoveMentoringProfileDocument: TypedDocument<MoveMentoringProfileData, MoveMentoringProfileVariables> = {
+  name: 'MoveMentoringProfile',
+  id: 'e318d2ac39e69cec8fc685dcf0ce49b534cd80747b004bbf79e30ca6a3b775ad',
+  text: "mutation MoveMentoringProfile($input:MoveMentoringProfileInput!){moveMentoringProfile(input:$input){profile{id}userErrors{field message}}}",
+}
+
+export type MoveMentoringSchemeData = {
+  readonly moveMentoringScheme: {
+    readonly scheme: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface MoveMentoringSchemeVariables {
+  readonly input: MoveMentoringSchemeInput
+}
+
+export const MoveMentoringSchemeDocument: TypedDocument<MoveMentoringSchemeData, MoveMentoringSchemeVariables> = {
+  name: 'MoveMentoringScheme',
+  id: 'f4e8445d277c242f2245014808ec5d55b3f5c8dc5e191857da08e1d3097ead45',
+  text: "mutation MoveMentoringScheme($input:MoveMentoringSchemeInput!){moveMentoringScheme(input:$input){scheme{id}userErrors{field message}}}",
 }
 
 export type MoveToSetData = {
@@ -3752,6 +4496,43 @@ export const OrganisationInvitationsDocument: TypedDocument<OrganisationInvitati
   text: "query OrganisationInvitations($organisationId:ID!$after:String){organisation(id:$organisationId){id name}invitations(organisationId:$organisationId first:25 after:$after){totalCount pageInfo{hasNextPage endCursor}edges{node{id email createdAt expiresAt role organisation{id}person{id name}}}}}",
 }
 
+export type OrganisationMentoringPageData = {
+  readonly organisation: {
+    readonly id: string
+    readonly name: string
+  }
+  readonly organisationMentoring: {
+    readonly totalCount: number
+    readonly edges: ReadonlyArray<({
+      readonly node: {
+        readonly personId: string
+        readonly personName: string
+        readonly schemeId: string
+        readonly schemeTitle: string
+        readonly side: string
+        readonly state: string
+        readonly matched: boolean
+        readonly lastMetOn: string | null
+      }
+    })>
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+      readonly endCursor: string | null
+    }
+  }
+}
+
+export interface OrganisationMentoringPageVariables {
+  readonly organisationId: string
+  readonly after?: string | null | undefined
+}
+
+export const OrganisationMentoringPageDocument: TypedDocument<OrganisationMentoringPageData, OrganisationMentoringPageVariables> = {
+  name: 'OrganisationMentoringPage',
+  id: 'c5e20b7d21d2d57500d9c3e7b52c97dadaa454d31ea5823e455f8f2fd287a26f',
+  text: "query OrganisationMentoringPage($organisationId:ID!$after:String){organisation(id:$organisationId){id name}organisationMentoring(organisationId:$organisationId first:25 after:$after){totalCount edges{node{personId personName schemeId schemeTitle side state matched lastMetOn}}pageInfo{hasNextPage endCursor}}}",
+}
+
 export type OrganisationPeopleData = {
   readonly organisation: {
     readonly id: string
@@ -3933,6 +4714,189 @@ export const OtherRunsDocument: TypedDocument<OtherRunsData, OtherRunsVariables>
   name: 'OtherRuns',
   id: '6ad4d9d2047db3b8ddd9309f84b0a43d04df9924d3bfbcdb1effeb34cb25f20c',
   text: "query OtherRuns($programmeId:ID!){cohortRuns(programmeId:$programmeId first:50){edges{node{id title state startsOn capacity taken waiting}}}}",
+}
+
+export type OwnMentoringPreferencesData = {
+  readonly mentoringProfile: {
+    readonly id: string
+    readonly side: string
+    readonly state: string
+    readonly personId: string
+    readonly organisationId: string
+    readonly organisationName: string | null
+    readonly headline: string | null
+    readonly goals: string | null
+    readonly background: string | null
+    readonly seniority: string | null
+    readonly sector: string | null
+    readonly workingPattern: string | null
+    readonly modes: ReadonlyArray<string>
+    readonly languages: ReadonlyArray<string>
+    readonly times: number
+    readonly values: ReadonlyArray<number | null>
+    readonly capacity: number
+    readonly taken: number
+    readonly declaredAt: string | null
+    readonly answers: ReadonlyArray<{
+      readonly key: string
+      readonly answer: string
+    }>
+    readonly wants: ReadonlyArray<({
+      readonly key: string
+      readonly level: string | null
+    })>
+    readonly offers: ReadonlyArray<({
+      readonly key: string
+      readonly level: string | null
+    })>
+    readonly completeness: ReadonlyArray<{
+      readonly section: string
+      readonly state: string
+      readonly missing: ReadonlyArray<string>
+    }> | null
+    readonly viewerIsSelf: boolean
+    readonly viewerCan: ReadonlyArray<string>
+    readonly scheme: {
+      readonly id: string
+      readonly title: string
+      readonly kind: string
+      readonly state: string
+      readonly restricted: boolean
+      readonly declaration: string
+      readonly organisationName: string | null
+      readonly settings: {
+        readonly blind: boolean
+        readonly mostMentees: number
+        readonly questions: ReadonlyArray<{
+          readonly key: string
+          readonly label: string
+          readonly hint: string
+          readonly sides: ReadonlyArray<string>
+          readonly kind: string
+          readonly options: ReadonlyArray<string>
+          readonly required: boolean
+        }>
+      }
+      readonly skills: ReadonlyArray<{
+        readonly key: string
+        readonly name: string
+        readonly levels: ReadonlyArray<{
+          readonly key: string
+          readonly name: string
+        }>
+      }>
+    } | null
+  }
+  readonly mentoringPreferences: {
+    readonly wishes: ReadonlyArray<({
+      readonly id: string
+      readonly name: string | null
+    })>
+    readonly avoidedPeople: ReadonlyArray<({
+      readonly id: string
+      readonly name: string | null
+    })>
+    readonly avoidedOrganisations: ReadonlyArray<({
+      readonly id: string
+      readonly name: string | null
+    })>
+    readonly backgroundTags: ReadonlyArray<string>
+    readonly backgroundConsentedAt: string | null
+    readonly choice: string | null
+  }
+}
+
+export interface OwnMentoringPreferencesVariables {
+  readonly id: string
+}
+
+export const OwnMentoringPreferencesDocument: TypedDocument<OwnMentoringPreferencesData, OwnMentoringPreferencesVariables> = {
+  name: 'OwnMentoringPreferences',
+  id: '65839541cef35726354505a47a707e786bc51ae22a9bdeac43e909eb6da62fde',
+  text: "query OwnMentoringPreferences($id:ID!){mentoringProfile(id:$id){...MentoringProfileParts}mentoringPreferences(profileId:$id){wishes{id name}avoidedPeople{id name}avoidedOrganisations{id name}backgroundTags backgroundConsentedAt choice}}fragment MentoringProfileParts on MentoringProfile{id side state personId organisationId organisationName headline goals background seniority sector workingPattern modes languages times values capacity taken declaredAt answers{key answer}wants{key level}offers{key level}completeness{section state missing}viewerIsSelf viewerCan scheme{id title kind state restricted declaration organisationName settings{blind mostMentees questions{key label hint sides kind options required}}skills{key name levels{key name}}}}",
+}
+
+export type OwnMentoringProfileData = {
+  readonly mentoringProfile: {
+    readonly id: string
+    readonly side: string
+    readonly state: string
+    readonly personId: string
+    readonly organisationId: string
+    readonly organisationName: string | null
+    readonly headline: string | null
+    readonly goals: string | null
+    readonly background: string | null
+    readonly seniority: string | null
+    readonly sector: string | null
+    readonly workingPattern: string | null
+    readonly modes: ReadonlyArray<string>
+    readonly languages: ReadonlyArray<string>
+    readonly times: number
+    readonly values: ReadonlyArray<number | null>
+    readonly capacity: number
+    readonly taken: number
+    readonly declaredAt: string | null
+    readonly answers: ReadonlyArray<{
+      readonly key: string
+      readonly answer: string
+    }>
+    readonly wants: ReadonlyArray<({
+      readonly key: string
+      readonly level: string | null
+    })>
+    readonly offers: ReadonlyArray<({
+      readonly key: string
+      readonly level: string | null
+    })>
+    readonly completeness: ReadonlyArray<{
+      readonly section: string
+      readonly state: string
+      readonly missing: ReadonlyArray<string>
+    }> | null
+    readonly viewerIsSelf: boolean
+    readonly viewerCan: ReadonlyArray<string>
+    readonly scheme: {
+      readonly id: string
+      readonly title: string
+      readonly kind: string
+      readonly state: string
+      readonly restricted: boolean
+      readonly declaration: string
+      readonly organisationName: string | null
+      readonly settings: {
+        readonly blind: boolean
+        readonly mostMentees: number
+        readonly questions: ReadonlyArray<{
+          readonly key: string
+          readonly label: string
+          readonly hint: string
+          readonly sides: ReadonlyArray<string>
+          readonly kind: string
+          readonly options: ReadonlyArray<string>
+          readonly required: boolean
+        }>
+      }
+      readonly skills: ReadonlyArray<{
+        readonly key: string
+        readonly name: string
+        readonly levels: ReadonlyArray<{
+          readonly key: string
+          readonly name: string
+        }>
+      }>
+    } | null
+  }
+}
+
+export interface OwnMentoringProfileVariables {
+  readonly id: string
+}
+
+export const OwnMentoringProfileDocument: TypedDocument<OwnMentoringProfileData, OwnMentoringProfileVariables> = {
+  name: 'OwnMentoringProfile',
+  id: '8bd1e975c998e7a393c822db29057b08fd812d27ed2db1a3f7f9a5daf5871ead',
+  text: "query OwnMentoringProfile($id:ID!){mentoringProfile(id:$id){...MentoringProfileParts}}fragment MentoringProfileParts on MentoringProfile{id side state personId organisationId organisationName headline goals background seniority sector workingPattern modes languages times values capacity taken declaredAt answers{key answer}wants{key level}offers{key level}completeness{section state missing}viewerIsSelf viewerCan scheme{id title kind state restricted declaration organisationName settings{blind mostMentees questions{key label hint sides kind options required}}skills{key name levels{key name}}}}",
 }
 
 export type PlanRunData = {
@@ -6106,6 +7070,94 @@ export const SaveDraftDocument: TypedDocument<SaveDraftData, SaveDraftVariables>
   text: "mutation SaveDraft($input:SaveProgrammeDraftInput!){saveProgrammeDraft(input:$input){version{id}userErrors{field message}}}",
 }
 
+export type SaveMentoringAvoidedData = {
+  readonly saveMentoringAvoided: {
+    readonly preferences: {
+      readonly profileId: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface SaveMentoringAvoidedVariables {
+  readonly input: SaveMentoringAvoidedInput
+}
+
+export const SaveMentoringAvoidedDocument: TypedDocument<SaveMentoringAvoidedData, SaveMentoringAvoidedVariables> = {
+  name: 'SaveMentoringAvoided',
+  id: 'ec3f64d9ccf2ac3aebed2b57f7071879bfdba66ce82b5626894e5ce20e2f7554',
+  text: "mutation SaveMentoringAvoided($input:SaveMentoringAvoidedInput!){saveMentoringAvoided(input:$input){preferences{profileId}userErrors{field message}}}",
+}
+
+export type SaveMentoringBackgroundData = {
+  readonly saveMentoringBackground: {
+    readonly preferences: {
+      readonly profileId: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface SaveMentoringBackgroundVariables {
+  readonly input: SaveMentoringBackgroundInput
+}
+
+export const SaveMentoringBackgroundDocument: TypedDocument<SaveMentoringBackgroundData, SaveMentoringBackgroundVariables> = {
+  name: 'SaveMentoringBackground',
+  id: '40da7ccf08217dd9539fbdb224421de5daa60fbf1f09db3fe8da2ca6c35de8dc',
+  text: "mutation SaveMentoringBackground($input:SaveMentoringBackgroundInput!){saveMentoringBackground(input:$input){preferences{profileId}userErrors{field message}}}",
+}
+
+export type SaveMentoringProfileData = {
+  readonly saveMentoringProfile: {
+    readonly profile: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface SaveMentoringProfileVariables {
+  readonly input: SaveMentoringProfileInput
+}
+
+export const SaveMentoringProfileDocument: TypedDocument<SaveMentoringProfileData, SaveMentoringProfileVariables> = {
+  name: 'SaveMentoringProfile',
+  id: '4937f6f91acbefdf0661937c5fbe766498f828e1803e892b9f4db63bf3f46606',
+  text: "mutation SaveMentoringProfile($input:SaveMentoringProfileInput!){saveMentoringProfile(input:$input){profile{id}userErrors{field message}}}",
+}
+
+export type SaveMentoringWishesData = {
+  readonly saveMentoringWishes: {
+    readonly preferences: {
+      readonly profileId: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface SaveMentoringWishesVariables {
+  readonly input: SaveMentoringWishesInput
+}
+
+export const SaveMentoringWishesDocument: TypedDocument<SaveMentoringWishesData, SaveMentoringWishesVariables> = {
+  name: 'SaveMentoringWishes',
+  id: '4c0865a819a5ac92a8a24c3d2689b27ac912ca766b022f58cad79b22769df4f4',
+  text: "mutation SaveMentoringWishes($input:SaveMentoringWishesInput!){saveMentoringWishes(input:$input){preferences{profileId}userErrors{field message}}}",
+}
+
 export type SaveMyMessagePreferencesData = {
   readonly updateMyMessagePreferences: {
     readonly userErrors: ReadonlyArray<{
@@ -6629,6 +7681,29 @@ export const UpdateAdjustmentDocument: TypedDocument<UpdateAdjustmentData, Updat
   name: 'UpdateAdjustment',
   id: 'dbd84084ab97898fb3c9b5777850caef8b2bf156fe141974da37fc599b83d2e0',
   text: "mutation UpdateAdjustment($input:UpdateAdjustmentInput!){updateAdjustment(input:$input){userErrors{field message}}}",
+}
+
+export type UpdateMentoringSchemeData = {
+  readonly updateMentoringScheme: {
+    readonly scheme: {
+      readonly id: string
+    } | null
+    readonly noticeFrozenRound: string | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface UpdateMentoringSchemeVariables {
+  readonly input: UpdateMentoringSchemeInput
+}
+
+export const UpdateMentoringSchemeDocument: TypedDocument<UpdateMentoringSchemeData, UpdateMentoringSchemeVariables> = {
+  name: 'UpdateMentoringScheme',
+  id: '8aa48e2b121b2100851b48a2c82ad1b8b832a5abeaafdba0aaa524f75f321aac',
+  text: "mutation UpdateMentoringScheme($input:UpdateMentoringSchemeInput!){updateMentoringScheme(input:$input){scheme{id}noticeFrozenRound userErrors{field message}}}",
 }
 
 export type UpdateMyDetailsData = {

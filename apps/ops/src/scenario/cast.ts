@@ -24,7 +24,12 @@ export interface Cast {
   readonly leaders: readonly CastMember[]
   /** People who are there from the first day and have no part in the season: what they do comes after it. */
   readonly latecomers: readonly CastMember[]
+  /** People of the mentoring scheme who have no part in the programmes. */
+  readonly mentoring: readonly CastMember[]
 }
+
+/** Everybody who belongs to a council as a learner. */
+export const learnersOf = ({ leaders, latecomers, mentoring }: Cast): readonly CastMember[] => [...leaders, ...latecomers, ...mentoring]
 
 export interface CastOptions {
   readonly leaders: number
@@ -68,5 +73,5 @@ export function castOf({ leaders, organisationCodes, domain, seed }: CastOptions
   })
   // A council that nobody comes from has no part in the story.
   const taking = new Set(people.map(({ organisationCode }) => organisationCode))
-  return { councils: councils.filter(({ organisationCode }, index) => index === 0 || taking.has(organisationCode)), leaders: people, latecomers: [] }
+  return { councils: councils.filter(({ organisationCode }, index) => index === 0 || taking.has(organisationCode)), leaders: people, latecomers: [], mentoring: [] }
 }

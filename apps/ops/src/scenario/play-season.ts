@@ -15,13 +15,15 @@ export interface PlayOptions {
   readonly work: BackgroundWork
   readonly from: PlainDate
   readonly days: number
+  /** What else happens on a day, after the sessions. */
+  readonly evening: (today: PlainDate, day: number) => Promise<void>
   readonly progress: (day: number, days: number) => void
 }
 
 const MINUTE_MS = 60_000
 
 /** Plays the season day by day: what is due happens, then people do what they do, then the background work catches up. */
-export async function playSeason({ world, stories, clock, work, from, days, progress }: PlayOptions): Promise<void> {
+export async function playSeason({ world, stories, clock, work, from, days, evening, progress }: PlayOptions): Promise<void> {
   for (let day = 0; day < days; day++) {
     const today = addDays(from, day)
     clock.moveTo(londonInstant(today, '08:00'))
@@ -31,6 +33,7 @@ export async function playSeason({ world, stories, clock, work, from, days, prog
     await answerApplications(world)
     for (const story of stories) if (!story.over && today >= story.plan.opensOn && today < story.plan.startsOn) await enrolment(world, story)
     await sessions(world, stories, clock, today)
+    await evening(today, day)
     await work.settle()
     progress(day + 1, days)
   }

@@ -14,6 +14,8 @@ import type { StaffMember } from './import-files.js'
 import { openSeason } from './open-season.js'
 import { planSeason } from './plan-season.js'
 import { playSeason } from './play-season.js'
+import { mentoringCastOf, type ParticipantPlan } from './mentoring/mentoring-cast.js'
+import { MentoringStory } from './mentoring/mentoring-story.js'
 import { englishCouncilCodes } from './reference-councils.js'
 import type { RunStory } from './run-story.js'
 import { ScenarioClient } from './scenario-client.js'
@@ -42,8 +44,19 @@ export interface ScenarioOptions {
   /** People of the first council who come in after the season, and what happens then. */
   readonly latecomers?: (code: string, lineManagerEmail: string) => readonly CastMember[]
   readonly epilogue?: (world: SeasonWorld, stories: readonly RunStory[], today: PlainDate) => Promise<void>
+  /** A mentoring scheme beside the programmes; none when absent. */
+  readonly mentoring?: MentoringOptions
   readonly say: (line: string) => void
   readonly progress: (day: number, days: number) => void
+}
+
+export interface MentoringOptions {
+  readonly mentees: number
+  readonly mentors: number
+  /** Runs the scheme and its rounds. */
+  readonly manager: Omit<StaffMember, 'role'>
+  /** Leaders of the programmes who take part in the scheme, too. */
+  readonly leaders?: readonly ParticipantPlan[]
 }
 
 export interface ScenarioSummary {
@@ -62,9 +75,10 @@ export async function runScenario(options: ScenarioOptions): Promise<ScenarioSum
   const client = new ScenarioClient({ apiUrl: config.API_URL, identityUrl: config.IDENTITY_URL, clientId: SCENARIO_CLIENT, clientSecret: settings.scenarioClientSecret })
   const stage = new Stage(client, new Map())
   const work = new BackgroundWork(running.worker)
-  const cast = castWith(options)
+  const { cast, participants } = castWith(options)
   const teachers = [options.facilitator, ...moreFacilitators(Math.ceil(options.runs / 3) - 1)]
-  const staff = [options.manager, ...teachers]
+  const mentoring = options.mentoring && { ...options.mentoring, participants: [...participants, ...(options.mentoring.leaders ?? [])] }
+  const staff = [options.manager, ...teachers, ...(mentoring === undefined ? [] : [{ ...mentoring.manager, role: 'scheme_manager' }, { ...mentoring.manager, role: 'matching_manager' }])]
   await bootstrap(running.api, options.admin)
   await work.settle()
   const organisations = await setUp({ client, work, admin: options.admin.email, cast, staff, from: addDays(today, -365), say })
@@ -76,14 +90,22 @@ export async function runScenario(options: ScenarioOptions): Promise<ScenarioSum
   say(`  planned ${plans.length} runs for ${cast.leaders.length} leaders of ${cast.councils.length} councils`)
   const reliable = new Set(options.extraLeaders === undefined ? [] : options.extraLeaders('', '').map(({ email }) => email))
   const world = new SeasonWorld(stage, cast, crew, organisations, seed + 2, reliable)
-  await playSeason({ world, stories, clock, work, from: addDays(today, 1), days: options.days, progress: options.progress })
+  const pairs = mentoring && new MentoringStory({ stage, work, organisations, manager: mentoring.manager.email, ownerId: crew.organisationId, participants: mentoring.participants, seed: seed + 3, days: options.days, say })
+  await playSeason({ world, stories, clock, work, from: addDays(today, 1), days: options.days, progress: options.progress, evening: async (date, day) => pairs?.play(date, day) })
   await options.epilogue?.(world, stories, londonDate(clock.now()))
   await work.settle()
   const books = await running.api.get(BooksService, { strict: false }).check(systemCtx('scenario', clock.now(), 'scenario-books'))
   return { tally: stage.tally, requests: client.requests, books }
 }
 
-function castWith({ leaders, councils, seed, council, extraLeaders, latecomers }: ScenarioOptions): Cast {
+function castWith({ mentoring, ...options }: ScenarioOptions): { readonly cast: Cast; readonly participants: readonly ParticipantPlan[] } {
+  const cast = programmeCast(options)
+  const organisationCodes = cast.councils.map(({ organisationCode }) => organisationCode)
+  const participants = mentoring === undefined ? [] : mentoringCastOf({ ...mentoring, organisationCodes, domain: DEMO_DOMAIN, seed: options.seed + 4 })
+  return { cast: { ...cast, mentoring: participants.map(({ person }) => person) }, participants }
+}
+
+function programmeCast({ leaders, councils, seed, council, extraLeaders, latecomers }: Omit<ScenarioOptions, 'mentoring'>): Cast {
   const codes = englishCouncilCodes()
   const cast = castOf({ leaders, organisationCodes: codes.slice(0, councils ?? codes.length), domain: DEMO_DOMAIN, seed })
   const [first, ...others] = cast.councils
@@ -92,7 +114,7 @@ function castWith({ leaders, councils, seed, council, extraLeaders, latecomers }
   const replaced = cast.leaders.map((leader) => (leader.lineManagerEmail === first.lineManager.email ? { ...leader, lineManagerEmail: changed.lineManager.email } : leader))
   const extra = extraLeaders?.(first.organisationCode, changed.lineManager.email) ?? []
   // In the middle of the list, so that they want a run that is under way at the end of the story.
-  return { councils: [changed, ...others], leaders: [...replaced.slice(0, replaced.length / 2), ...extra, ...replaced.slice(replaced.length / 2)], latecomers: latecomers?.(first.organisationCode, changed.lineManager.email) ?? [] }
+  return { ...cast, councils: [changed, ...others], leaders: [...replaced.slice(0, replaced.length / 2), ...extra, ...replaced.slice(replaced.length / 2)], latecomers: latecomers?.(first.organisationCode, changed.lineManager.email) ?? [] }
 }
 
 const moreFacilitators = (count: number): StaffMember[] =>

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PlainDate } from '#kernel'
 import type { BackgroundWork } from './background-work.js'
-import type { Cast } from './cast.js'
+import { type Cast, learnersOf } from './cast.js'
 import { membershipsCsv, peopleCsv, type StaffMember } from './import-files.js'
 import { type ScenarioClient, ScenarioError } from './scenario-client.js'
 import { inTurns } from './stage.js'
@@ -42,12 +42,12 @@ export async function setUp({ client, work, admin, cast, staff, from, say }: Set
   const codes = new Set([...cast.councils.map(({ organisationCode }) => organisationCode), ...staff.map(({ organisationCode }) => organisationCode)])
   for (const code of codes) await client.send(admin, INVITE, { organisationId: organisations.get(code) })
   await work.settle()
-  const everybody = [...staff, ...cast.councils.flatMap(({ administrator, lineManager }) => [administrator, lineManager]), ...cast.leaders, ...cast.latecomers]
-  await inTurns(everybody, 8, async ({ email }) => {
+  const everybody = new Set([...staff, ...cast.councils.flatMap(({ administrator, lineManager }) => [administrator, lineManager]), ...learnersOf(cast)].map(({ email }) => email))
+  await inTurns([...everybody], 8, async (email) => {
     const { viewer } = await client.send<{ viewer: { kind: string } }>(email, 'query { viewer { kind } }')
     if (viewer.kind !== 'person') throw new ScenarioError(`The first sign-in of ${email} led to ${viewer.kind}`)
   })
-  say(`  ${everybody.length} people signed in for the first time`)
+  say(`  ${everybody.size} people signed in for the first time`)
   return organisations
 }
 

@@ -1,6 +1,6 @@
 import { mentoringCastOf } from './mentoring-cast.js'
 
-const options = { mentees: 40, mentors: 20, organisationCodes: ['E1', 'E2', 'E3'], skillKeys: ['a', 'b', 'c', 'd', 'e', 'f', 'g'], domain: 'waymark.example', seed: 3 }
+const options = { mentees: 40, mentors: 20, organisationCodes: ['E1', 'E2', 'E3'], domain: 'waymark.example', seed: 3 }
 
 describe('mentoringCastOf', () => {
   const cast = mentoringCastOf(options)

@@ -7,7 +7,8 @@ export interface ParticipantPlan {
   readonly person: CastMember
   readonly side: 'mentee' | 'mentor'
   readonly details: Readonly<Record<string, unknown>>
-  readonly skills: readonly string[]
+  /** Places in the scheme's list of skills. */
+  readonly skills: readonly number[]
   readonly capacity: number
   /** How this person behaves: see `MENTORING_BEHAVIOUR`. */
   readonly temper: number
@@ -17,11 +18,12 @@ export interface MentoringCastOptions {
   readonly mentees: number
   readonly mentors: number
   readonly organisationCodes: readonly string[]
-  readonly skillKeys: readonly string[]
   readonly domain: string
   readonly seed: number
 }
 
+/** So many of the framework's skills are spoken of. */
+const SKILLS = 20
 const SECTORS = ['adult_social_care', 'childrens_services', 'education', 'housing', 'planning_and_place', 'highways_and_transport', 'environment_and_waste', 'public_health', 'revenues_and_benefits', 'customer_services', 'corporate_services']
 const GOALS = [
   'I want to lead a service that residents can use on their phone, and to know what to ask of the team that builds it.',
@@ -33,14 +35,14 @@ const GOALS = [
  * The people of a mentoring scheme: mentees who are not digital, mentors who are. Skills are as uneven as in life: a few are wanted by
  * most, many by few. The same seed gives the same people.
  */
-export function mentoringCastOf({ mentees, mentors, organisationCodes, skillKeys, domain, seed }: MentoringCastOptions): ParticipantPlan[] {
+export function mentoringCastOf({ mentees, mentors, organisationCodes, domain, seed }: MentoringCastOptions): ParticipantPlan[] {
   const random = seededRandom(seed)
   const upTo = (count: number) => Math.floor(random() * count)
   const pick = <T>(list: readonly T[]): T => list[upTo(list.length)]!
-  const skillsOf = (count: number): string[] => {
-    const chosen = new Set<string>()
+  const skillsOf = (count: number): number[] => {
+    const chosen = new Set<number>()
     // Squared: the first of the list are the popular ones.
-    while (chosen.size < Math.min(count, skillKeys.length)) chosen.add(skillKeys[Math.floor(random() ** 2 * skillKeys.length)]!)
+    while (chosen.size < count) chosen.add(Math.floor(random() ** 2 * SKILLS))
     return [...chosen]
   }
   const times = () => Array.from({ length: 10 }, (_, bit) => (random() < 0.35 ? 1 << bit : 0)).reduce((all, bit) => all | bit, 0)

@@ -121,6 +121,23 @@ describe('a round', () => {
     expect((await rounds().byId(manager, id)).inputHash).toBe(first.inputHash)
   })
 
+  it('keeps people apart for every reason that always holds', async () => {
+    const schemeId = await test.scheme({}, 'paired')
+    const [mentee, other] = [await someone(schemeId, 'mentee', { background: 'non_digital' }), await someone(schemeId, 'mentee', { background: 'non_digital' })]
+    const mentors = await Promise.all(Array.from({ length: 4 }, () => someone(schemeId, 'mentor', { background: 'digital' })))
+    const [boss, report, shy, failed] = mentors as [Someone, Someone, Someone, Someone]
+    const twice = await test.fixture.profile(schemeId, mentee.person.id, { side: 'mentor', organisationId: test.council })
+    await test.seed.lineManager(mentee.person.id, boss.person.id, test.council)
+    await test.seed.lineManager(report.person.id, mentee.person.id, test.elsewhere)
+    await test.pool.query('insert into mentoring.profile_avoid (id, profile_id, organisation_id) values (gen_random_uuid(), $1, $2)', [shy.profileId, test.council])
+    await test.fixture.match(schemeId, mentee.profileId, failed.profileId, 'declined')
+    const id = await frozen(schemeId)
+    const { rows } = await test.pool.query<{ mentee: string; mentor: string; kind: string }>('select mentee_profile_id as mentee, mentor_profile_id as mentor, kind from mentoring.round_barrier where round_id = $1', [id])
+    const expected = [[mentee.profileId, twice, 'same_person'], [mentee.profileId, boss.profileId, 'line_management'], [mentee.profileId, report.profileId, 'line_management'],
+      [mentee.profileId, shy.profileId, 'avoided'], [other.profileId, shy.profileId, 'avoided'], [mentee.profileId, failed.profileId, 'failed_before']]
+    expect(rows.map(({ mentee: one, mentor, kind }) => `${one} ${mentor} ${kind}`).sort()).toEqual(expected.map((row) => row.join(' ')).sort())
+  })
+
   it('solves scenarios, keeps its proof, and explains without anything private', async () => {
     const schemeId = await test.scheme({ weights: { ...defaultSettings('reverse').weights, background: 10 } })
     const [ann, ben, cat] = [await someone(schemeId, 'mentee', {}, { wants: ['data'] }), await someone(schemeId, 'mentee', {}, { wants: ['design'] }), await someone(schemeId, 'mentee', { languages: ['cy'] })]

@@ -22,6 +22,15 @@ const FREE = `(case when p.side = 'mentor' then least(p.capacity, $2::int) else 
 const FACT_FIELDS = `'background', 'seniority', 'sector', 'modes', 'languages', 'times', 'values', 'choice'`
 const SKILLS = (direction: string): string => `coalesce((select jsonb_agg(k.skill_key order by k.position) from mentoring.profile_skill k where k.profile_id = p.id and k.direction = '${direction}'), '[]')`
 
+// Every join finds people by an index of the table itself: the rows are new, and a planner that takes them for few would compare all with all.
+const MENTEE_OF = `mentoring.round_participant e on e.round_id = $1 and e.side = 'mentee'`
+const MENTEE = `(select) one join ${MENTEE_OF}`
+const MENTOR = `mentoring.round_participant r on r.round_id = $1 and r.side = 'mentor'`
+const AVOIDING_MENTOR = `(select) one join ${MENTOR}`
+const AVOIDS = (who: string): string => `mentoring.profile_avoid a on a.profile_id = ${who}.profile_id`
+const FAILED = `m.state in ('declined', 'ended_early')`
+const apart = (kind: string, rank: number, from: string): string => `select e.profile_id as mentee, r.profile_id as mentor, '${kind}' as kind, ${rank} as rank from ${from}`
+
 /** Takes the input of a round, all of it as it is at one moment. */
 @Injectable()
 export class IntakeQueries {
@@ -62,21 +71,17 @@ export class IntakeQueries {
    */
   async barriers(tx: Tx, roundId: RoundId, lines: readonly { readonly personId: PersonId; readonly managerId: PersonId }[]): Promise<void> {
     await tx.run(
-      `with mentee as (select profile_id, person_id, organisation_id from mentoring.round_participant where round_id = $1 and side = 'mentee'),
-       mentor as (select profile_id, person_id, organisation_id from mentoring.round_participant where round_id = $1 and side = 'mentor'),
-       line as (select "personId" as person_id, "managerId" as manager_id from json_to_recordset($2::json) as l("personId" uuid, "managerId" uuid)),
+      `with line as (select "personId" as person_id, "managerId" as manager_id from json_to_recordset($2::json) as l("personId" uuid, "managerId" uuid)),
        apart as (
-         select e.profile_id as mentee, r.profile_id as mentor, 'same_person' as kind, 1 as rank from mentee e join mentor r on r.person_id = e.person_id
-         union all select e.profile_id, r.profile_id, 'line_management', 2 from line l join mentee e on e.person_id = l.person_id join mentor r on r.person_id = l.manager_id
-         union all select e.profile_id, r.profile_id, 'line_management', 2 from line l join mentee e on e.person_id = l.manager_id join mentor r on r.person_id = l.person_id
-         union all select e.profile_id, r.profile_id, 'avoided', 3 from mentee e join mentoring.profile_avoid a on a.profile_id = e.profile_id join mentor r on r.person_id = a.person_id
-         union all select e.profile_id, r.profile_id, 'avoided', 3 from mentee e join mentoring.profile_avoid a on a.profile_id = e.profile_id join mentor r on r.organisation_id = a.organisation_id
-         union all select e.profile_id, r.profile_id, 'avoided', 3 from mentor r join mentoring.profile_avoid a on a.profile_id = r.profile_id join mentee e on e.person_id = a.person_id
-         union all select e.profile_id, r.profile_id, 'avoided', 3 from mentor r join mentoring.profile_avoid a on a.profile_id = r.profile_id join mentee e on e.organisation_id = a.organisation_id
-         union all select e.profile_id, r.profile_id, 'failed_before', 4 from mentoring.match m join mentee e on e.person_id = m.mentee_person_id join mentor r on r.person_id = m.mentor_person_id
-           where m.state in ('declined', 'ended_early')
-         union all select e.profile_id, r.profile_id, 'failed_before', 4 from mentoring.match m join mentee e on e.person_id = m.mentor_person_id join mentor r on r.person_id = m.mentee_person_id
-           where m.state in ('declined', 'ended_early'))
+         ${apart('same_person', 1, `${MENTEE} join ${MENTOR} and r.person_id = e.person_id`)}
+         union all ${apart('line_management', 2, `line l join ${MENTEE_OF} and e.person_id = l.person_id join ${MENTOR} and r.person_id = l.manager_id`)}
+         union all ${apart('line_management', 2, `line l join ${MENTEE_OF} and e.person_id = l.manager_id join ${MENTOR} and r.person_id = l.person_id`)}
+         union all ${apart('avoided', 3, `${MENTEE} join ${AVOIDS('e')} join ${MENTOR} and r.person_id = a.person_id`)}
+         union all ${apart('avoided', 3, `${MENTEE} join ${AVOIDS('e')} join ${MENTOR} and r.organisation_id = a.organisation_id`)}
+         union all ${apart('avoided', 3, `${AVOIDING_MENTOR} join ${AVOIDS('r')} join ${MENTEE_OF} and e.person_id = a.person_id`)}
+         union all ${apart('avoided', 3, `${AVOIDING_MENTOR} join ${AVOIDS('r')} join ${MENTEE_OF} and e.organisation_id = a.organisation_id`)}
+         union all ${apart('failed_before', 4, `${MENTEE} join mentoring.match m on m.mentee_person_id = e.person_id and ${FAILED} join ${MENTOR} and r.person_id = m.mentor_person_id`)}
+         union all ${apart('failed_before', 4, `${MENTEE} join mentoring.match m on m.mentor_person_id = e.person_id and ${FAILED} join ${MENTOR} and r.person_id = m.mentee_person_id`)})
        insert into mentoring.round_barrier (round_id, mentee_profile_id, mentor_profile_id, kind)
        select distinct on (mentee, mentor) $1, mentee, mentor, kind from apart order by mentee, mentor, rank`,
       [roundId, JSON.stringify(lines)])

@@ -1,0 +1,156 @@
+import type { PoolClient } from 'pg'
+import { newId, type OrganisationId } from '#kernel'
+import type { Ctx } from '#platform/access'
+import type { ProfileId, RoundId, ScenarioId, SchemeId } from '../../domain/index.js'
+import { type MentoringTest, startMentoring } from '../../testing/mentoring-test-app.js'
+import { FreezingService } from './freezing.service.js'
+import { PublicationService } from './publication.service.js'
+import { RoundsModule } from './rounds.module.js'
+import { RoundsService } from './rounds.service.js'
+import { ScenarioSolver } from './scenario-solver.js'
+import { ScenariosService } from './scenarios.service.js'
+
+const WISH = { title: 'First', weights: {}, objective: 'everyone', floor: 0, keepBonus: 0, lock: [], forbid: [], release: [] }
+
+describe('rounds that two people hold at once, and large ones', () => {
+  let test: MentoringTest
+  let manager: Ctx
+
+  beforeAll(async () => {
+    test = await startMentoring([RoundsModule])
+    manager = test.ctx(test.manager.actor)
+  })
+  afterAll(() => test.close())
+
+  const value = <T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T => {
+    if (!result.ok) throw new Error(JSON.stringify(result.error))
+    return result.value
+  }
+  const someone = async (schemeId: SchemeId, side: 'mentee' | 'mentor'): Promise<ProfileId> => {
+    const organisationId = side === 'mentee' ? test.council : test.elsewhere
+    return test.fixture.profile(schemeId, (await test.seed.person({ roles: [['learner', organisationId]] })).id, { side, organisationId })
+  }
+  const intake = async (schemeId: SchemeId): Promise<RoundId> => {
+    const id = value(await test.get(RoundsService).create(manager, schemeId, { title: 'Autumn', intakeOpensOn: '2026-05-01', intakeClosesOn: '2026-05-31' }))
+    return value(await test.get(RoundsService).openIntake(manager, id))
+  }
+  const solve = (id: ScenarioId) => test.get(ScenarioSolver).solve(id, { ctx: test.ctx(), signal: new AbortController().signal, progress: () => Promise.resolve() })
+
+  /** Runs `work` while another connection has done something and not committed it; answers whether it waited for that. */
+  async function whileHeld<T>(hold: (holder: PoolClient) => Promise<unknown>, work: () => Promise<T>): Promise<{ readonly waited: boolean; readonly value: T }> {
+    const holder = await test.pool.connect()
+    try {
+      await holder.query('begin')
+      await hold(holder)
+      let done = false
+      const working = work().finally(() => { done = true })
+      let waited = false
+      for (let look = 0; look < 120 && !done && !waited; look++) {
+        waited = Number((await test.one<{ n: number }>(`select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).n) > 0
+        await new Promise((resolve) => setTimeout(resolve, 25))
+      }
+      await holder.query('commit')
+      return { waited, value: await working }
+    } finally {
+      holder.release()
+    }
+  }
+
+  it('freezes after whoever changes the scheme, the round or a profile, and sees what they did', async () => {
+    const schemeId = await test.scheme()
+    const [mentee] = [await someone(schemeId, 'mentee'), await someone(schemeId, 'mentor'), await someone(schemeId, 'mentee')]
+    const id = await intake(schemeId)
+    const freeze = () => test.get(FreezingService).freeze(manager, id)
+    const thaw = async () => value(await test.get(FreezingService).thaw(manager, id, 'Again'))
+    const byScheme = await whileHeld((holder) => holder.query(`update mentoring.scheme set settings = jsonb_set(settings, '{months}', '11'), version = version + 1 where id = $1`, [schemeId]), freeze)
+    expect([byScheme.waited, (await test.get(RoundsService).byId(manager, id)).frozenScheme?.settings.months]).toEqual([true, 11])
+    await thaw()
+    const byProfile = await whileHeld((holder) => holder.query(`update mentoring.profile set state = 'withdrawn' where id = $1`, [mentee]), freeze)
+    expect([byProfile.waited, (await test.get(RoundsService).byId(manager, id)).mentees]).toEqual([true, 1])
+    await thaw()
+    const byRound = await whileHeld((holder) => holder.query(`update mentoring.match_round set state = 'cancelled' where id = $1`, [id]), freeze)
+    expect(byRound).toMatchObject({ waited: true, value: { ok: false, error: [{ code: 'TRANSITION_NOT_ALLOWED' }] } })
+  })
+
+  it('keeps nothing of a solve whose round was thawed, or that was cancelled, while it ended', async () => {
+    const schemeId = await test.scheme()
+    await someone(schemeId, 'mentee')
+    await someone(schemeId, 'mentor')
+    const id = await intake(schemeId)
+    value(await test.get(FreezingService).freeze(manager, id))
+    const scenarios = test.get(ScenariosService)
+    const one = value(await scenarios.create(manager, id, WISH))
+    // The solver locks the round to begin and to end: held in between, it solves and then waits.
+    const holdAtEnd = (change: string, values: unknown[]) => {
+      const solving = solve(one)
+      return { solving, held: (async () => {
+        for (let look = 0; look < 200; look++) {
+          if ((await test.one<{ state: string }>('select state from mentoring.scenario where id = $1', [one])).state === 'solving') break
+          await new Promise((resolve) => setTimeout(resolve, 2))
+        }
+        await test.pool.query(change, values)
+        await solving
+      })() }
+    }
+    await holdAtEnd('update mentoring.scenario set cancel_requested_at = now() where id = $1', [one]).held
+    expect(await scenarios.byId(manager, one)).toMatchObject({ state: 'cancelled', report: null, certificate: null })
+    expect(await test.one('select count(*) as n from mentoring.scenario_pair where scenario_id = $1', [one])).toEqual({ n: 0 })
+    value(await scenarios.retry(manager, one))
+    await test.pool.query(`update mentoring.scenario set state = 'solving', attempt = 1, heartbeat_at = now() where id = $1`, [one])
+    const { waited } = await whileHeld(async (holder) => {
+      await holder.query('select from mentoring.match_round where id = $1 for update', [id])
+      for (const table of ['scenario_constraint', 'scenario_pair', 'scenario_standing']) await holder.query(`delete from mentoring.${table} where scenario_id = $1`, [one])
+      await holder.query('delete from mentoring.scenario where id = $1', [one])
+    }, () => solve(one))
+    expect(waited).toBe(true)
+    expect(await scenarios.ofRound(manager, id)).toEqual([])
+    expect((await test.get(RoundsService).byId(manager, id)).state).toBe('frozen')
+  })
+
+  it('publishes after whoever changes the round or one of its people, and sees what they did', async () => {
+    const schemeId = await test.scheme()
+    const [mentee] = [await someone(schemeId, 'mentee'), await someone(schemeId, 'mentor')]
+    const id = await intake(schemeId)
+    value(await test.get(FreezingService).freeze(manager, id))
+    const scenario = value(await test.get(ScenariosService).create(manager, id, WISH))
+    await solve(scenario)
+    const publish = () => test.get(PublicationService).publish(manager, scenario, undefined)
+    const byProfile = await whileHeld((holder) => holder.query(`update mentoring.profile set state = 'withdrawn' where id = $1`, [mentee]), publish)
+    expect(byProfile).toMatchObject({ waited: true, value: { ok: false, error: { errors: [{ code: 'CHANGED_SINCE_FREEZE' }], changes: [{ who: 'mentee', what: 'withdrew' }] } } })
+    await test.pool.query(`update mentoring.profile set state = 'ready' where id = $1`, [mentee])
+    const byRound = await whileHeld((holder) => holder.query(`update mentoring.match_round set state = 'published', published_scenario_id = $2, published_at = now(), published_by_id = $3 where id = $1`, [id, scenario, test.manager.id]), publish)
+    expect(byRound).toMatchObject({ waited: true, value: { ok: false, error: { errors: [{ code: 'ALREADY_PUBLISHED', message: expect.stringContaining('published scenario 1') as string }] } } })
+    expect(await test.one('select count(*) as n from mentoring.match where scheme_id = $1', [schemeId])).toEqual({ n: 0 })
+  })
+
+  it('freezes 7,500 people and publishes 5,000 pairs in a few seconds', async () => {
+    const schemeId = await test.scheme()
+    await populate(schemeId, test.council, 'mentee', 5_000, 1)
+    await populate(schemeId, test.elsewhere, 'mentor', 2_500, 2)
+    const id = await intake(schemeId)
+    const began = performance.now()
+    value(await test.get(FreezingService).freeze(manager, id))
+    const frozen = performance.now()
+    const scenario = value(await test.get(ScenariosService).create(manager, id, WISH))
+    await test.pool.query(
+      `insert into mentoring.scenario_pair (scenario_id, mentee_profile_id, mentor_profile_id, points, breakdown, locked, kept)
+       select $1, e.profile_id, r.profile_id, 5000, '[]', false, false
+       from (select profile_id, row_number() over (order by profile_id) - 1 as n from mentoring.round_participant where round_id = $2 and side = 'mentee') e
+       join (select profile_id, row_number() over (order by profile_id) - 1 as n from mentoring.round_participant where round_id = $2 and side = 'mentor') r on r.n = e.n % 2500`, [scenario, id])
+    await test.pool.query(`update mentoring.scenario set state = 'solved', certificate = '{}', report = '{}', engine_version = 'test' where id = $1`, [scenario])
+    await test.pool.query(`update mentoring.match_round set state = 'in_review' where id = $1`, [id])
+    const before = performance.now()
+    expect(value(await test.get(PublicationService).publish(manager, scenario, undefined))).toMatchObject({ matches: 5_000, leftOut: 0 })
+    // Generous for a busy machine; each takes about a second.
+    expect([frozen - began < 8_000, performance.now() - before < 8_000]).toEqual([true, true])
+  }, 60_000)
+
+  async function populate(schemeId: SchemeId, organisationId: OrganisationId, side: 'mentee' | 'mentor', many: number, capacity: number): Promise<void> {
+    const ids = Array.from({ length: many }, () => newId())
+    await test.pool.query(`insert into directory.person (id, given_name, family_name, status, created_at, updated_at) select id, 'P', 'P', 'active', now(), now() from unnest($1::uuid[]) id`, [ids])
+    await test.pool.query(`insert into directory.membership (id, person_id, organisation_id, role, starts_on, updated_at) select gen_random_uuid(), id, $2, 'learner', '2020-01-01', now() from unnest($1::uuid[]) id`, [ids, organisationId])
+    await test.pool.query(
+      `insert into mentoring.profile (id, scheme_id, person_id, side, state, organisation_id, details, capacity, created_at, updated_at)
+       select gen_random_uuid(), $2, id, $3, 'ready', $4, '{"languages": ["en"], "modes": ["video"], "seniority": "manager"}', $5, now(), now() from unnest($1::uuid[]) id`, [ids, schemeId, side, organisationId, capacity])
+  }
+})

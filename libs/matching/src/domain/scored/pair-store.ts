@@ -1,6 +1,12 @@
 import type { Market } from '../market.js'
 import type { BestRows, Cover, FoundRows } from './scan.js'
 
+/** Where more pairs than this share of the seekers come in at once the old prices say little: auctions find new ones faster than paths mend them. */
+const MANY_NEW = 0.1
+
+/** Whether so many new pairs are few enough to go on from where a market was solved. */
+export const mayGoOn = (added: number, seekers: number): boolean => added <= MANY_NEW * seekers
+
 /** The pairs that are looked at so far, seeker by seeker, the largest weight first. */
 export class PairStore {
   private rows: Int32Array

@@ -6,7 +6,7 @@ import { type Scorer, scoreOf } from '../scoring/compile-scheme.js'
 import type { SolveProgress } from '../scored-round.js'
 import type { Lineup } from './lineup.js'
 import { highestFloor, mostOverAll, type Search } from './most-over-all.js'
-import { PairStore } from './pair-store.js'
+import { mayGoOn, PairStore } from './pair-store.js'
 import type { Cover, GainingRows, Scanner, UnplacedRow } from './scan.js'
 
 /** So many of each seeker's best pairs are looked at first, and so many added at once. */
@@ -59,9 +59,10 @@ export function solveLineup(lineup: Lineup, scorer: Scorer, scanner: Scanner, on
     const { hostOf, ownScore } = placesOf(lineup, scorer, store, priced)
     const job = { kind: 'gaining', floor, most: candidates, cover, surplus: priced.surplus.slice(), prices: priced.prices.slice(), ownScore, lowestAt: lowestAt(lineup, hostOf, ownScore) } as const
     const found = scanner.scan(job, counting('pricing'))
-    if (store.add(found) > 0) {
+    const added = store.add(found)
+    if (added > 0) {
       market = store.market(floor, cover)
-      priced = solveMarket(market, priced)
+      priced = solveMarket(market, mayGoOn(added, total) ? priced : undefined)
       continue
     }
     const certificate = verifyCertificate(market, priced)

@@ -1,7 +1,7 @@
 import { solveMarket } from '../exact/solve-market.js'
 import type { Market, PricedMatching } from '../market.js'
 import { PairBuffer } from './pair-buffer.js'
-import { PairStore } from './pair-store.js'
+import { mayGoOn, PairStore } from './pair-store.js'
 import type { BestRows } from './scan.js'
 
 const CANDIDATES = 50
@@ -17,8 +17,11 @@ export function solveWideMarket(market: Market, candidates = CANDIDATES): Priced
   const found = new PairBuffer()
   const store = new PairStore(market.seekers, market.seats, [bestRows(market, found, candidates)])
   let priced = solveMarket(store.market(0))
-  while (store.add([gaining(market, found, candidates, priced)]) > 0) priced = solveMarket(store.market(0), priced)
-  return priced
+  for (;;) {
+    const added = store.add([gaining(market, found, candidates, priced)])
+    if (added === 0) return priced
+    priced = solveMarket(store.market(0), mayGoOn(added, market.seekers) ? priced : undefined)
+  }
 }
 
 function bestRows(market: Market, found: PairBuffer, most: number): BestRows {

@@ -13,15 +13,17 @@ import { prepareDatabase, startProcesses } from './start/platform-processes.js'
 import { localSettings } from './start/settings.js'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
-const { values } = parseArgs({ options: { leaders: { type: 'string', default: '2000' }, runs: { type: 'string', default: '20' }, days: { type: 'string', default: '365' }, seed: { type: 'string', default: '1' } } })
+const { values } = parseArgs({ options: { leaders: { type: 'string', default: '2000' }, runs: { type: 'string', default: '20' }, mentees: { type: 'string', default: '5000' }, mentors: { type: 'string', default: '2500' }, days: { type: 'string', default: '365' }, seed: { type: 'string', default: '1' } } })
 
 const whole = (name: keyof typeof values, least: number): number => {
   const value = Number(values[name])
   if (Number.isInteger(value) && value >= least) return value
-  process.stderr.write(`--${name} must be a whole number of at least ${least}.\nUsage: npm run simulate -- --leaders 2000 --runs 20 --days 365 --seed 1\n`)
+  process.stderr.write(`--${name} must be a whole number of at least ${least}.\nUsage: npm run simulate -- --leaders 2000 --runs 20 --mentees 5000 --mentors 2500 --days 365 --seed 1\n`)
   process.exit(2)
 }
 const [leaders, runs, days, seed] = [whole('leaders', 20), whole('runs', 1), whole('days', 60), whole('seed', 0)]
+// No mentees: no mentoring.
+const [mentees, mentors] = [whole('mentees', 0), whole('mentors', 0)]
 
 /** A platform of its own on a database of its own, thrown away afterwards: the simulation touches nobody's data. */
 async function simulate(): Promise<boolean> {
@@ -50,6 +52,7 @@ async function simulate(): Promise<boolean> {
         admin: person('Ada', 'Okafor'),
         manager: { ...person('Priya', 'Shah'), organisationCode: INSTITUTE_CODE, role: 'programme_manager' },
         facilitator: { ...person('Tom', 'Bellamy'), organisationCode: INSTITUTE_CODE, role: 'facilitator' },
+        ...(mentees > 0 && { mentoring: { mentees, mentors, manager: { ...person('Bola', 'Martins'), organisationCode: INSTITUTE_CODE } } }),
         progress: (day, all) => {
           if (process.stdout.isTTY) process.stdout.write(`\r  day ${day} of ${all}  `)
           else if (day % 14 === 0 || day === all) say(`  day ${day} of ${all} (${((performance.now() - started) / 1000).toFixed(0)} s)`)
@@ -68,5 +71,5 @@ async function simulate(): Promise<boolean> {
   }
 }
 
-say(`Simulating ${days} days of a national programme: ${leaders} leaders, ${runs} runs, seed ${seed}.`)
+say(`Simulating ${days} days of a national programme: ${leaders} leaders, ${runs} runs, ${mentees} mentees, ${mentors} mentors, seed ${seed}.`)
 process.exit((await simulate()) ? 0 : 1)

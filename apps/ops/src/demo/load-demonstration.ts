@@ -2,6 +2,7 @@ import type { TravelClock } from '#platform/clock'
 import type { Config } from '#platform/config'
 import { INSTITUTE_CODE } from '../scenario/bootstrap.js'
 import type { CastMember } from '../scenario/cast.js'
+import type { ParticipantPlan } from '../scenario/mentoring/mentoring-cast.js'
 import { runScenario, type ScenarioSummary } from '../scenario/run-scenario.js'
 import type { RunningPlatform } from '../start/platform-processes.js'
 import type { LocalSettings } from '../start/settings.js'
@@ -34,6 +35,24 @@ const leaders = (organisationCode: string, lineManagerEmail: string): CastMember
   { ...nameOf('councillor'), background: 'elected_member', organisationCode, jobTitle: 'Councillor' },
 ]
 
+const WEEKDAY_MORNINGS = 0b0101010101
+
+/** Two of them are in the mentoring scheme, one on each side. */
+const inMentoring = (leaders: readonly CastMember[]): ParticipantPlan[] => {
+  const [helen, yusuf] = leaders
+  const both = { modes: ['video', 'in_person'], languages: ['en'], times: WEEKDAY_MORNINGS, values: [5, 4, 4, 3, 5, 2], workingPattern: 'full_time' }
+  return [
+    {
+      person: helen!, side: 'mentee', skills: [1, 0, 4], capacity: 1, temper: 0.5,
+      details: { ...both, headline: 'I run adult social care and want our services to work online', goals: 'I want to know what to ask of the team that rebuilds our front door, and to be taken seriously when I do.', background: 'non_digital', seniority: 'head_of_service', sector: 'adult_social_care' },
+    },
+    {
+      person: yusuf!, side: 'mentor', skills: [1, 0, 2, 4], capacity: 2, temper: 0.5,
+      details: { ...both, headline: 'Service designer; I like to explain what we do and why', goals: 'To understand what keeps heads of service awake.', background: 'digital', seniority: 'manager', sector: 'digital_and_data' },
+    },
+  ]
+}
+
 /** The simulation's story, small: the data of a first start. */
 export async function loadDemonstration({ running, config, settings, clock, say }: DemonstrationOptions): Promise<ScenarioSummary> {
   say('Loading demonstration data: four months of a small national programme, through the API…')
@@ -47,6 +66,7 @@ export async function loadDemonstration({ running, config, settings, clock, say 
       lineManager: { ...nameOf('lineManager'), background: 'non_digital_leader', organisationCode, jobTitle: 'Corporate director' },
     }),
     extraLeaders: leaders,
+    mentoring: { mentees: 26, mentors: 13, manager: { ...nameOf('mentoringManager'), organisationCode: INSTITUTE_CODE }, leaders: inMentoring },
     latecomers,
     epilogue: leaveThingsWaiting,
     progress: (day, days) => {

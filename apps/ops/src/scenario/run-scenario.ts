@@ -55,8 +55,8 @@ export interface MentoringOptions {
   readonly mentors: number
   /** Runs the scheme and its rounds. */
   readonly manager: Omit<StaffMember, 'role'>
-  /** Leaders of the programmes who take part in the scheme, too. */
-  readonly leaders?: readonly ParticipantPlan[]
+  /** Of the extra leaders who take part in the scheme, too. */
+  readonly leaders?: (extra: readonly CastMember[]) => readonly ParticipantPlan[]
 }
 
 export interface ScenarioSummary {
@@ -75,9 +75,9 @@ export async function runScenario(options: ScenarioOptions): Promise<ScenarioSum
   const client = new ScenarioClient({ apiUrl: config.API_URL, identityUrl: config.IDENTITY_URL, clientId: SCENARIO_CLIENT, clientSecret: settings.scenarioClientSecret })
   const stage = new Stage(client, new Map())
   const work = new BackgroundWork(running.worker)
-  const { cast, participants } = castWith(options)
+  const { cast, participants, extra } = castWith(options)
   const teachers = [options.facilitator, ...moreFacilitators(Math.ceil(options.runs / 3) - 1)]
-  const mentoring = options.mentoring && { ...options.mentoring, participants: [...participants, ...(options.mentoring.leaders ?? [])] }
+  const mentoring = options.mentoring && { ...options.mentoring, participants: [...participants, ...(options.mentoring.leaders?.(extra) ?? [])] }
   const staff = [options.manager, ...teachers, ...(mentoring === undefined ? [] : [{ ...mentoring.manager, role: 'scheme_manager' }, { ...mentoring.manager, role: 'matching_manager' }])]
   await bootstrap(running.api, options.admin)
   await work.settle()
@@ -98,23 +98,25 @@ export async function runScenario(options: ScenarioOptions): Promise<ScenarioSum
   return { tally: stage.tally, requests: client.requests, books }
 }
 
-function castWith({ mentoring, ...options }: ScenarioOptions): { readonly cast: Cast; readonly participants: readonly ParticipantPlan[] } {
-  const cast = programmeCast(options)
+function castWith({ mentoring, ...options }: ScenarioOptions): { readonly cast: Cast; readonly participants: readonly ParticipantPlan[]; readonly extra: readonly CastMember[] } {
+  const { extra, ...cast } = programmeCast(options)
   const organisationCodes = cast.councils.map(({ organisationCode }) => organisationCode)
   const participants = mentoring === undefined ? [] : mentoringCastOf({ ...mentoring, organisationCodes, domain: DEMO_DOMAIN, seed: options.seed + 4 })
-  return { cast: { ...cast, mentoring: participants.map(({ person }) => person) }, participants }
+  return { cast: { ...cast, mentoring: participants.map(({ person }) => person) }, participants, extra }
 }
 
-function programmeCast({ leaders, councils, seed, council, extraLeaders, latecomers }: Omit<ScenarioOptions, 'mentoring'>): Cast {
+function programmeCast({ leaders, councils, seed, council, extraLeaders, latecomers }: Omit<ScenarioOptions, 'mentoring'>): Cast & { readonly extra: readonly CastMember[] } {
   const codes = englishCouncilCodes()
   const cast = castOf({ leaders, organisationCodes: codes.slice(0, councils ?? codes.length), domain: DEMO_DOMAIN, seed })
   const [first, ...others] = cast.councils
-  if (first === undefined || council === undefined) return cast
+  if (first === undefined || council === undefined) return { ...cast, extra: [] }
   const changed: CouncilCast = { ...first, ...council(first.organisationCode) }
   const replaced = cast.leaders.map((leader) => (leader.lineManagerEmail === first.lineManager.email ? { ...leader, lineManagerEmail: changed.lineManager.email } : leader))
   const extra = extraLeaders?.(first.organisationCode, changed.lineManager.email) ?? []
   // In the middle of the list, so that they want a run that is under way at the end of the story.
-  return { ...cast, councils: [changed, ...others], leaders: [...replaced.slice(0, replaced.length / 2), ...extra, ...replaced.slice(replaced.length / 2)], latecomers: latecomers?.(first.organisationCode, changed.lineManager.email) ?? [] }
+  return {
+    ...cast, extra, councils: [changed, ...others], leaders: [...replaced.slice(0, replaced.length / 2), ...extra, ...replaced.slice(replaced.length / 2)], latecomers: latecomers?.(first.organisationCode, changed.lineManager.email) ?? [],
+  }
 }
 
 const moreFacilitators = (count: number): StaffMember[] =>

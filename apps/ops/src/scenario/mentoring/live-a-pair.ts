@@ -20,6 +20,8 @@ export interface PairLife {
 const TOPICS = ['Stakeholders', 'Using data', 'Building a team', 'Stopping things', 'Career', 'Buying technology'] as const
 const SILENT_AFTER = 3
 const ENDS_AFTER = 4
+/** They answer what they were asked after every so many meetings. */
+const ASKED_EVERY = 3
 
 /** One day of a pair: an agreement at the first meeting, meetings, an end. `daysLeft` of the story: the last days are for closing. */
 export async function liveAPair(stage: Stage, life: PairLife, today: PlainDate, daysLeft: number): Promise<void> {
@@ -35,6 +37,16 @@ export async function liveAPair(stage: Stage, life: PairLife, today: PlainDate, 
   })
   life.met++
   count(stage.tally, 'mentoring: meetings logged')
+  if (life.met % ASKED_EVERY === 0) for (const email of [life.mentee, life.mentor]) await sayHowItGoes(stage, life.matchId, email, today)
+}
+
+/** What Waymark has asked them by now. */
+async function sayHowItGoes(stage: Stage, id: string, email: string, today: PlainDate): Promise<void> {
+  const { mentoringMatch } = await stage.query<{ mentoringMatch: { checkIns: readonly { id: string; dueOn: string; answeredAt: string | null }[] } }>(email, documents.MY_CHECK_INS, { id })
+  for (const { id: checkInId } of mentoringMatch.checkIns.filter(({ answeredAt, dueOn }) => answeredAt === null && dueOn <= today)) {
+    await stage.act(email, documents.ANSWER_CHECK_IN, { checkInId, going: 4, helpWanted: false })
+    count(stage.tally, 'mentoring: check-ins answered')
+  }
 }
 
 const CLOSING_DAYS = 30

@@ -25,14 +25,14 @@ export const PUBLISH_ROUND = `mutation ($input: PublishMatchRoundInput!) { publi
 export const CLOSE_ROUND = `mutation ($input: MatchRoundInput!) { closeMatchRound(input: $input) { ${ROUND} } }`
 
 export const MATCHES = `query ($schemeId: ID!, $states: [String!], $after: String) {
-  mentoringMatches(schemeId: $schemeId, states: $states, first: 100, after: $after) { edges { node { id state mentee { profileId } mentor { profileId } menteeAcceptedAt mentorAcceptedAt proposedAt } } pageInfo { hasNextPage endCursor } } }`
+  mentoringMatches(schemeId: $schemeId, states: $states, first: 100, after: $after) { edges { node { id state mentee { profileId } mentor { profileId } } } pageInfo { hasNextPage endCursor } } }`
 export const ACCEPT_PROPOSAL = `mutation ($input: MentoringMatchInput!) { acceptMentoringProposal(input: $input) { match { id state } ${ERRORS} } }`
 export const DECLINE_PROPOSAL = `mutation ($input: DeclineMentoringProposalInput!) { declineMentoringProposal(input: $input) { match { id state } ${ERRORS} } }`
 export const SAVE_AGREEMENT = `mutation ($input: SaveMentoringAgreementInput!) { saveMentoringAgreement(input: $input) { match { id } ${ERRORS} } }`
-export const AGREE = `mutation ($input: AgreeMentoringInput!) { agreeMentoring(input: $input) { match { id } ${ERRORS} } }`
+export const AGREE = `mutation ($input: AgreeToMentoringInput!) { agreeToMentoring(input: $input) { match { id } ${ERRORS} } }`
 export const ADD_GOAL = `mutation ($input: AddMentoringGoalInput!) { addMentoringGoal(input: $input) { match { id } ${ERRORS} } }`
 export const LOG_MEETING = `mutation ($input: LogMentoringMeetingInput!) { logMentoringMeeting(input: $input) { match { id } ${ERRORS} } }`
-export const MY_CHECK_INS = 'query ($id: ID!) { mentoringMatch(id: $id) { myCheckIns { id dueOn answeredAt } } }'
+export const MY_CHECK_INS = 'query ($id: ID!) { mentoringMatch(id: $id) { checkIns { id dueOn answeredAt } } }'
 export const ANSWER_CHECK_IN = `mutation ($input: AnswerMentoringCheckInInput!) { answerMentoringCheckIn(input: $input) { ${ERRORS} } }`
 export const END_EARLY = `mutation ($input: EndMentoringInput!) { endMentoring(input: $input) { match { id state } ${ERRORS} } }`
 export const COMPLETE_MATCH = `mutation ($input: MentoringMatchInput!) { completeMentoring(input: $input) { match { id state } ${ERRORS} } }`

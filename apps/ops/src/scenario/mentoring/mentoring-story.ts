@@ -27,7 +27,14 @@ export interface MentoringStoryOptions {
 }
 
 /** When what happens, by days from the beginning. The second round takes who lost a match, or never had one. */
-const CALENDAR = { join: 1, firstRound: 3, answersUntil: 12, secondRound: 14, secondAnswersUntil: 23 } as const
+const CALENDAR = { join: 1, firstRound: 3, secondRound: 14 } as const
+/** Proposals of a round are answered, or lapse, within so many days. */
+const ANSWER_DAYS = 9
+/** A story that is shorter than a relationship ends in the middle of things: with latecomers, and proposals that nobody has answered yet. */
+const WHOLE_STORY_DAYS = 300
+const LATECOMERS_JOIN = 6
+const LAST_ROUND = 2
+const LATECOMERS = 0.15
 const AT_ONCE = 8
 
 /** A mentoring scheme from its first profile to its closing surveys, as its many people live it. The same seed gives the same story. */
@@ -36,28 +43,43 @@ export class MentoringStory {
   private scheme: OpenScheme | undefined
   private profiles: ReadonlyMap<string, string> = new Map()
   private lives: PairLife[] = []
+  private readonly isWhole: boolean
+  private readonly early: readonly ParticipantPlan[]
+  private readonly late: readonly ParticipantPlan[]
 
   constructor(private readonly options: MentoringStoryOptions) {
-    this.random = seededRandom(options.seed)
+    const { days, participants, seed } = options
+    this.random = seededRandom(seed)
+    this.isWhole = days >= WHOLE_STORY_DAYS
+    this.late = this.isWhole ? [] : participants.filter(({ temper }) => temper < LATECOMERS)
+    this.early = participants.filter((plan) => !this.late.includes(plan))
   }
 
   /** Whatever happens on a day. */
   async play(today: PlainDate, day: number): Promise<void> {
-    if (day === CALENDAR.join) await this.join()
+    const { stage, manager, ownerId, days } = this.options
+    if (day === CALENDAR.join) {
+      this.scheme = await openScheme(stage, manager, ownerId)
+      await this.join(this.scheme, this.early)
+    }
     if (day === CALENDAR.firstRound) await this.hold('First round', today)
     if (day === CALENDAR.secondRound) await this.hold('Second round', today)
-    const answers = (day > CALENDAR.firstRound && day <= CALENDAR.answersUntil) || (day > CALENDAR.secondRound && day <= CALENDAR.secondAnswersUntil)
-    if (answers) await this.answer(day)
-    await inTurns(this.lives.filter(({ over }) => !over), AT_ONCE, (life) => liveAPair(this.options.stage, life, today, this.options.days - day))
+    const isAnswered = (from: number) => day > from && day <= from + ANSWER_DAYS
+    if (isAnswered(CALENDAR.firstRound) || isAnswered(CALENDAR.secondRound)) await this.answer(day)
+    const daysLeft = days - day
+    await inTurns(this.lives.filter(({ over }) => !over), AT_ONCE, (life) => liveAPair(stage, life, today, this.isWhole ? daysLeft : Number.POSITIVE_INFINITY))
+    if (this.isWhole || this.scheme === undefined) return
+    if (daysLeft === LATECOMERS_JOIN) await this.join(this.scheme, this.late)
+    if (daysLeft === LAST_ROUND) await this.hold('Third round', today)
   }
 
-  private async join(): Promise<void> {
-    const { stage, manager, ownerId, organisations, participants, say, work } = this.options
-    this.scheme = await openScheme(stage, manager, ownerId)
-    this.profiles = await fillInProfiles(stage, this.scheme, organisations, participants)
-    await nameWishes(stage, participants, this.profiles)
+  private async join(scheme: OpenScheme, plans: readonly ParticipantPlan[]): Promise<void> {
+    const { stage, organisations, say, work } = this.options
+    const profiles = await fillInProfiles(stage, scheme, organisations, plans)
+    await nameWishes(stage, plans, profiles)
+    this.profiles = new Map([...this.profiles, ...profiles])
     await work.settle()
-    say(`  ${participants.length} people filled in a mentoring profile`)
+    say(`  ${plans.length} people filled in a mentoring profile`)
   }
 
   private async hold(title: string, today: PlainDate): Promise<void> {
@@ -85,11 +107,11 @@ export class MentoringStory {
     for (const match of agreed) if (!known.has(match.id)) this.lives.push(this.begin(match, people))
   }
 
-  private begin({ id, menteeProfileId, mentorProfileId }: StoryMatch, people: ReadonlyMap<string | undefined, ParticipantPlan>): PairLife {
-    const [mentee, mentor] = [people.get(menteeProfileId)!.person.email, people.get(mentorProfileId)!.person.email]
+  private begin({ id, ...match }: StoryMatch, people: ReadonlyMap<string | undefined, ParticipantPlan>): PairLife {
+    const [mentee, mentor] = [people.get(match.mentee.profileId)!.person.email, people.get(match.mentor.profileId)!.person.email]
     const turn = this.random()
     return {
-      matchId: id, mentee, mentor, everyDays: 14 + Math.floor(this.random() * 21), wait: 1 + Math.floor(this.random() * 12), over: false,
+      matchId: id, mentee, mentor, everyDays: 14 + Math.floor(this.random() * 21), wait: 2 + Math.floor(this.random() * 12), over: false,
       // A few never meet, a few fall silent, a few end it.
       fate: turn < 0.03 ? 'never_meets' : turn < 0.08 ? 'falls_silent' : turn < 0.12 ? 'ends_early' : 'goes_on', met: 0,
     }

@@ -4,10 +4,8 @@ import * as documents from './mentoring-documents.js'
 export interface StoryMatch {
   readonly id: string
   readonly state: string
-  readonly menteeProfileId: string
-  readonly mentorProfileId: string
-  readonly menteeAcceptedAt: string | null
-  readonly mentorAcceptedAt: string | null
+  readonly mentee: { readonly profileId: string }
+  readonly mentor: { readonly profileId: string }
 }
 
 interface Page {

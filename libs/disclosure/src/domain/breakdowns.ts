@@ -24,7 +24,7 @@ interface BreakdownDefinition {
   /** The people counted. Only one breakdown may count a population: two tables over the same people could be subtracted. */
   readonly population: string
   /** The one level at which the table is drawn, for the same reason. */
-  readonly scope: 'cohort_run' | 'programme'
+  readonly scope: 'cohort_run' | 'programme' | 'mentoring_scheme'
   /** Every category, always published: leaving a category out would say that it is zero. */
   readonly categories: readonly string[]
   /** Fixed per breakdown, never chosen by the caller: the same table protected in two ways can be compared. */
@@ -54,6 +54,12 @@ export const BREAKDOWNS = {
     scope: 'programme',
     categories: BACKGROUNDS,
     method: 'band_1_5',
+  },
+  mentoring_declines_by_reason: {
+    population: 'declined proposals of the mentoring scheme',
+    scope: 'mentoring_scheme',
+    categories: ['not_the_right_skills', 'no_time_now', 'know_each_other', 'too_far_away', 'work_too_closely', 'other', 'prefer_not_to_say'],
+    method: 'band_0_4',
   },
 } as const satisfies Record<string, BreakdownDefinition>
 

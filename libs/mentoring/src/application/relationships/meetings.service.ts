@@ -93,6 +93,13 @@ export class MeetingsService {
     })
   }
 
+  /** The match of a meeting that was just written. */
+  async matchOf(id: MeetingId): Promise<MatchId> {
+    const meeting = await this.queries.one(id)
+    if (meeting === undefined) throw notFound()
+    return meeting.matchId
+  }
+
   private async change(ctx: Ctx, meetingId: string, work: (tx: Tx, partner: Partner, meeting: MeetingRow) => Promise<Outcome>): Promise<Outcome> {
     const known = isId(meetingId) ? await this.queries.one(meetingId) : undefined
     if (known === undefined) throw notFound()

@@ -10,10 +10,11 @@ import { EndingsService } from './endings.service.js'
 import { FeedbackService, HelpService } from './feedback.service.js'
 import { ItemsService } from './items.service.js'
 import { MeetingsService } from './meetings.service.js'
+import { RelationshipViewService } from './relationship-view.service.js'
 import { RelationshipWork } from './relationship-work.js'
 
 const queries = [AgreementQueries, FeedbackQueries, ItemQueries, MeetingQueries]
-const services = [AgreementsService, EndingsService, FeedbackService, HelpService, ItemsService, MeetingsService]
+const services = [AgreementsService, EndingsService, FeedbackService, HelpService, ItemsService, MeetingsService, RelationshipViewService]
 
 /** What the two of a match keep together, and how it goes and ends. */
 @Module({ imports: [AuditModule, ProposalsModule], providers: [...queries, ...services, RelationshipWork], exports: [...queries, ...services, ProposalsModule] })

@@ -37,13 +37,21 @@ export interface MatchRow {
   readonly lastMetAt: Date | null
   readonly nextMeetingAt: Date | null
   readonly helpWanted: boolean
+  /** What the two say of themselves in their profiles. */
+  readonly menteeHeadline: string | null
+  readonly menteeGoals: string | null
+  readonly mentorHeadline: string | null
+  readonly mentorGoals: string | null
+  /** The skills that the reasons name are those of this framework version. */
+  readonly frameworkVersionId: string
 }
 
 const COLUMNS = `m.id, m.scheme_id as "schemeId", s.title as "schemeTitle", s.kind as "schemeKind", m.scenario_id as "scenarioId", m.source, m.mentee_profile_id as "menteeProfileId", m.mentor_profile_id as "mentorProfileId",
   m.mentee_person_id as "menteePersonId", m.mentor_person_id as "mentorPersonId", e.organisation_id as "menteeOrganisationId", r.organisation_id as "mentorOrganisationId",
   m.state, m.reasons, m.blind, m.override, m.proposed_at as "proposedAt", m.answer_by as "answerBy", m.mentee_accepted_at as "menteeAcceptedAt", m.mentor_accepted_at as "mentorAcceptedAt",
   m.agreed_at as "agreedAt", m.started_at as "startedAt", m.resumed_at as "resumedAt", m.ends_on as "endsOn", m.ended_at as "endedAt", m.ended_by_side as "endedBySide", m.end_reason as "endReason",
-  m.meetings_held as "meetingsHeld", m.minutes_met as "minutesMet", m.last_met_at as "lastMetAt", m.next_meeting_at as "nextMeetingAt", m.help_wanted as "helpWanted"`
+  m.meetings_held as "meetingsHeld", m.minutes_met as "minutesMet", m.last_met_at as "lastMetAt", m.next_meeting_at as "nextMeetingAt", m.help_wanted as "helpWanted", e.details->>'headline' as "menteeHeadline", e.details->>'goals' as "menteeGoals", r.details->>'headline' as "mentorHeadline", r.details->>'goals' as "mentorGoals",
+  s.framework_version_id as "frameworkVersionId"`
 const FROM = `from mentoring.match m join mentoring.scheme s on s.id = m.scheme_id join mentoring.profile e on e.id = m.mentee_profile_id join mentoring.profile r on r.id = m.mentor_profile_id`
 /** Waiting first, then running, then over; newest first within. */
 const RANK = `case when m.state in ('proposed', 'accepted_by_one') then 0 when m.state in ('agreed', 'active', 'on_hold') then 1 else 2 end`

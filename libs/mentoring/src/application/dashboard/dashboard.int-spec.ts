@@ -1,0 +1,85 @@
+import { newId } from '#kernel'
+import type { SchemeId } from '../../domain/index.js'
+import { type MentoringTest, startMentoring } from '../../testing/mentoring-test-app.js'
+import { DashboardModule } from './dashboard.module.js'
+import { DashboardService } from './dashboard.service.js'
+
+describe('the dashboard of a scheme', () => {
+  let test: MentoringTest
+  beforeAll(async () => {
+    test = await startMentoring([DashboardModule], { now: '2026-06-01T09:00:00Z' })
+  })
+  afterAll(() => test.close())
+  const read = (schemeId: SchemeId) => test.get(DashboardService).read(test.ctx(test.manager.actor), schemeId)
+  const meet = async (matchId: string, at: string, minutes: number) => {
+    await test.pool.query(`insert into mentoring.meeting (id, match_id, starts_at, minutes, mode, state, created_by_id, created_at, updated_at) values ($1, $2, $3, $4, 'video', 'held', $1, now(), now())`, [newId(), matchId, at, minutes])
+    await test.pool.query('update mentoring.match set last_met_at = greatest(last_met_at, $2::timestamptz), meetings_held = meetings_held + 1, minutes_met = minutes_met + $3 where id = $1', [matchId, at, minutes])
+  }
+  const declined = async (schemeId: SchemeId, reason: string, times: number) => {
+    for (let n = 0; n < times; n += 1) await test.pool.query('update mentoring.match set end_reason = $2, ended_by_side = \'mentee\' where id = $1', [(await test.pair(schemeId, 'declined')).matchId, reason])
+  }
+
+  it('shows what is alive, at risk and silent, and who needs somebody', async () => {
+    const schemeId = await test.scheme()
+    const [alive, silent, unmet, badly] = [await test.pair(schemeId, 'active'), await test.pair(schemeId, 'active'), await test.pair(schemeId, 'agreed'), await test.pair(schemeId, 'active')]
+    await test.pair(schemeId, 'on_hold')
+    await test.pair(schemeId, 'proposed')
+    await meet(alive.matchId, '2026-05-25T09:00:00Z', 60)
+    await meet(silent.matchId, '2026-05-10T09:00:00Z', 45)
+    await meet(badly.matchId, '2026-05-30T23:30:00Z', 30)
+    for (const [dueOn, going] of [['2026-05-10', 5], ['2026-05-20', 2]] as const) {
+      await test.pool.query(`insert into mentoring.check_in (id, match_id, person_id, due_on, answered_at, going, help_wanted) values ($1, $2, $3, $4, now(), $5, false)`, [newId(), badly.matchId, badly.mentee.id, dueOn, going])
+    }
+    await test.pool.query(`insert into mentoring.check_in (id, match_id, person_id, due_on) values ($1, $2, $3, '2026-05-20'), ($4, $2, $3, '2026-07-20')`, [newId(), badly.matchId, badly.mentor.id, newId()])
+    const board = await read(schemeId)
+    expect(board.health).toEqual({ alive: 1, at_risk: 2, silent: 1, on_hold: 1 })
+    expect(board.concerns.map(({ id, reasons }) => [id, reasons])).toEqual([[unmet.matchId, ['no_first_meeting']], [badly.matchId, ['going_badly']], [silent.matchId, ['silent']]])
+    expect(board.months).toEqual([{ month: '2026-05', meetings: 3, minutes: 135 }])
+    expect([board.checkIns, board.decided, board.agreed]).toEqual([{ due: 3, answered: 2 }, 5, 5])
+    expect(board.states.filter(({ count }) => count > 0)).toEqual([{ state: 'proposed', count: 1 }, { state: 'agreed', count: 1 }, { state: 'active', count: 3 }, { state: 'on_hold', count: 1 }])
+    const csv = await test.get(DashboardService).csv(test.ctx(test.manager.actor), schemeId)
+    expect(csv.trim().split('\n')).toHaveLength(6)
+    expect(csv).toContain('silent')
+    expect(await test.one(`select detail from audit.entry where action = 'mentoring-scheme:export-relationships'`)).toEqual({ detail: { relationships: 5 } })
+  })
+
+  it('counts reasons for declining only in all, and only where that says nothing of anybody', async () => {
+    const schemeId = await test.scheme()
+    await declined(schemeId, 'no_time_now', 4)
+    expect((await read(schemeId)).declines).toBeUndefined()
+    await declined(schemeId, 'know_each_other', 1)
+    // Five, all in hidden cells: shown as bands.
+    const table = (await read(schemeId)).declines
+    expect(table?.cells.map(({ count }) => count.kind)).not.toContain('exact')
+    await declined(schemeId, 'no_time_now', 2)
+    // Six of one reason are exact; that the seventh then stands alone is not shown.
+    expect((await read(schemeId)).declines).toBeUndefined()
+    await declined(schemeId, 'other', 4)
+    expect((await read(schemeId)).declines?.cells.find(({ category }) => category === 'no_time_now')?.count).toEqual({ kind: 'exact', value: 6 })
+  })
+
+  it('shows means of surveys from five answers on', async () => {
+    const schemeId = await test.scheme()
+    const answer = async (helpful: number, outcomes: readonly string[]) => {
+      const { matchId, mentee } = await test.pair(schemeId, 'completed')
+      await test.pool.query(`insert into mentoring.closing_survey (match_id, person_id, helpful, match_quality, recommends, outcomes, answered_at) values ($1, $2, $3, 4, 9, $4, now())`, [matchId, mentee.id, helpful, outcomes])
+    }
+    for (const helpful of [5, 5, 4, 4]) await answer(helpful, ['new_skills', 'promotion_or_new_job'])
+    expect(await read(schemeId)).toMatchObject({ surveyAnswers: 4, survey: undefined })
+    await answer(4, ['new_skills'])
+    expect((await read(schemeId)).survey).toEqual({ helpful: 4.4, matchQuality: 4, recommends: 9, outcomes: [{ code: 'new_skills', count: 5 }] })
+  })
+
+  it('is for those who run the scheme', async () => {
+    const schemeId = await test.scheme()
+    const matcher = await test.seed.person({ roles: [['matching_manager', test.council]] })
+    for (const { actor } of [matcher, (await test.pair(schemeId, 'active')).mentee]) {
+      await expect(test.get(DashboardService).read(test.ctx(actor), schemeId)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+      await expect(test.get(DashboardService).csv(test.ctx(actor), schemeId)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    }
+  })
+
+  it('answers for a scheme with nothing in it', async () => {
+    expect(await read(await test.scheme())).toMatchObject({ health: { alive: 0 }, months: [], decided: 0, concerns: [], survey: undefined, declines: undefined, commitments: {} })
+  })
+})

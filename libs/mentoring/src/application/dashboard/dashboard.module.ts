@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common'
+import { AuditModule } from '#audit'
+import { DirectoryModule } from '#directory'
+import { DashboardQueries } from '../../data/dashboard/dashboard.queries.js'
+import { StandingModule } from '../standing/standing.module.js'
+import { DashboardService } from './dashboard.service.js'
+
+@Module({ imports: [AuditModule, DirectoryModule, StandingModule], providers: [DashboardQueries, DashboardService], exports: [DashboardService] })
+export class DashboardModule {}

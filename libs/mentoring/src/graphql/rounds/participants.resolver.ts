@@ -5,7 +5,7 @@ import type { ProfileRow } from '../../data/profiles/profile.queries.js'
 import type { ProfileId } from '../../domain/index.js'
 import { MentoringNames } from '../names.js'
 import { MatchParticipantType } from './round.type.js'
-import { MatchChangeType, MatchMoveType, MatchPairType, MatchSeatValueType, UnplacedMenteeType } from './solution.type.js'
+import { MatchChangeType, MatchExplanationType, MatchMoveType, MatchPairType, MatchSeatValueType, UnplacedMenteeType } from './solution.type.js'
 
 /** Somebody of a round by their profile, for types that name profiles: one question for a whole answer. */
 export class ParticipantLoader {
@@ -51,6 +51,25 @@ export class PairPeopleResolver {
 
   @ResolveField('mentor', () => MatchParticipantType, { nullable: true, description: 'The mentor.' })
   mentor({ mentorProfileId }: MatchPairType, _args: object, context: GraphqlContext): Promise<object | null> {
+    return this.people.of(mentorProfileId, context)
+  }
+}
+
+@Resolver(() => MatchExplanationType)
+export class ExplainedPeopleResolver {
+  private readonly people: ParticipantLoader
+
+  constructor(explanations: ExplanationsService) {
+    this.people = new ParticipantLoader(explanations)
+  }
+
+  @ResolveField('mentee', () => MatchParticipantType, { nullable: true, description: 'The mentee.' })
+  mentee({ menteeProfileId }: MatchExplanationType, _args: object, context: GraphqlContext): Promise<object | null> {
+    return this.people.of(menteeProfileId, context)
+  }
+
+  @ResolveField('mentor', () => MatchParticipantType, { nullable: true, description: 'The mentor.' })
+  mentor({ mentorProfileId }: MatchExplanationType, _args: object, context: GraphqlContext): Promise<object | null> {
     return this.people.of(mentorProfileId, context)
   }
 }

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common'
 import { RoundsModule } from '../../application/rounds/rounds.module.js'
 import { SchemesModule } from '../../application/schemes/schemes.module.js'
 import { MentoringNamesModule } from '../names.module.js'
-import { ChangePeopleResolver, MovePeopleResolver, PairPeopleResolver, ParticipantFieldsResolver, SeatValuePeopleResolver, UnplacedPeopleResolver } from './participants.resolver.js'
+import { ChangePeopleResolver, ExplainedPeopleResolver, MovePeopleResolver, PairPeopleResolver, ParticipantFieldsResolver, SeatValuePeopleResolver, UnplacedPeopleResolver } from './participants.resolver.js'
 import { RoundFieldsResolver, RoundStepFieldsResolver } from './round-fields.resolver.js'
 import { RoundResolver } from './round.resolver.js'
 import { ScenarioFieldsResolver, ScenarioResolver } from './scenario.resolver.js'
@@ -13,7 +13,7 @@ import { SolutionResolver } from './solution.resolver.js'
   imports: [MentoringNamesModule, RoundsModule, SchemesModule],
   providers: [
     RoundResolver, RoundFieldsResolver, RoundStepFieldsResolver, ScenarioResolver, ScenarioFieldsResolver, SolutionResolver,
-    ParticipantFieldsResolver, PairPeopleResolver, ChangePeopleResolver, UnplacedPeopleResolver, SeatValuePeopleResolver, MovePeopleResolver,
+    ParticipantFieldsResolver, PairPeopleResolver, ExplainedPeopleResolver, ChangePeopleResolver, UnplacedPeopleResolver, SeatValuePeopleResolver, MovePeopleResolver,
   ],
 })
 export class RoundsGraphqlModule {}

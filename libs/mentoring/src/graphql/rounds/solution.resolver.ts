@@ -42,7 +42,7 @@ export class SolutionResolver {
   @Allow()
   async explainMatchPair(@Context('ctx') ctx: Ctx, @Args() { scenarioId, ...pair }: ExplainMatchPairArgs): Promise<object> {
     const found: Explanation = await this.explanations.explain(ctx, scenarioId, pair)
-    return { ...found, pair: shownPair(found.pair), menteeHas: shownPair(found.menteeHas), mentorHas: shownPair(found.mentorHas) }
+    return { ...found, ...pair, pair: shownPair(found.pair), menteeHas: shownPair(found.menteeHas), mentorHas: shownPair(found.mentorHas) }
   }
 
   @Query(() => UnplacedMenteeConnection, { description: 'Mentees without a match in a solved scenario, and why; those with the fewest possible mentors first. For those who match.' })

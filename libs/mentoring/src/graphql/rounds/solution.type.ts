@@ -24,6 +24,8 @@ export class MatchPairConnection extends connectionTypes(MatchPairType, 'MatchPa
 
 @ObjectType('MatchExplanation', { description: 'Why two people are matched in a scenario, or why not.' })
 export class MatchExplanationType {
+  @Field(() => ID, { description: 'The mentee\'s profile.' }) menteeProfileId!: string
+  @Field(() => ID, { description: 'The mentor\'s profile.' }) mentorProfileId!: string
   @Field(() => String, {
     description: 'MATCHED, NOT_ELIGIBLE (rules keep them apart), FORBIDDEN (by reviewers), BELOW_FLOOR, SEEKER_PINNED (the mentee is locked to somebody else), SEATS_PINNED (all seats are locked), NO_SEATS, FEWER_PLACED (somebody could no longer be placed) or COSTS (the total would fall).',
   })

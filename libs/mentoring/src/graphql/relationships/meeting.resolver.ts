@@ -7,7 +7,7 @@ import { MatchesService } from '../../application/matches/matches.service.js'
 import { MeetingsService } from '../../application/relationships/meetings.service.js'
 import type { MeetingId } from '../../domain/index.js'
 import { MentoringMatchPayload } from '../matches/match.type.js'
-import { HoldMentoringMeetingInput, LogMentoringMeetingInput, MentoringMeetingInput, MoveMentoringMeetingInput, PlanMentoringMeetingInput, SaveMentoringNoteInput } from './relationship.input.js'
+import { HoldMentoringMeetingInput, LogMentoringMeetingInput, MentoringMeetingIdInput, MoveMentoringMeetingInput, PlanMentoringMeetingInput, SaveMentoringNoteInput } from './relationship.input.js'
 
 @Resolver()
 export class MeetingResolver {
@@ -27,7 +27,7 @@ export class MeetingResolver {
 
   @Mutation(() => MentoringMatchPayload, { description: 'Calls a planned meeting off; both are told. For the two.' })
   @Allow()
-  async cancelMentoringMeeting(@Context('ctx') ctx: Ctx, @Args('input') { meetingId }: MentoringMeetingInput): Promise<MentoringMatchPayload> {
+  async cancelMentoringMeeting(@Context('ctx') ctx: Ctx, @Args('input') { meetingId }: MentoringMeetingIdInput): Promise<MentoringMatchPayload> {
     return this.answer(ctx, await this.meetings.cancel(ctx, meetingId))
   }
 

@@ -54,12 +54,12 @@ export class LogMentoringMeetingInput extends PlanMentoringMeetingInput {
 }
 
 @InputType({ description: 'Names a meeting.' })
-export class MentoringMeetingInput {
+export class MentoringMeetingIdInput {
   @Field(() => ID, { description: 'Which meeting.' }) @IsString() meetingId!: string
 }
 
 @InputType({ description: 'When and where a meeting is to be.' })
-export class MoveMentoringMeetingInput extends MentoringMeetingInput {
+export class MoveMentoringMeetingInput extends MentoringMeetingIdInput {
   @Field(() => Date, { description: 'When it begins.' }) @IsDate() startsAt!: Date
   @Field(() => Int, { description: 'How many minutes it lasts, 5 to 480.' }) @IsInt() minutes!: number
   @Field(() => String, { description: 'in_person, video or phone.' }) @IsString() @MaxLength(20) mode!: string
@@ -72,7 +72,7 @@ export class HoldMentoringMeetingInput extends MoveMentoringMeetingInput {
 }
 
 @InputType({ description: 'A note of one\'s own.' })
-export class SaveMentoringNoteInput extends MentoringMeetingInput {
+export class SaveMentoringNoteInput extends MentoringMeetingIdInput {
   @Field(() => String, { description: 'The words; without any the note goes.' }) @IsString() @MaxLength(20_000) body!: string
   @Field(() => Boolean, { defaultValue: false, description: 'Whether the other may read it.' }) @IsBoolean() shared: boolean = false
 }

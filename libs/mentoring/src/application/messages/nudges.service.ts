@@ -72,9 +72,9 @@ function message(row: NudgeRow, { kind, occasion }: DueNudge, side: Side, names:
   const data = { scheme: row.schemeTitle, matchId: row.id, partner: names.get(personOf(row, otherSide(side))) ?? 'your match' }
   switch (kind) {
     case 'first_meeting': return request({ template: mentoringFirstMeetingMessage, ...told, data })
-    case 'silent': return request({ template: mentoringSilentMessage, ...told, data })
-    case 'check_in': return request({ template: mentoringCheckInMessage, ...told, data })
-    case 'log_meeting': return request({ template: mentoringLogMeetingMessage, ...told, data })
+    case 'silent': return request({ template: mentoringSilentMessage, ...told, data: { ...data, day: occasion } })
+    case 'check_in': return request({ template: mentoringCheckInMessage, ...told, data: { ...data, day: occasion } })
+    case 'log_meeting': return request({ template: mentoringLogMeetingMessage, ...told, data: { ...data, day: occasion } })
     case 'ends_soon': return request({ template: mentoringEndsSoonMessage, ...told, data: { ...data, endsOn: occasion } })
     case 'survey': return request({ template: mentoringSurveyMessage, ...told, data })
   }

@@ -4,6 +4,9 @@ import { defineTemplate } from '../message-template.js'
 const id = '01980000-0000-7000-8000-000000000005'
 const match = { scheme: z.string(), matchId: z.uuid(), partner: z.string() }
 const example = { scheme: 'Two-way mentoring', matchId: id, partner: 'Aled Price' }
+/** The day that a reminder is about, so that the next one of its kind does not read like the last. */
+const dated = { ...match, day: z.iso.date() }
+const datedExample = { ...example, day: '2026-05-18' }
 const reminder = { purpose: 'reminder', channels: ['email', 'page'] } as const
 const links = ({ matchId }: { matchId: string }) => ({ match_link: `/mentoring/matches/${matchId}` })
 const meeting = { ...match, startsAt: z.iso.datetime(), where: z.string() }
@@ -68,36 +71,39 @@ You and ((partner)) are matched in ((scheme)) and have no meeting yet. Pairs tha
 })
 
 export const mentoringSilentMessage = defineTemplate({
-  name: 'mentoring.silent', ...reminder, links, data: z.object(match), example,
+  name: 'mentoring.silent', ...reminder, links, data: z.object(dated), example: datedExample,
+  fields: (data, format) => ({ ...data, day: format.date(data.day) }),
   texts: { en: {
     subject: 'When do you meet ((partner)) next?',
     body: `Hello ((name))
 
-You and ((partner)) have had no meeting in ((scheme)) for a while, and none is planned. Plan the next one, write down one that you have had, or pause your mentoring if this is not a good time.
+You and ((partner)) have had no meeting in ((scheme)) since ((day)), and none is planned. Plan the next one, write down one that you have had, or pause your mentoring if this is not a good time.
 
 [Plan a meeting, or write one down]((match_link))`,
   } },
 })
 
 export const mentoringCheckInMessage = defineTemplate({
-  name: 'mentoring.check-in-due', ...reminder, links, data: z.object(match), example,
+  name: 'mentoring.check-in-due', ...reminder, links, data: z.object(dated), example: datedExample,
+  fields: (data, format) => ({ ...data, day: format.date(data.day) }),
   texts: { en: {
     subject: 'How is your mentoring with ((partner)) going?',
     body: `Hello ((name))
 
-Tell those who run ((scheme)) how your mentoring with ((partner)) is going, and whether you need help. It takes a minute. ((partner)) does not see your answer.
+It is time for your check-in of ((day)). Tell those who run ((scheme)) how your mentoring with ((partner)) is going, and whether you need help. It takes a minute. ((partner)) does not see your answer.
 
 [Answer the check-in]((match_link))`,
   } },
 })
 
 export const mentoringLogMeetingMessage = defineTemplate({
-  name: 'mentoring.log-meeting', ...reminder, links, data: z.object(match), example,
+  name: 'mentoring.log-meeting', ...reminder, links, data: z.object(dated), example: datedExample,
+  fields: (data, format) => ({ ...data, day: format.date(data.day) }),
   texts: { en: {
     subject: 'Did you meet ((partner))?',
     body: `Hello ((name))
 
-A meeting with ((partner)) in ((scheme)) was planned and has not been written down. Say that you met and for how long, or call it off.
+A meeting with ((partner)) in ((scheme)) was planned for ((day)) and has not been written down. Say that you met and for how long, or call it off.
 
 [Write the meeting down]((match_link))`,
   } },

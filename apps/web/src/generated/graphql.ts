@@ -82,6 +82,26 @@ export interface CompletionRuleInput {
   readonly minSessionShare: number
 }
 
+export interface CreateMatchRoundInput {
+  readonly intakeClosesOn: string
+  readonly intakeOpensOn: string
+  readonly schemeId: string
+  readonly title: string
+}
+
+export interface CreateMatchScenarioInput {
+  readonly baseId?: string | null | undefined
+  readonly floor?: number | undefined
+  readonly forbid?: ReadonlyArray<MatchPairInput> | undefined
+  readonly keepBonus?: number | undefined
+  readonly lock?: ReadonlyArray<MatchPairInput> | undefined
+  readonly objective?: string | undefined
+  readonly release?: ReadonlyArray<MatchPairInput> | undefined
+  readonly roundId: string
+  readonly title: string
+  readonly weights?: MatchWeightsInput | null | undefined
+}
+
 export interface CreateMentoringSchemeInput {
   readonly declaration?: string | undefined
   readonly frameworkVersionId: string
@@ -133,6 +153,13 @@ export interface DeclareForMentoringInput {
 export interface DeclineTransferRequestInput {
   readonly id: string
   readonly reason?: string | undefined
+}
+
+export interface EditMatchRoundInput {
+  readonly intakeClosesOn: string
+  readonly intakeOpensOn: string
+  readonly roundId: string
+  readonly title: string
 }
 
 export interface EditSessionInput {
@@ -266,6 +293,33 @@ export interface MarkAssignmentInput {
   readonly verdict: string
 }
 
+export interface MatchPairInput {
+  readonly menteeProfileId: string
+  readonly mentorProfileId: string
+}
+
+export interface MatchRoundInput {
+  readonly roundId: string
+}
+
+export interface MatchRoundReasonInput {
+  readonly reason: string
+  readonly roundId: string
+}
+
+export interface MatchScenarioInput {
+  readonly scenarioId: string
+}
+
+export interface MatchWeightsInput {
+  readonly region?: number | null | undefined
+  readonly sector?: number | null | undefined
+  readonly seniority?: number | null | undefined
+  readonly skills?: number | null | undefined
+  readonly times?: number | null | undefined
+  readonly values?: number | null | undefined
+}
+
 export interface MembershipInput {
   readonly endsOn?: string | null | undefined
   readonly grade?: string | null | undefined
@@ -289,7 +343,7 @@ export interface MentoringAnswerInput {
   readonly key: string
 }
 
-export interface MentoringMeetingInput {
+export interface MentoringAvailabilityInput {
   readonly languages?: ReadonlyArray<string> | undefined
   readonly modes?: ReadonlyArray<string> | undefined
   readonly times?: number | undefined
@@ -484,6 +538,11 @@ export interface ProgrammeVersionInput {
   readonly versionId: string
 }
 
+export interface PublishMatchRoundInput {
+  readonly leaveOut?: string | null | undefined
+  readonly scenarioId: string
+}
+
 export interface RecordItemDoneInput {
   readonly enrolmentId: string
   readonly itemId: string
@@ -585,7 +644,7 @@ export interface SaveMentoringProfileInput {
   readonly about?: MentoringAboutInput | null | undefined
   readonly answers?: ReadonlyArray<MentoringAnswerInput> | null | undefined
   readonly capacity?: number | null | undefined
-  readonly meeting?: MentoringMeetingInput | null | undefined
+  readonly meeting?: MentoringAvailabilityInput | null | undefined
   readonly organisationId?: string | null | undefined
   readonly profileId: string
   readonly skills?: MentoringSkillsInput | null | undefined
@@ -1334,6 +1393,44 @@ export const CancelImportDocument: TypedDocument<CancelImportData, CancelImportV
   text: "mutation CancelImport($id:ID!){cancelImport(id:$id){userErrors{field message}}}",
 }
 
+export type CancelMatchRoundData = {
+  readonly cancelMatchRound: {
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface CancelMatchRoundVariables {
+  readonly input: MatchRoundReasonInput
+}
+
+export const CancelMatchRoundDocument: TypedDocument<CancelMatchRoundData, CancelMatchRoundVariables> = {
+  name: 'CancelMatchRound',
+  id: 'f50fa6de835ba1f2bf4e45dd6ba0c4ad561d6eee6114f58c9d2cc7bc0b072e55',
+  text: "mutation CancelMatchRound($input:MatchRoundReasonInput!){cancelMatchRound(input:$input){userErrors{field message}}}",
+}
+
+export type CancelMatchScenarioData = {
+  readonly cancelMatchScenario: {
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface CancelMatchScenarioVariables {
+  readonly input: MatchScenarioInput
+}
+
+export const CancelMatchScenarioDocument: TypedDocument<CancelMatchScenarioData, CancelMatchScenarioVariables> = {
+  name: 'CancelMatchScenario',
+  id: 'a0e8cb8c930c9aeb62c87518486edc7909bb748e1ffe9200cfa529239b64530a',
+  text: "mutation CancelMatchScenario($input:MatchScenarioInput!){cancelMatchScenario(input:$input){userErrors{field message}}}",
+}
+
 export type CancelReorganisationData = {
   readonly cancelReorganisation: {
     readonly userErrors: ReadonlyArray<{
@@ -1630,6 +1727,25 @@ export const ChangeMembershipDocument: TypedDocument<ChangeMembershipData, Chang
   text: "mutation ChangeMembership($input:ChangeMembershipInput!){changeMembership(input:$input){userErrors{field message}}}",
 }
 
+export type CloseMatchRoundData = {
+  readonly closeMatchRound: {
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface CloseMatchRoundVariables {
+  readonly input: MatchRoundInput
+}
+
+export const CloseMatchRoundDocument: TypedDocument<CloseMatchRoundData, CloseMatchRoundVariables> = {
+  name: 'CloseMatchRound',
+  id: '44d33f7cbb79ea54d647f26a2b49de024c70905f3ec260a4e9a550eac1bd7279',
+  text: "mutation CloseMatchRound($input:MatchRoundInput!){closeMatchRound(input:$input){userErrors{field message}}}",
+}
+
 export type CloseRunData = {
   readonly closeCohortRun: {
     readonly userErrors: ReadonlyArray<{
@@ -1649,6 +1765,95 @@ export const CloseRunDocument: TypedDocument<CloseRunData, CloseRunVariables> = 
   text: "mutation CloseRun($input:CohortRunInput!){closeCohortRun(input:$input){userErrors{field message}}}",
 }
 
+export type CompareMatchScenariosData = {
+  readonly matchScenario: {
+    readonly id: string
+    readonly roundId: string
+    readonly number: number
+    readonly title: string
+    readonly state: string
+    readonly report: {
+      readonly mentees: number
+      readonly placed: number
+      readonly withoutMentor: number
+      readonly seats: number
+      readonly seatsUsed: number
+      readonly totalPoints: number
+      readonly meanPoints: number | null
+      readonly fifthPercentile: number | null
+      readonly lowestPoints: number | null
+      readonly withBest: number
+      readonly blockingPairs: number
+      readonly load: ReadonlyArray<number>
+      readonly keptPairs: number
+      readonly movedPairs: number
+      readonly fewestEligible: number
+      readonly medianEligible: number
+      readonly eligiblePairs: number
+    } | null
+  }
+  readonly with: {
+    readonly id: string
+    readonly roundId: string
+    readonly number: number
+    readonly title: string
+    readonly state: string
+    readonly report: {
+      readonly mentees: number
+      readonly placed: number
+      readonly withoutMentor: number
+      readonly seats: number
+      readonly seatsUsed: number
+      readonly totalPoints: number
+      readonly meanPoints: number | null
+      readonly fifthPercentile: number | null
+      readonly lowestPoints: number | null
+      readonly withBest: number
+      readonly blockingPairs: number
+      readonly load: ReadonlyArray<number>
+      readonly keptPairs: number
+      readonly movedPairs: number
+      readonly fewestEligible: number
+      readonly medianEligible: number
+      readonly eligiblePairs: number
+    } | null
+  }
+  readonly compareMatchScenarios: {
+    readonly same: number
+    readonly moved: number
+    readonly gained: number
+    readonly lost: number
+    readonly changes: ReadonlyArray<({
+      readonly mentee: {
+        readonly profileId: string
+        readonly name: string | null
+        readonly organisationName: string | null
+      } | null
+      readonly from: {
+        readonly profileId: string
+        readonly name: string | null
+        readonly organisationName: string | null
+      } | null
+      readonly to: {
+        readonly profileId: string
+        readonly name: string | null
+        readonly organisationName: string | null
+      } | null
+    })>
+  }
+}
+
+export interface CompareMatchScenariosVariables {
+  readonly id: string
+  readonly withId: string
+}
+
+export const CompareMatchScenariosDocument: TypedDocument<CompareMatchScenariosData, CompareMatchScenariosVariables> = {
+  name: 'CompareMatchScenarios',
+  id: '34923942df2a318e1e74f2a6d2479a63f063b9d21974597093275765360d579a',
+  text: "query CompareMatchScenarios($id:ID!$withId:ID!){matchScenario(id:$id){...MatchScenarioFrame report{...MatchFigures}}with:matchScenario(id:$withId){...MatchScenarioFrame report{...MatchFigures}}compareMatchScenarios(scenarioId:$id withId:$withId first:100){same moved gained lost changes{mentee{...MatchPerson}from{...MatchPerson}to{...MatchPerson}}}}fragment MatchFigures on MatchReport{mentees placed withoutMentor seats seatsUsed totalPoints meanPoints fifthPercentile lowestPoints withBest blockingPairs load keptPairs movedPairs fewestEligible medianEligible eligiblePairs}fragment MatchPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId number title state}",
+}
+
 export type CompleteRunData = {
   readonly completeCohortRun: {
     readonly userErrors: ReadonlyArray<{
@@ -1666,6 +1871,50 @@ export const CompleteRunDocument: TypedDocument<CompleteRunData, CompleteRunVari
   name: 'CompleteRun',
   id: 'c51e6ae8dba88e512e5d75739790353c594b840de12c4f9203858a85ef65a7f9',
   text: "mutation CompleteRun($input:CohortRunInput!){completeCohortRun(input:$input){userErrors{field message}}}",
+}
+
+export type CreateMatchRoundData = {
+  readonly createMatchRound: {
+    readonly round: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface CreateMatchRoundVariables {
+  readonly input: CreateMatchRoundInput
+}
+
+export const CreateMatchRoundDocument: TypedDocument<CreateMatchRoundData, CreateMatchRoundVariables> = {
+  name: 'CreateMatchRound',
+  id: '33e829a6027f7221cdb7306a930d8e6e769a61238e6398c332e08c058dc42894',
+  text: "mutation CreateMatchRound($input:CreateMatchRoundInput!){createMatchRound(input:$input){round{id}userErrors{field message}}}",
+}
+
+export type CreateMatchScenarioData = {
+  readonly createMatchScenario: {
+    readonly scenario: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface CreateMatchScenarioVariables {
+  readonly input: CreateMatchScenarioInput
+}
+
+export const CreateMatchScenarioDocument: TypedDocument<CreateMatchScenarioData, CreateMatchScenarioVariables> = {
+  name: 'CreateMatchScenario',
+  id: '92dd1e6b7b5c2040cd00d91fe0f258513c818f887e9ffee53e55ccc6b5085689',
+  text: "mutation CreateMatchScenario($input:CreateMatchScenarioInput!){createMatchScenario(input:$input){scenario{id}userErrors{field message}}}",
 }
 
 export type CreateMentoringSchemeData = {
@@ -2007,6 +2256,28 @@ export const DuplicatePeopleDocument: TypedDocument<DuplicatePeopleData, Duplica
   text: "query DuplicatePeople{duplicatePeople{score reasons person{id name}other{id name}}}",
 }
 
+export type EditMatchRoundData = {
+  readonly editMatchRound: {
+    readonly round: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface EditMatchRoundVariables {
+  readonly input: EditMatchRoundInput
+}
+
+export const EditMatchRoundDocument: TypedDocument<EditMatchRoundData, EditMatchRoundVariables> = {
+  name: 'EditMatchRound',
+  id: '9170e5916c6ac59edf0279f539574c19d98f85fa9f39ee47b79e16bfb47d1c3d',
+  text: "mutation EditMatchRound($input:EditMatchRoundInput!){editMatchRound(input:$input){round{id}userErrors{field message}}}",
+}
+
 export type EditSessionData = {
   readonly editSession: {
     readonly userErrors: ReadonlyArray<{
@@ -2179,6 +2450,119 @@ export const EnterSessionCodeDocument: TypedDocument<EnterSessionCodeData, Enter
   text: "mutation EnterSessionCode($input:EnterSessionCodeInput!){enterSessionCode(input:$input){line{status}userErrors{field message}}}",
 }
 
+export type ExplainMatchPairData = {
+  readonly matchScenario: {
+    readonly id: string
+    readonly roundId: string
+    readonly number: number
+    readonly title: string
+    readonly state: string
+    readonly constraints: {
+      readonly locked: ReadonlyArray<{
+        readonly menteeProfileId: string
+        readonly mentorProfileId: string
+      }>
+      readonly forbidden: ReadonlyArray<{
+        readonly menteeProfileId: string
+        readonly mentorProfileId: string
+      }>
+    }
+  }
+  readonly explainMatchPair: {
+    readonly answer: string
+    readonly rules: ReadonlyArray<string>
+    readonly leastLoss: number | null
+    readonly mentee: {
+      readonly profileId: string
+      readonly name: string | null
+      readonly organisationName: string | null
+    } | null
+    readonly mentor: {
+      readonly profileId: string
+      readonly name: string | null
+      readonly organisationName: string | null
+    } | null
+    readonly pair: {
+      readonly menteeProfileId: string
+      readonly mentorProfileId: string
+      readonly points: number
+      readonly locked: boolean
+      readonly kept: boolean
+      readonly mentee: {
+        readonly profileId: string
+        readonly name: string | null
+        readonly organisationName: string | null
+      } | null
+      readonly mentor: {
+        readonly profileId: string
+        readonly name: string | null
+        readonly organisationName: string | null
+      } | null
+      readonly breakdown: ReadonlyArray<{
+        readonly criterion: string
+        readonly points: number
+        readonly most: number
+      }>
+    } | null
+    readonly menteeHas: {
+      readonly menteeProfileId: string
+      readonly mentorProfileId: string
+      readonly points: number
+      readonly locked: boolean
+      readonly kept: boolean
+      readonly mentee: {
+        readonly profileId: string
+        readonly name: string | null
+        readonly organisationName: string | null
+      } | null
+      readonly mentor: {
+        readonly profileId: string
+        readonly name: string | null
+        readonly organisationName: string | null
+      } | null
+      readonly breakdown: ReadonlyArray<{
+        readonly criterion: string
+        readonly points: number
+        readonly most: number
+      }>
+    } | null
+    readonly mentorHas: {
+      readonly menteeProfileId: string
+      readonly mentorProfileId: string
+      readonly points: number
+      readonly locked: boolean
+      readonly kept: boolean
+      readonly mentee: {
+        readonly profileId: string
+        readonly name: string | null
+        readonly organisationName: string | null
+      } | null
+      readonly mentor: {
+        readonly profileId: string
+        readonly name: string | null
+        readonly organisationName: string | null
+      } | null
+      readonly breakdown: ReadonlyArray<{
+        readonly criterion: string
+        readonly points: number
+        readonly most: number
+      }>
+    } | null
+  }
+}
+
+export interface ExplainMatchPairVariables {
+  readonly id: string
+  readonly menteeId: string
+  readonly mentorId: string
+}
+
+export const ExplainMatchPairDocument: TypedDocument<ExplainMatchPairData, ExplainMatchPairVariables> = {
+  name: 'ExplainMatchPair',
+  id: 'f927c3265f3bb70d0154eb012e753405e914bf95b763eaff0a3853ecd3bf5baf',
+  text: "query ExplainMatchPair($id:ID!$menteeId:ID!$mentorId:ID!){matchScenario(id:$id){...MatchScenarioFrame constraints{locked{menteeProfileId mentorProfileId}forbidden{menteeProfileId mentorProfileId}}}explainMatchPair(scenarioId:$id menteeProfileId:$menteeId mentorProfileId:$mentorId){answer rules leastLoss mentee{...MatchPerson}mentor{...MatchPerson}pair{...MatchPairScore}menteeHas{...MatchPairScore}mentorHas{...MatchPairScore}}}fragment MatchPairScore on MatchPair{menteeProfileId mentorProfileId points locked kept mentee{...MatchPerson}mentor{...MatchPerson}breakdown{criterion points most}}fragment MatchPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId number title state}",
+}
+
 export type ExtendWorkData = {
   readonly extendAssignment: {
     readonly userErrors: ReadonlyArray<{
@@ -2270,6 +2654,25 @@ export const FormSetsDocument: TypedDocument<FormSetsData, FormSetsVariables> = 
   name: 'FormSets',
   id: 'a19d08513fe3f2ed47eac741f72cc08960728e9b2442a8f03eda522bf249b6e0',
   text: "mutation FormSets($input:FormSetsInput!){formActionLearningSets(input:$input){sets{number}userErrors{field message}}}",
+}
+
+export type FreezeMatchRoundData = {
+  readonly freezeMatchRound: {
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface FreezeMatchRoundVariables {
+  readonly input: MatchRoundInput
+}
+
+export const FreezeMatchRoundDocument: TypedDocument<FreezeMatchRoundData, FreezeMatchRoundVariables> = {
+  name: 'FreezeMatchRound',
+  id: '58593ad92a8f53b1c1d6dddf25d0cdfa51c5113c7bcce72ff5f1bf5197646419',
+  text: "mutation FreezeMatchRound($input:MatchRoundInput!){freezeMatchRound(input:$input){userErrors{field message}}}",
 }
 
 export type HandInAssignmentData = {
@@ -3126,6 +3529,520 @@ export const MarkWorkDocument: TypedDocument<MarkWorkData, MarkWorkVariables> = 
   name: 'MarkWork',
   id: '4e92ea12fb6834b20fdf587a222f3fb3d3b8131021f3f8bdd3275627007b734e',
   text: "mutation MarkWork($input:MarkAssignmentInput!){markAssignment(input:$input){userErrors{field message}}}",
+}
+
+export type MatchPeopleData = {
+  readonly mentees: ReadonlyArray<({
+    readonly profileId: string
+    readonly name: string | null
+    readonly organisationName: string | null
+  })>
+  readonly mentors: ReadonlyArray<({
+    readonly profileId: string
+    readonly name: string | null
+    readonly organisationName: string | null
+  })>
+}
+
+export interface MatchPeopleVariables {
+  readonly roundId: string
+  readonly mentee: string
+  readonly mentor: string
+}
+
+export const MatchPeopleDocument: TypedDocument<MatchPeopleData, MatchPeopleVariables> = {
+  name: 'MatchPeople',
+  id: '71691ae163ce5dc087d292b1c75efd9abbdcf9095d593b44a1a8849615c9e02b',
+  text: "query MatchPeople($roundId:ID!$mentee:String!$mentor:String!){mentees:matchParticipants(roundId:$roundId side:\"mentee\" search:$mentee first:20){...MatchPerson}mentors:matchParticipants(roundId:$roundId side:\"mentor\" search:$mentor first:20){...MatchPerson}}fragment MatchPerson on MatchParticipant{profileId name organisationName}",
+}
+
+export type MatchPublicationCheckData = {
+  readonly matchScenario: {
+    readonly id: string
+    readonly roundId: string
+    readonly number: number
+    readonly title: string
+    readonly state: string
+    readonly report: {
+      readonly placed: number
+      readonly mentees: number
+    } | null
+  }
+  readonly matchPublicationCheck: {
+    readonly sound: number
+    readonly changesToken: string | null
+    readonly changes: ReadonlyArray<({
+      readonly who: string
+      readonly what: string
+      readonly rules: ReadonlyArray<string>
+      readonly mentee: {
+        readonly profileId: string
+        readonly name: string | null
+        readonly organisationName: string | null
+      } | null
+      readonly mentor: {
+        readonly profileId: string
+        readonly name: string | null
+        readonly organisationName: string | null
+      } | null
+    })>
+  }
+}
+
+export interface MatchPublicationCheckVariables {
+  readonly id: string
+}
+
+export const MatchPublicationCheckDocument: TypedDocument<MatchPublicationCheckData, MatchPublicationCheckVariables> = {
+  name: 'MatchPublicationCheck',
+  id: '3f92781fb52955438c9c15c24c9de58819f6ee961d0c3be86d22b30cc0df0394',
+  text: "query MatchPublicationCheck($id:ID!){matchScenario(id:$id){...MatchScenarioFrame report{placed mentees}}matchPublicationCheck(scenarioId:$id){sound changesToken changes{who what rules mentee{...MatchPerson}mentor{...MatchPerson}}}}fragment MatchPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId number title state}",
+}
+
+export type MatchRoundFrameOnlyData = {
+  readonly matchRound: {
+    readonly id: string
+    readonly title: string
+    readonly state: string
+    readonly schemeId: string
+    readonly scheme: {
+      readonly id: string
+      readonly title: string
+    } | null
+    readonly publishedScenarioId: string | null
+    readonly intakeOpensOn: string
+    readonly intakeClosesOn: string
+    readonly mentees: number
+    readonly mentors: number
+    readonly seats: number
+    readonly intake: {
+      readonly mentees: number
+      readonly mentors: number
+      readonly seats: number
+    }
+    readonly scenarios: ReadonlyArray<{
+      readonly id: string
+    }>
+  }
+}
+
+export interface MatchRoundFrameOnlyVariables {
+  readonly id: string
+}
+
+export const MatchRoundFrameOnlyDocument: TypedDocument<MatchRoundFrameOnlyData, MatchRoundFrameOnlyVariables> = {
+  name: 'MatchRoundFrameOnly',
+  id: '4bf0d9826262a5ff1a19b9cd64be53ff86c935dbd83230c10912c3d79e12f9a4',
+  text: "query MatchRoundFrameOnly($id:ID!){matchRound(id:$id){...MatchRoundFrame intakeOpensOn intakeClosesOn mentees mentors seats intake{mentees mentors seats}scenarios{id}}}fragment MatchRoundFrame on MatchRound{id title state schemeId scheme{id title}publishedScenarioId}",
+}
+
+export type MatchRoundOfScenarioData = {
+  readonly matchRound: {
+    readonly id: string
+    readonly title: string
+    readonly state: string
+    readonly schemeId: string
+    readonly scheme: {
+      readonly id: string
+      readonly title: string
+    } | null
+    readonly publishedScenarioId: string | null
+    readonly scenarios: ReadonlyArray<{
+      readonly id: string
+      readonly number: number
+      readonly title: string
+      readonly state: string
+    }>
+  }
+}
+
+export interface MatchRoundOfScenarioVariables {
+  readonly id: string
+}
+
+export const MatchRoundOfScenarioDocument: TypedDocument<MatchRoundOfScenarioData, MatchRoundOfScenarioVariables> = {
+  name: 'MatchRoundOfScenario',
+  id: 'c9d33c2987d86e9ed0025c43fcf8f68d319f8bdbce1fea22d5006bb99367fdda',
+  text: "query MatchRoundOfScenario($id:ID!){matchRound(id:$id){...MatchRoundFrame scenarios{id number title state}}}fragment MatchRoundFrame on MatchRound{id title state schemeId scheme{id title}publishedScenarioId}",
+}
+
+export type MatchRoundPageData = {
+  readonly matchRound: {
+    readonly id: string
+    readonly title: string
+    readonly state: string
+    readonly schemeId: string
+    readonly scheme: {
+      readonly id: string
+      readonly title: string
+    } | null
+    readonly publishedScenarioId: string | null
+    readonly intakeOpensOn: string
+    readonly intakeClosesOn: string
+    readonly frozenAt: string | null
+    readonly frozenByName: string | null
+    readonly inputHash: string | null
+    readonly mentees: number
+    readonly mentors: number
+    readonly seats: number
+    readonly schemeVersion: number | null
+    readonly publishedAt: string | null
+    readonly publishedByName: string | null
+    readonly intake: {
+      readonly mentees: number
+      readonly mentors: number
+      readonly seats: number
+      readonly menteesInDraft: number
+      readonly mentorsInDraft: number
+    }
+    readonly scenarios: ReadonlyArray<({
+      readonly id: string
+      readonly number: number
+      readonly title: string
+      readonly state: string
+      readonly report: {
+        readonly placed: number
+      } | null
+      readonly engineVersion: string | null
+      readonly weights: {
+        readonly skills: number
+        readonly values: number
+        readonly seniority: number
+        readonly sector: number
+        readonly region: number
+        readonly times: number
+        readonly choice: number
+        readonly wishes: number
+        readonly background: number
+      }
+      readonly certificate: {
+        readonly total: string
+        readonly atMost: string
+        readonly tieKey: number
+        readonly mostPlaced: number | null
+        readonly floor: number
+      } | null
+    })>
+    readonly history: ReadonlyArray<({
+      readonly id: string
+      readonly action: string
+      readonly toState: string
+      readonly at: string
+      readonly reason: string | null
+      readonly actorName: string | null
+    })>
+  }
+}
+
+export interface MatchRoundPageVariables {
+  readonly id: string
+}
+
+export const MatchRoundPageDocument: TypedDocument<MatchRoundPageData, MatchRoundPageVariables> = {
+  name: 'MatchRoundPage',
+  id: '0c879473182a2a109f64cc398ca3efdec6a1a1245bbff821626d6f5ff8644c5a',
+  text: "query MatchRoundPage($id:ID!){matchRound(id:$id){...MatchRoundFrame intakeOpensOn intakeClosesOn frozenAt frozenByName inputHash mentees mentors seats schemeVersion publishedAt publishedByName intake{mentees mentors seats menteesInDraft mentorsInDraft}scenarios{id number title state report{placed}engineVersion weights{...MatchWeights}certificate{total atMost tieKey mostPlaced floor}}history{id action toState at reason actorName}}}fragment MatchRoundFrame on MatchRound{id title state schemeId scheme{id title}publishedScenarioId}fragment MatchWeights on MentoringWeights{skills values seniority sector region times choice wishes background}",
+}
+
+export type MatchRoundsData = {
+  readonly mentoringScheme: {
+    readonly id: string
+    readonly title: string
+    readonly state: string
+    readonly kind: string
+    readonly organisationName: string | null
+    readonly viewerCanManage: boolean
+    readonly viewerCanMatch: boolean
+  }
+  readonly matchRounds: {
+    readonly totalCount: number
+    readonly edges: ReadonlyArray<({
+      readonly node: {
+        readonly id: string
+        readonly title: string
+        readonly state: string
+        readonly intakeOpensOn: string
+        readonly intakeClosesOn: string
+        readonly mentees: number
+        readonly mentors: number
+        readonly publishedAt: string | null
+      }
+    })>
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+      readonly endCursor: string | null
+    }
+  }
+}
+
+export interface MatchRoundsVariables {
+  readonly schemeId: string
+  readonly after?: string | null | undefined
+}
+
+export const MatchRoundsDocument: TypedDocument<MatchRoundsData, MatchRoundsVariables> = {
+  name: 'MatchRounds',
+  id: '7e62fd6123fe7cf96fc7ff43d8fa49579755d558df8cfe3d105cec23ee7e0847',
+  text: "query MatchRounds($schemeId:ID!$after:String){mentoringScheme(id:$schemeId){...MentoringSchemeFrame}matchRounds(schemeId:$schemeId after:$after){totalCount edges{node{id title state intakeOpensOn intakeClosesOn mentees mentors publishedAt}}pageInfo{hasNextPage endCursor}}}fragment MentoringSchemeFrame on MentoringScheme{id title state kind organisationName viewerCanManage viewerCanMatch}",
+}
+
+export type MatchScenarioFileData = {
+  readonly matchScenario: {
+    readonly number: number
+  }
+  readonly matchScenarioFile: string
+}
+
+export interface MatchScenarioFileVariables {
+  readonly id: string
+}
+
+export const MatchScenarioFileDocument: TypedDocument<MatchScenarioFileData, MatchScenarioFileVariables> = {
+  name: 'MatchScenarioFile',
+  id: '409c65aab131b4d274f72e70338a6930ffce363e9db099bf47ebc456bf5040bc',
+  text: "query MatchScenarioFile($id:ID!){matchScenario(id:$id){number}matchScenarioFile(scenarioId:$id)}",
+}
+
+export type MatchScenarioPageData = {
+  readonly matchScenario: {
+    readonly id: string
+    readonly roundId: string
+    readonly number: number
+    readonly title: string
+    readonly state: string
+    readonly objective: string
+    readonly floor: number
+    readonly keepBonus: number
+    readonly baseId: string | null
+    readonly attempt: number
+    readonly step: string | null
+    readonly done: number
+    readonly total: number
+    readonly problem: string | null
+    readonly engineVersion: string | null
+    readonly cancelling: boolean
+    readonly updatedAt: string
+    readonly requestedByName: string | null
+    readonly queuedAt: string
+    readonly finishedAt: string | null
+    readonly weights: {
+      readonly skills: number
+      readonly values: number
+      readonly seniority: number
+      readonly sector: number
+      readonly region: number
+      readonly times: number
+      readonly choice: number
+      readonly wishes: number
+      readonly background: number
+    }
+    readonly report: {
+      readonly mentees: number
+      readonly placed: number
+      readonly withoutMentor: number
+      readonly seats: number
+      readonly seatsUsed: number
+      readonly totalPoints: number
+      readonly meanPoints: number | null
+      readonly fifthPercentile: number | null
+      readonly lowestPoints: number | null
+      readonly withBest: number
+      readonly blockingPairs: number
+      readonly load: ReadonlyArray<number>
+      readonly keptPairs: number
+      readonly movedPairs: number
+      readonly fewestEligible: number
+      readonly medianEligible: number
+      readonly eligiblePairs: number
+    } | null
+    readonly certificate: {
+      readonly total: string
+      readonly atMost: string
+      readonly tieKey: number
+      readonly mostPlaced: number | null
+      readonly floor: number
+    } | null
+    readonly constraints: {
+      readonly locked: ReadonlyArray<{
+        readonly menteeProfileId: string
+        readonly mentorProfileId: string
+      }>
+      readonly forbidden: ReadonlyArray<{
+        readonly menteeProfileId: string
+        readonly mentorProfileId: string
+      }>
+    }
+  }
+}
+
+export interface MatchScenarioPageVariables {
+  readonly id: string
+}
+
+export const MatchScenarioPageDocument: TypedDocument<MatchScenarioPageData, MatchScenarioPageVariables> = {
+  name: 'MatchScenarioPage',
+  id: '75853ee86f5003731eade519cc96698f93baaa5b43b9e4bf20c9fde1382ba614',
+  text: "query MatchScenarioPage($id:ID!){matchScenario(id:$id){...MatchScenarioFrame objective floor keepBonus baseId attempt step done total problem engineVersion cancelling updatedAt requestedByName queuedAt finishedAt weights{...MatchWeights}report{...MatchFigures}certificate{total atMost tieKey mostPlaced floor}constraints{locked{menteeProfileId mentorProfileId}forbidden{menteeProfileId mentorProfileId}}}}fragment MatchFigures on MatchReport{mentees placed withoutMentor seats seatsUsed totalPoints meanPoints fifthPercentile lowestPoints withBest blockingPairs load keptPairs movedPairs fewestEligible medianEligible eligiblePairs}fragment MatchScenarioFrame on MatchScenario{id roundId number title state}fragment MatchWeights on MentoringWeights{skills values seniority sector region times choice wishes background}",
+}
+
+export type MatchScenarioPairsData = {
+  readonly matchScenario: {
+    readonly id: string
+    readonly roundId: string
+    readonly number: number
+    readonly title: string
+    readonly state: string
+  }
+  readonly matchScenarioPairs: {
+    readonly totalCount: number
+    readonly edges: ReadonlyArray<({
+      readonly node: {
+        readonly menteeProfileId: string
+        readonly mentorProfileId: string
+        readonly points: number
+        readonly locked: boolean
+        readonly kept: boolean
+        readonly mentee: {
+          readonly profileId: string
+          readonly name: string | null
+          readonly organisationName: string | null
+        } | null
+        readonly mentor: {
+          readonly profileId: string
+          readonly name: string | null
+          readonly organisationName: string | null
+        } | null
+        readonly breakdown: ReadonlyArray<{
+          readonly criterion: string
+          readonly points: number
+          readonly most: number
+        }>
+      }
+    })>
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+      readonly endCursor: string | null
+    }
+  }
+}
+
+export interface MatchScenarioPairsVariables {
+  readonly id: string
+  readonly search?: string | null | undefined
+  readonly lockedOnly?: boolean | null | undefined
+  readonly mostPoints?: number | null | undefined
+  readonly after?: string | null | undefined
+}
+
+export const MatchScenarioPairsDocument: TypedDocument<MatchScenarioPairsData, MatchScenarioPairsVariables> = {
+  name: 'MatchScenarioPairs',
+  id: 'e2541923cdd79c63aa37684cd89026d25718b29361a4597520f01d5be1d2c092',
+  text: "query MatchScenarioPairs($id:ID!$search:String$lockedOnly:Boolean$mostPoints:Int$after:String){matchScenario(id:$id){...MatchScenarioFrame}matchScenarioPairs(scenarioId:$id search:$search lockedOnly:$lockedOnly mostPoints:$mostPoints first:50 after:$after){totalCount edges{node{...MatchPairScore}}pageInfo{hasNextPage endCursor}}}fragment MatchPairScore on MatchPair{menteeProfileId mentorProfileId points locked kept mentee{...MatchPerson}mentor{...MatchPerson}breakdown{criterion points most}}fragment MatchPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId number title state}",
+}
+
+export type MatchScenarioRoundData = {
+  readonly matchScenario: {
+    readonly id: string
+    readonly roundId: string
+    readonly number: number
+    readonly title: string
+    readonly state: string
+  }
+}
+
+export interface MatchScenarioRoundVariables {
+  readonly id: string
+}
+
+export const MatchScenarioRoundDocument: TypedDocument<MatchScenarioRoundData, MatchScenarioRoundVariables> = {
+  name: 'MatchScenarioRound',
+  id: 'c651ac09d58f751e3d185e7d2e71fa90e65fc01efc5484341f25bde06f94e388',
+  text: "query MatchScenarioRound($id:ID!){matchScenario(id:$id){...MatchScenarioFrame}}fragment MatchScenarioFrame on MatchScenario{id roundId number title state}",
+}
+
+export type MatchScenariosPageData = {
+  readonly matchRound: {
+    readonly id: string
+    readonly title: string
+    readonly state: string
+    readonly schemeId: string
+    readonly scheme: {
+      readonly id: string
+      readonly title: string
+    } | null
+    readonly publishedScenarioId: string | null
+    readonly scenarios: ReadonlyArray<({
+      readonly id: string
+      readonly number: number
+      readonly title: string
+      readonly state: string
+      readonly objective: string
+      readonly floor: number
+      readonly keepBonus: number
+      readonly baseId: string | null
+      readonly updatedAt: string
+      readonly report: {
+        readonly mentees: number
+        readonly placed: number
+        readonly withoutMentor: number
+        readonly seats: number
+        readonly seatsUsed: number
+        readonly totalPoints: number
+        readonly meanPoints: number | null
+        readonly fifthPercentile: number | null
+        readonly lowestPoints: number | null
+        readonly withBest: number
+        readonly blockingPairs: number
+        readonly load: ReadonlyArray<number>
+        readonly keptPairs: number
+        readonly movedPairs: number
+        readonly fewestEligible: number
+        readonly medianEligible: number
+        readonly eligiblePairs: number
+      } | null
+    })>
+  }
+}
+
+export interface MatchScenariosPageVariables {
+  readonly id: string
+}
+
+export const MatchScenariosPageDocument: TypedDocument<MatchScenariosPageData, MatchScenariosPageVariables> = {
+  name: 'MatchScenariosPage',
+  id: 'd480b727a99e54da693ad62b705a3e560fb005329a0bcef4db9fed990ea6eda9',
+  text: "query MatchScenariosPage($id:ID!){matchRound(id:$id){...MatchRoundFrame scenarios{id number title state objective floor keepBonus baseId updatedAt report{...MatchFigures}}}}fragment MatchFigures on MatchReport{mentees placed withoutMentor seats seatsUsed totalPoints meanPoints fifthPercentile lowestPoints withBest blockingPairs load keptPairs movedPairs fewestEligible medianEligible eligiblePairs}fragment MatchRoundFrame on MatchRound{id title state schemeId scheme{id title}publishedScenarioId}",
+}
+
+export type MatchSeatValuesData = {
+  readonly matchScenario: {
+    readonly id: string
+    readonly roundId: string
+    readonly number: number
+    readonly title: string
+    readonly state: string
+  }
+  readonly matchSeatValues: ReadonlyArray<({
+    readonly mentorProfileId: string
+    readonly value: number
+    readonly placesOneMore: boolean
+    readonly capacity: number | null
+    readonly mentor: {
+      readonly profileId: string
+      readonly name: string | null
+      readonly organisationName: string | null
+    } | null
+  })>
+}
+
+export interface MatchSeatValuesVariables {
+  readonly id: string
+}
+
+export const MatchSeatValuesDocument: TypedDocument<MatchSeatValuesData, MatchSeatValuesVariables> = {
+  name: 'MatchSeatValues',
+  id: '7673cf0b75cea7b4d85ed6117da869520c819ec744dc44ca17b9913e7e35c1a7',
+  text: "query MatchSeatValues($id:ID!){matchScenario(id:$id){...MatchScenarioFrame}matchSeatValues(scenarioId:$id){mentorProfileId value placesOneMore capacity mentor{...MatchPerson}}}fragment MatchPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId number title state}",
 }
 
 export type MatrixCellsData = {
@@ -4127,6 +5044,78 @@ export const MyTransferRequestDocument: TypedDocument<MyTransferRequestData, MyT
   text: "query MyTransferRequest($id:ID!){enrolment(id:$id){id personId run{title programme{title}}transferRequest{id state reason toRun{title}}}}",
 }
 
+export type NewMatchRoundData = {
+  readonly mentoringScheme: {
+    readonly id: string
+    readonly title: string
+    readonly viewerCanMatch: boolean
+  }
+}
+
+export interface NewMatchRoundVariables {
+  readonly schemeId: string
+}
+
+export const NewMatchRoundDocument: TypedDocument<NewMatchRoundData, NewMatchRoundVariables> = {
+  name: 'NewMatchRound',
+  id: 'e9da0798d9301ec682c9b72f53924bea5cef38d6d53bccc8b67a93421de71eec',
+  text: "query NewMatchRound($schemeId:ID!){mentoringScheme(id:$schemeId){id title viewerCanMatch}}",
+}
+
+export type NewMatchScenarioData = {
+  readonly matchRound: {
+    readonly id: string
+    readonly title: string
+    readonly state: string
+    readonly schemeId: string
+    readonly scheme: {
+      readonly id: string
+      readonly title: string
+    } | null
+    readonly publishedScenarioId: string | null
+    readonly weights: {
+      readonly skills: number
+      readonly values: number
+      readonly seniority: number
+      readonly sector: number
+      readonly region: number
+      readonly times: number
+      readonly choice: number
+      readonly wishes: number
+      readonly background: number
+    } | null
+    readonly scenarios: ReadonlyArray<{
+      readonly id: string
+      readonly number: number
+      readonly title: string
+      readonly state: string
+      readonly objective: string
+      readonly floor: number
+      readonly weights: {
+        readonly skills: number
+        readonly values: number
+        readonly seniority: number
+        readonly sector: number
+        readonly region: number
+        readonly times: number
+        readonly choice: number
+        readonly wishes: number
+        readonly background: number
+      }
+    }>
+  }
+}
+
+export interface NewMatchScenarioVariables {
+  readonly id: string
+}
+
+export const NewMatchScenarioDocument: TypedDocument<NewMatchScenarioData, NewMatchScenarioVariables> = {
+  name: 'NewMatchScenario',
+  id: 'c2741a8d11e0ddbc87bcfdadd2b18c2107af0e8fe51cdcccf4b3fbfff07ee3ec',
+  text: "query NewMatchScenario($id:ID!){matchRound(id:$id){...MatchRoundFrame weights{...MatchWeights}scenarios{id number title state objective floor weights{...MatchWeights}}}}fragment MatchRoundFrame on MatchRound{id title state schemeId scheme{id title}publishedScenarioId}fragment MatchWeights on MentoringWeights{skills values seniority sector region times choice wishes background}",
+}
+
 export type NominateData = {
   readonly nominate: {
     readonly enrolment: {
@@ -4228,6 +5217,25 @@ export const OfferedPlaceDocument: TypedDocument<OfferedPlaceData, OfferedPlaceV
   name: 'OfferedPlace',
   id: '65c0cab053f081cbedbdaa41263ea5d59f4d26f5204c26a65621123f15598b28',
   text: "query OfferedPlace($id:ID!){enrolment(id:$id){id state offerExpiresAt viewerCanAnswerOffer organisationName run{...RunInCatalogue programme{id title}}}}fragment RunInCatalogue on CohortRun{id title state deliveryMode region capacity taken waiting opensOn closesOn startsOn endsOn}",
+}
+
+export type OpenMatchRoundIntakeData = {
+  readonly openMatchRoundIntake: {
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface OpenMatchRoundIntakeVariables {
+  readonly input: MatchRoundInput
+}
+
+export const OpenMatchRoundIntakeDocument: TypedDocument<OpenMatchRoundIntakeData, OpenMatchRoundIntakeVariables> = {
+  name: 'OpenMatchRoundIntake',
+  id: 'e595f3a23133c4feea419b61974d7c68174d83e87aa3f37e04db3f075bc539cf',
+  text: "mutation OpenMatchRoundIntake($input:MatchRoundInput!){openMatchRoundIntake(input:$input){userErrors{field message}}}",
 }
 
 export type OpenQueueBoardData = {
@@ -5285,6 +6293,27 @@ export const PublishFrameworkDocument: TypedDocument<PublishFrameworkData, Publi
   text: "mutation PublishFramework($id:ID!$reason:String!){publishFramework(id:$id reason:$reason){userErrors{field message}}}",
 }
 
+export type PublishMatchRoundData = {
+  readonly publishMatchRound: {
+    readonly matches: number | null
+    readonly leftOut: number | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface PublishMatchRoundVariables {
+  readonly input: PublishMatchRoundInput
+}
+
+export const PublishMatchRoundDocument: TypedDocument<PublishMatchRoundData, PublishMatchRoundVariables> = {
+  name: 'PublishMatchRound',
+  id: 'c69074b5ac7484762dd93c2e050c2c5bc01af7c828e7de8a0d80de361da77004',
+  text: "mutation PublishMatchRound($input:PublishMatchRoundInput!){publishMatchRound(input:$input){matches leftOut userErrors{field message}}}",
+}
+
 export type PublishVersionData = {
   readonly publishProgrammeVersion: {
     readonly userErrors: ReadonlyArray<{
@@ -5800,6 +6829,25 @@ export const RetractPostDocument: TypedDocument<RetractPostData, RetractPostVari
   name: 'RetractPost',
   id: '3e6189fae980d106ac69fc4619c0342f36dde293125ceadf2c472d4027f85c4f',
   text: "mutation RetractPost($input:SpaceThingInput!){retractPost(input:$input){userErrors{field message}}}",
+}
+
+export type RetryMatchScenarioData = {
+  readonly retryMatchScenario: {
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface RetryMatchScenarioVariables {
+  readonly input: MatchScenarioInput
+}
+
+export const RetryMatchScenarioDocument: TypedDocument<RetryMatchScenarioData, RetryMatchScenarioVariables> = {
+  name: 'RetryMatchScenario',
+  id: '918bcc90ee29cd3837b4456178625079f266eaee0621a812d89f5edfae865573',
+  text: "mutation RetryMatchScenario($input:MatchScenarioInput!){retryMatchScenario(input:$input){userErrors{field message}}}",
 }
 
 export type RevokeInvitationData = {
@@ -7622,6 +8670,25 @@ export const StartRunDiscussionDocument: TypedDocument<StartRunDiscussionData, S
   text: "mutation StartRunDiscussion($input:StartDiscussionInput!){startDiscussion(input:$input){thread{id}userErrors{field message}}}",
 }
 
+export type ThawMatchRoundData = {
+  readonly thawMatchRound: {
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface ThawMatchRoundVariables {
+  readonly input: MatchRoundReasonInput
+}
+
+export const ThawMatchRoundDocument: TypedDocument<ThawMatchRoundData, ThawMatchRoundVariables> = {
+  name: 'ThawMatchRound',
+  id: '15668ea1e1c0d7b0b33cb1a3f9bdbd5dba50e4673f9576fcb3ec6979f742d362',
+  text: "mutation ThawMatchRound($input:MatchRoundReasonInput!){thawMatchRound(input:$input){userErrors{field message}}}",
+}
+
 export type TransferEnrolmentData = {
   readonly transferEnrolment: {
     readonly enrolment: {
@@ -7662,6 +8729,56 @@ export const TransferPersonDocument: TypedDocument<TransferPersonData, TransferP
   name: 'TransferPerson',
   id: '9a8cbea830054f7a61c5c50eae35673220251c8958c272753747e325181a1f52',
   text: "mutation TransferPerson($input:TransferPersonInput!){transferPerson(input:$input){userErrors{field message}}}",
+}
+
+export type UnplacedMenteesData = {
+  readonly matchScenario: {
+    readonly id: string
+    readonly roundId: string
+    readonly number: number
+    readonly title: string
+    readonly state: string
+  }
+  readonly unplacedMentees: {
+    readonly totalCount: number
+    readonly edges: ReadonlyArray<({
+      readonly node: {
+        readonly menteeProfileId: string
+        readonly reason: string
+        readonly eligible: number
+        readonly removals: ReadonlyArray<{
+          readonly rule: string
+          readonly count: number
+        }>
+        readonly missing: number | null
+        readonly mentee: {
+          readonly profileId: string
+          readonly name: string | null
+          readonly organisationName: string | null
+        } | null
+        readonly nearestMentor: {
+          readonly profileId: string
+          readonly name: string | null
+          readonly organisationName: string | null
+        } | null
+      }
+    })>
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+      readonly endCursor: string | null
+    }
+  }
+}
+
+export interface UnplacedMenteesVariables {
+  readonly id: string
+  readonly after?: string | null | undefined
+}
+
+export const UnplacedMenteesDocument: TypedDocument<UnplacedMenteesData, UnplacedMenteesVariables> = {
+  name: 'UnplacedMentees',
+  id: '3f9d1daeae4a305b46f20bcd85ccb7cabe486c9402a45e51b0a55534e9f49cd2',
+  text: "query UnplacedMentees($id:ID!$after:String){matchScenario(id:$id){...MatchScenarioFrame}unplacedMentees(scenarioId:$id first:50 after:$after){totalCount edges{node{menteeProfileId reason eligible removals{rule count}missing mentee{...MatchPerson}nearestMentor{...MatchPerson}}}pageInfo{hasNextPage endCursor}}}fragment MatchPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId number title state}",
 }
 
 export type UpdateAdjustmentData = {

@@ -6,6 +6,7 @@ import { myPages } from './my/index.js'
 import { offerPages } from './offers/offers.pages.js'
 import { adminPages } from './admin/index.js'
 import { approvalPages } from './approvals/approvals.pages.js'
+import { mentoringPages } from './mentoring/index.js'
 import { matrixPages } from './matrix/index.js'
 import { organisationPages } from './organisation/index.js'
 import type { Page } from './page.js'
@@ -28,6 +29,7 @@ export const pages: readonly Page[] = [
   ...approvalPages,
   ...organisationPages,
   ...matrixPages,
+  ...mentoringPages,
   ...adminPages,
   ...learningPages,
   ...offerPages,

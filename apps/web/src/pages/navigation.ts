@@ -20,6 +20,7 @@ const holds = (...roles: readonly string[]) => (viewer: Viewer) => viewer.roles.
 export const areas: readonly Area[] = [
   { text: 'My learning', href: '/learning', description: 'Your next session, what to do now and how far you have come.', shownTo: anybody },
   { text: 'Programmes', href: '/programmes', description: 'Find a programme, see its dates and apply.', shownTo: anybody },
+  { text: 'Mentoring', href: '/mentoring', description: 'Find a mentor, be one, and see how your matches go.', shownTo: anybody },
   { text: 'Approvals', href: '/approvals', description: 'Applications of your colleagues that wait for your decision.', shownTo: ({ hasReports }) => hasReports },
   { text: 'Organisation', href: '/organisation', description: 'Your organisation’s people, nominations, imports and progress.', shownTo: holds('organisation_admin') },
   { text: 'Manage programmes', href: '/manage/programmes', description: 'Your programmes, their versions and runs.', shownTo: holds('programme_manager', 'platform_admin') },

@@ -4,7 +4,7 @@ import { organisationPaths } from './paths.js'
 
 const TABS = [
   ['home', 'Overview'], ['people', 'People'], ['invitations', 'Invitations'], ['imports', 'Imports'],
-  ['nominations', 'Nominations'], ['enrolments', 'Enrolments'], ['progress', 'Progress'], ['exports', 'Export'],
+  ['nominations', 'Nominations'], ['enrolments', 'Enrolments'], ['progress', 'Progress'], ['mentoring', 'Mentoring'], ['exports', 'Export'],
 ] as const
 
 export type OrganisationTab = (typeof TABS)[number][0]

@@ -6,6 +6,7 @@ import { exportPages } from './exports/exports.pages.js'
 import { organisationFrame, organisationIdOf } from './frame.js'
 import { chooseOrganisationPage, organisationHomePage } from './home.page.js'
 import { importPages } from './imports/import.pages.js'
+import { organisationMentoringPage } from './mentoring/mentoring.page.js'
 import { nominationPages } from './nominations/nomination.pages.js'
 import { organisationPaths } from './paths.js'
 import { invitationsPage, inviteEverybodyPage, inviteToJoinPage, revokeInvitationPage } from './people/invitations.pages.js'
@@ -26,5 +27,5 @@ export const organisationPages: readonly Page[] = [
   peoplePage, addPersonPage, personPage, editPersonPage, invitePersonPage, addEmailPage, primaryEmailPage, removeEmailPage,
   lineManagerPage, addMembershipPage, changeMembershipPage, endMembershipPage, transferPage,
   invitationsPage, inviteToJoinPage, inviteEverybodyPage, revokeInvitationPage,
-  ...imports, ...exportPages, ...nominationPages, ...enrolmentPages,
+  ...imports, ...exportPages, ...nominationPages, ...enrolmentPages, organisationMentoringPage,
 ]

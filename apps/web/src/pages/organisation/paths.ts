@@ -31,4 +31,5 @@ export const organisationPaths = {
   nominateFile: `${base}/nominations/:runId/file`,
   enrolments: `${base}/enrolments`,
   progress: `${base}/progress`,
+  mentoring: `${base}/mentoring`,
 } as const

@@ -80,7 +80,7 @@ export class ProfileFieldsResolver {
     return details.languages ?? []
   }
 
-  @ResolveField('times', () => Int, { description: 'Free half-days as bits; see MentoringMeetingInput.' })
+  @ResolveField('times', () => Int, { description: 'Free half-days as bits; see MentoringAvailabilityInput.' })
   times({ details }: Shown): number {
     return details.times ?? 0
   }

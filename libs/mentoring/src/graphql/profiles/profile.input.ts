@@ -39,7 +39,7 @@ export class MentoringWorkingInput {
 }
 
 @InputType({ description: 'When and how they can meet.' })
-export class MentoringMeetingInput {
+export class MentoringAvailabilityInput {
   @Field(() => [String], { defaultValue: [], description: 'in_person, video, phone.' }) @IsArray() @ArrayMaxSize(10) @IsString({ each: true }) modes: MeetingMode[] = []
   @Field(() => [String], { defaultValue: [], description: 'en, cy, bsl.' }) @IsArray() @ArrayMaxSize(10) @IsString({ each: true }) languages: string[] = []
   @Field(() => Int, { defaultValue: 0, description: 'Half-days as bits: 2 × day + 0 for the morning or 1 for the afternoon, Monday first.' }) @IsInt() times: number = 0
@@ -58,7 +58,7 @@ export class SaveMentoringProfileInput {
   @Field(() => MentoringAboutInput, { nullable: true, description: 'About the person.' }) @IsOptional() @ValidateNested() @Type(() => MentoringAboutInput) about?: MentoringAboutInput | null
   @Field(() => MentoringSkillsInput, { nullable: true, description: 'Skills.' }) @IsOptional() @ValidateNested() @Type(() => MentoringSkillsInput) skills?: MentoringSkillsInput | null
   @Field(() => MentoringWorkingInput, { nullable: true, description: 'How they like to work.' }) @IsOptional() @ValidateNested() @Type(() => MentoringWorkingInput) working?: MentoringWorkingInput | null
-  @Field(() => MentoringMeetingInput, { nullable: true, description: 'When and how they can meet.' }) @IsOptional() @ValidateNested() @Type(() => MentoringMeetingInput) meeting?: MentoringMeetingInput | null
+  @Field(() => MentoringAvailabilityInput, { nullable: true, description: 'When and how they can meet.' }) @IsOptional() @ValidateNested() @Type(() => MentoringAvailabilityInput) meeting?: MentoringAvailabilityInput | null
   @Field(() => Int, { nullable: true, description: 'How many mentees a mentor takes; 0 for not now.' }) @IsOptional() @IsInt() capacity?: number | null
   @Field(() => [MentoringAnswerInput], { nullable: true, description: 'All answers to the scheme\'s questions.' }) @IsOptional() @IsArray() @ArrayMaxSize(40) @ValidateNested({ each: true }) @Type(() => MentoringAnswerInput) answers?: MentoringAnswerInput[] | null
 }

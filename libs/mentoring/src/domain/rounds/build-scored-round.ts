@@ -1,5 +1,6 @@
 import type { Criterion, CriterionKind, HardRule, RoundPin, ScoredRound, ScoringProfile, ScoringScheme } from '#matching'
 import type { ProfileId } from '../ids.js'
+import { sameTag } from '../profiles/check-preferences.js'
 import { SENIORITIES } from '../profiles/profile-details.js'
 import { CRITERIA, type CriterionCode, type SchemeRules } from '../schemes/scheme-settings.js'
 import { otherSide, type SchemeKind } from '../schemes/scheme-states.js'
@@ -88,7 +89,7 @@ function scoringProfile({ profileId, organisationId, side, facts }: FrozenPartic
   return {
     id: profileId, organisationId,
     sets: {
-      wants, offers, tags, sector: listOf(details.sector), region: listOf(region), languages: details.languages ?? [], modes: details.modes ?? [],
+      wants, offers, tags: tags.map(sameTag), sector: listOf(details.sector), region: listOf(region), languages: details.languages ?? [], modes: details.modes ?? [],
       // A mentee has the background that they look for, a mentor their own: something in common is then one of each.
       across: listOf(side === 'mentor' || details.background === undefined ? details.background : details.background === 'digital' ? 'non_digital' : 'digital'),
     },

@@ -64,7 +64,7 @@ describe('the engine’s view of a round', () => {
 
   it('knows whom people wish for by their profiles, leaves out who is not there, and gives who waited their bonus', () => {
     const mentor = participant('mentor', { offers: ['data'] }, { seats: 3 })
-    const mentee = participant('mentee', { wishes: [newId(), mentor.personId], tags: ['t'], details: { choice: 'sector', values: [1, null, 5] } }, { priority: 500 })
+    const mentee = participant('mentee', { wishes: [newId(), mentor.personId], tags: [' T '], details: { choice: 'sector', values: [1, null, 5] } }, { priority: 500 })
     const { seekers, hosts } = buildScoredRound(roundOf([mentor, mentee]), choices, 7)
     expect(seekers).toMatchObject([{ id: mentee.profileId, bonus: 500, shortlist: [mentor.profileId], choice: 'sector', answers: { values: [1, undefined, 5] }, sets: { tags: ['t'] } }])
     expect(hosts).toMatchObject([{ id: mentor.profileId, seats: 3, shortlist: [] }])

@@ -3,7 +3,6 @@ import { DirectoryModule, PersonalDataService } from '#directory'
 import { newId, type OrganisationId } from '#kernel'
 import { Database, UnitOfWork } from '#platform/database'
 import { createTestApp, Seed, type SeededPerson, type TestApp } from '#testing'
-import { MentoringFixture } from '../../mentoring/src/testing/mentoring-fixture.js'
 import { PersonalDataModule } from './personal-data.module.js'
 
 type Rows = readonly Readonly<Record<string, unknown>>[]
@@ -110,11 +109,18 @@ describe('a person\'s own copy of their data', () => {
 
   /** A relationship of the two, to which each has written words. */
   async function mentor(): Promise<void> {
-    const fixture = new MentoringFixture(test.get(Database).pool)
-    const scheme = await fixture.scheme(council)
-    const [mine, theirs] = [await fixture.profile(scheme, me.id, { side: 'mentee', organisationId: council, wants: ['data'], details: { goals: 'words-of-me goals' } }), await fixture.profile(scheme, stranger.id, { side: 'mentor', organisationId: council, details: { goals: 'words-of-stranger goals' } })]
-    const match = await fixture.match(scheme, mine, theirs, 'active')
-    const declined = await fixture.match(scheme, mine, theirs, 'declined')
+    const [scheme, mine, theirs, match, declined] = [newId(), newId(), newId(), newId(), newId()]
+    await sql(`insert into mentoring.scheme (id, organisation_id, kind, state, title, summary, restricted, declaration, framework_version_id, settings, created_at, updated_at)
+      values ($1, $2, 'reverse', 'open', 'Two-way mentoring', 'To learn', false, '', $3, '{}', now(), now())`, [scheme, council, newId()])
+    for (const [id, who, side, words] of [[mine, me, 'mentee', 'words-of-me'], [theirs, stranger, 'mentor', 'words-of-stranger']] as const) {
+      await sql(`insert into mentoring.profile (id, scheme_id, person_id, side, state, organisation_id, details, capacity, taken, created_at, updated_at) values ($1, $2, $3, $4, 'ready', $5, $6, 1, 1, now(), now())`,
+        [id, scheme, who.id, side, council, JSON.stringify({ goals: `${words} goals` })])
+    }
+    await sql(`insert into mentoring.profile_skill (profile_id, direction, skill_key, position) values ($1, 'wants', 'data', 0)`, [mine])
+    for (const [id, state, at, ended] of [[match, 'active', '2026-05-01', null], [declined, 'declined', '2026-05-02', '2026-05-03']] as const) {
+      await sql(`insert into mentoring.match (id, scheme_id, source, mentee_profile_id, mentor_profile_id, mentee_person_id, mentor_person_id, state, reasons, blind, proposed_at, answer_by, ended_at, updated_at)
+        values ($1, $2, 'by_hand', $3, $4, $5, $6, $7, '[]', false, $8, $8, $9, now())`, [id, scheme, mine, theirs, me.id, stranger.id, state, at, ended])
+    }
     await sql(`update mentoring.match set ended_by_side = 'mentor', end_reason = 'words-of-stranger-reason' where id = $1`, [declined])
     const meeting = newId()
     await sql(`insert into mentoring.meeting (id, match_id, starts_at, minutes, mode, state, topics, created_by_id, created_at, updated_at) values ($1, $2, now(), 60, 'video', 'held', '{Budgets}', $3, now(), now())`, [meeting, match, stranger.id])

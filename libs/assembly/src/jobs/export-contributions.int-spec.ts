@@ -11,7 +11,6 @@ import { directoryJobs, DirectoryJobsModule } from '#directory/jobs'
 import { newId, type OrganisationId, type PersonId } from '#kernel'
 import { Database } from '#platform/database'
 import { createTestApp, eventually, Seed, type SeededPerson, type TestApp } from '#testing'
-import { MentoringFixture } from '../../../mentoring/src/testing/mentoring-fixture.js'
 import { ExportContributionsModule } from './export-contributions.module.js'
 import { jobModules } from './index.js'
 
@@ -60,11 +59,16 @@ describe('what cohorts and mentoring add to the export of an organisation', () =
     await enrol(learner.id, other, 'withdrawn', null)
     await enrol(stranger.id, other, 'completed', stranger.id)
     await enrol(admin.id, council, 'draft', null)
-    const mentoring = new MentoringFixture(test.get(Database).pool)
-    const [open, restricted] = [await mentoring.scheme(council), await mentoring.scheme(other, { kind: 'under_represented', restricted: true })]
-    const [mentee, mentor] = [await mentoring.profile(open, learner.id, { side: 'mentee', organisationId: council, details: { goals: 'private goals' } }), await mentoring.profile(open, stranger.id, { side: 'mentor', organisationId: other })]
-    await mentoring.match(open, mentee, mentor, 'active')
-    await mentoring.profile(restricted, learner.id, { side: 'mentee', organisationId: council })
+    const [open, restricted, mentee, mentor] = [newId(), newId(), newId(), newId()]
+    for (const [id, owner, kind, title] of [[open, council, 'reverse', 'Two-way mentoring'], [restricted, other, 'under_represented', 'Named groups']] as const) {
+      await sql(`insert into mentoring.scheme (id, organisation_id, kind, state, title, summary, restricted, declaration, framework_version_id, settings, created_at, updated_at)
+        values ($1, $2, $3, 'open', $4, 'To learn', $5, $6, $7, '{}', now(), now())`, [id, owner, kind, title, kind === 'under_represented', kind === 'under_represented' ? 'I am' : '', newId()])
+    }
+    for (const [id, scheme, who, side, organisationId] of [[mentee, open, learner, 'mentee', council], [mentor, open, stranger, 'mentor', other], [newId(), restricted, learner, 'mentee', council]] as const) {
+      await sql(`insert into mentoring.profile (id, scheme_id, person_id, side, state, organisation_id, details, capacity, submitted_at, created_at, updated_at) values ($1, $2, $3, $4, 'ready', $5, '{"goals": "private goals"}', 1, now(), now(), now())`, [id, scheme, who.id, side, organisationId])
+    }
+    await sql(`insert into mentoring.match (id, scheme_id, source, mentee_profile_id, mentor_profile_id, mentee_person_id, mentor_person_id, state, reasons, blind, proposed_at, answer_by, updated_at)
+      values ($1, $2, 'by_hand', $3, $4, $5, $6, 'active', '[]', false, now(), now(), now())`, [newId(), open, mentee, mentor, learner.id, stranger.id])
   })
   afterAll(async () => {
     await test.close()

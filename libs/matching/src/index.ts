@@ -1,4 +1,3 @@
-export * from './domain/all-pairs.js'
 export * from './domain/check-scored-round.js'
 export * from './domain/engine-version.js'
 export * from './domain/exact/solve-market.js'

@@ -40,9 +40,9 @@ interface PublishAnswer {
 
 /**
  * One match round as its manager holds it: intake, freezing, three scenarios beside each other, a fourth with a pair ruled out, publication,
- * which is refused while pairs have come apart and then leaves those out.
+ * which is refused while pairs have come apart and then leaves those out. @returns the round.
  */
-export async function holdRound(stage: Stage, work: BackgroundWork, { schemeId, title, today, manager, meanwhile, say }: RoundPlan): Promise<void> {
+export async function holdRound(stage: Stage, work: BackgroundWork, { schemeId, title, today, manager, meanwhile, say }: RoundPlan): Promise<string> {
   const created = await stage.act<{ round: { id: string } }>(manager, documents.CREATE_ROUND, { schemeId, title, intakeOpensOn: today, intakeClosesOn: addDays(today, 1) })
   const roundId = created!.round.id
   await stage.act(manager, documents.OPEN_INTAKE, { roundId })
@@ -62,6 +62,7 @@ export async function holdRound(stage: Stage, work: BackgroundWork, { schemeId, 
   await meanwhile(pairs)
   await publish(stage, manager, chosen, say)
   await work.settle()
+  return roundId
 }
 
 const pairsOf = async (stage: Stage, manager: string, scenarioId: string): Promise<readonly ProfilePair[]> =>

@@ -43,6 +43,8 @@ export class MentoringStory {
   private scheme: OpenScheme | undefined
   private profiles: ReadonlyMap<string, string> = new Map()
   private lives: PairLife[] = []
+  /** The newest round; the one before it is filed away. */
+  private roundId: string | undefined
   private readonly isWhole: boolean
   private readonly early: readonly ParticipantPlan[]
   private readonly late: readonly ParticipantPlan[]
@@ -84,7 +86,9 @@ export class MentoringStory {
 
   private async hold(title: string, today: PlainDate): Promise<void> {
     const { stage, work, manager, say } = this.options
-    await holdRound(stage, work, { schemeId: this.scheme!.schemeId, title, today, manager, say, meanwhile: (pairs) => this.meanwhile(pairs) })
+    const before = this.roundId
+    this.roundId = await holdRound(stage, work, { schemeId: this.scheme!.schemeId, title, today, manager, say, meanwhile: (pairs) => this.meanwhile(pairs) })
+    if (before !== undefined) await stage.act(manager, documents.CLOSE_ROUND, { roundId: before })
   }
 
   /** One of the people to be matched leaves the scheme before the round is published. */

@@ -37,9 +37,38 @@ export interface AddMembershipInput {
   readonly personId: string
 }
 
+export interface AddMentoringGoalInput {
+  readonly dueOn?: string | null | undefined
+  readonly matchId: string
+  readonly title: string
+}
+
+export interface AddSponsorCommitmentInput {
+  readonly dueOn?: string | null | undefined
+  readonly kind: string
+  readonly matchId: string
+  readonly title: string
+}
+
 export interface AnswerInvitationInput {
   readonly accept: boolean
   readonly invitationId: string
+}
+
+export interface AnswerMentoringCheckInInput {
+  readonly checkInId: string
+  readonly comment?: string | undefined
+  readonly going: number
+  readonly helpWanted?: boolean | undefined
+}
+
+export interface AnswerMentoringSurveyInput {
+  readonly comment?: string | undefined
+  readonly helpful: number
+  readonly matchId: string
+  readonly matchQuality: number
+  readonly outcomes?: ReadonlyArray<string> | undefined
+  readonly recommends: number
 }
 
 export interface AssignmentToSuccessorInput {
@@ -181,6 +210,12 @@ export interface EndMembershipInput {
   readonly membershipId: string
 }
 
+export interface EndMentoringInput {
+  readonly matchId: string
+  readonly reason: string
+  readonly wantsAnother?: boolean | undefined
+}
+
 export interface EnrolmentInput {
   readonly enrolmentId: string
 }
@@ -241,6 +276,15 @@ export interface HeldBackPlacesInput {
   readonly releasedOn: string
 }
 
+export interface HoldMentoringMeetingInput {
+  readonly meetingId: string
+  readonly minutes: number
+  readonly mode: string
+  readonly place?: string | undefined
+  readonly startsAt: string
+  readonly topics?: ReadonlyArray<string> | undefined
+}
+
 export interface ImportFrameworkInput {
   readonly csv: string
   readonly dryRun?: boolean | undefined
@@ -272,6 +316,15 @@ export interface LeaveRunInput {
 export interface LockDiscussionInput {
   readonly locked: boolean
   readonly threadId: string
+}
+
+export interface LogMentoringMeetingInput {
+  readonly matchId: string
+  readonly minutes: number
+  readonly mode: string
+  readonly place?: string | undefined
+  readonly startsAt: string
+  readonly topics?: ReadonlyArray<string> | undefined
 }
 
 export interface MachineClientInput {
@@ -441,6 +494,14 @@ export interface ModeratePostInput {
   readonly reason?: string | undefined
 }
 
+export interface MoveMentoringMeetingInput {
+  readonly meetingId: string
+  readonly minutes: number
+  readonly mode: string
+  readonly place?: string | undefined
+  readonly startsAt: string
+}
+
 export interface MoveMentoringProfileInput {
   readonly action: string
   readonly profileId: string
@@ -519,6 +580,14 @@ export interface PlanCohortRunInput {
   readonly startsOn: string
   readonly title: string
   readonly versionId: string
+}
+
+export interface PlanMentoringMeetingInput {
+  readonly matchId: string
+  readonly minutes: number
+  readonly mode: string
+  readonly place?: string | undefined
+  readonly startsAt: string
 }
 
 export interface PostAnnouncementInput {
@@ -628,6 +697,15 @@ export interface RunFacilitatorInput {
   readonly runId: string
 }
 
+export interface SaveMentoringAgreementInput {
+  readonly confidentiality: string
+  readonly everyWeeks: number
+  readonly matchId: string
+  readonly minutes: number
+  readonly mode: string
+  readonly purpose: string
+}
+
 export interface SaveMentoringAvoidedInput {
   readonly emails?: ReadonlyArray<string> | undefined
   readonly organisationIds?: ReadonlyArray<string> | undefined
@@ -638,6 +716,12 @@ export interface SaveMentoringAvoidedInput {
 export interface SaveMentoringBackgroundInput {
   readonly profileId: string
   readonly tags: ReadonlyArray<string>
+}
+
+export interface SaveMentoringNoteInput {
+  readonly body: string
+  readonly meetingId: string
+  readonly shared?: boolean | undefined
 }
 
 export interface SaveMentoringProfileInput {
@@ -703,6 +787,12 @@ export interface SetLineManagerInput {
   readonly managerId?: string | null | undefined
   readonly organisationId: string
   readonly personId: string
+}
+
+export interface SettleSponsorCommitmentInput {
+  readonly commitmentId: string
+  readonly outcome?: string | undefined
+  readonly result: string
 }
 
 export interface ShareResourceInput {
@@ -828,6 +918,29 @@ export const AcceptInvitationDocument: TypedDocument<AcceptInvitationData, Accep
   text: "mutation AcceptInvitation($input:AcceptInvitationInput!){acceptInvitation(input:$input){userErrors{field message}}}",
 }
 
+export type AcceptMentoringProposalData = {
+  readonly acceptMentoringProposal: {
+    readonly match: {
+      readonly id: string
+      readonly state: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface AcceptMentoringProposalVariables {
+  readonly matchId: string
+}
+
+export const AcceptMentoringProposalDocument: TypedDocument<AcceptMentoringProposalData, AcceptMentoringProposalVariables> = {
+  name: 'AcceptMentoringProposal',
+  id: '03cecede80ee488d17de705bcffbd2badacb1784cd5c221ab04ce90f95203664',
+  text: "mutation AcceptMentoringProposal($matchId:ID!){acceptMentoringProposal(input:{matchId:$matchId}){match{id state}userErrors{field message}}}",
+}
+
 export type AcceptOfferData = {
   readonly acceptOffer: {
     readonly userErrors: ReadonlyArray<{
@@ -945,6 +1058,28 @@ export const AddMembershipDocument: TypedDocument<AddMembershipData, AddMembersh
   text: "mutation AddMembership($input:AddMembershipInput!){addMembership(input:$input){userErrors{field message}}}",
 }
 
+export type AddMentoringGoalData = {
+  readonly addMentoringGoal: {
+    readonly match: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface AddMentoringGoalVariables {
+  readonly input: AddMentoringGoalInput
+}
+
+export const AddMentoringGoalDocument: TypedDocument<AddMentoringGoalData, AddMentoringGoalVariables> = {
+  name: 'AddMentoringGoal',
+  id: 'bc418b771a974e88cf5076cebc59316c133794902cf3982fda65f228a9524cc7',
+  text: "mutation AddMentoringGoal($input:AddMentoringGoalInput!){addMentoringGoal(input:$input){...MatchErrors}}fragment MatchErrors on MentoringMatchPayload{match{id}userErrors{field message}}",
+}
+
 export type AddMyDelegateData = {
   readonly addDelegate: {
     readonly userErrors: ReadonlyArray<{
@@ -1019,6 +1154,28 @@ export const AddPersonEmailDocument: TypedDocument<AddPersonEmailData, AddPerson
   name: 'AddPersonEmail',
   id: 'fcda8d3a9220785a5ab67c1867a2792078a3da806dd890e27c6037a282763d94',
   text: "mutation AddPersonEmail($input:PersonEmailInput!){addPersonEmail(input:$input){userErrors{field message}}}",
+}
+
+export type AddSponsorCommitmentData = {
+  readonly addSponsorCommitment: {
+    readonly match: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface AddSponsorCommitmentVariables {
+  readonly input: AddSponsorCommitmentInput
+}
+
+export const AddSponsorCommitmentDocument: TypedDocument<AddSponsorCommitmentData, AddSponsorCommitmentVariables> = {
+  name: 'AddSponsorCommitment',
+  id: '19624a4388053d2f24739fc9dbdb79eace8ecbb7070243515155c158cd9175c0',
+  text: "mutation AddSponsorCommitment($input:AddSponsorCommitmentInput!){addSponsorCommitment(input:$input){...MatchErrors}}fragment MatchErrors on MentoringMatchPayload{match{id}userErrors{field message}}",
 }
 
 export type AdminFrameData = {
@@ -1196,6 +1353,29 @@ export const AdminOrganisationsDocument: TypedDocument<AdminOrganisationsData, A
   text: "query AdminOrganisations($search:String$kind:String$region:String$after:String){reorganisations{id}organisations(search:$search kind:$kind region:$region first:25 after:$after){totalCount pageInfo{hasNextPage endCursor}edges{node{id name code kind region validFrom validTo}}}}",
 }
 
+export type AgreeToMentoringData = {
+  readonly agreeToMentoring: {
+    readonly match: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface AgreeToMentoringVariables {
+  readonly matchId: string
+  readonly version: number
+}
+
+export const AgreeToMentoringDocument: TypedDocument<AgreeToMentoringData, AgreeToMentoringVariables> = {
+  name: 'AgreeToMentoring',
+  id: 'c806f5596f0473f9c9661f5e7bacd20a816ee19fd333c8705dbcd550e9d26a63',
+  text: "mutation AgreeToMentoring($matchId:ID!$version:Int!){agreeToMentoring(input:{matchId:$matchId version:$version}){...MatchErrors}}fragment MatchErrors on MentoringMatchPayload{match{id}userErrors{field message}}",
+}
+
 export type AnswerJoinOfferData = {
   readonly answerJoinOffer: {
     readonly userErrors: ReadonlyArray<{
@@ -1213,6 +1393,50 @@ export const AnswerJoinOfferDocument: TypedDocument<AnswerJoinOfferData, AnswerJ
   name: 'AnswerJoinOffer',
   id: 'd98b71ff693f54a3c7d3c785b01e34e2946a4b1ac3f68c5a4269457137f4149c',
   text: "mutation AnswerJoinOffer($input:AnswerInvitationInput!){answerJoinOffer(input:$input){userErrors{field message}}}",
+}
+
+export type AnswerMentoringCheckInData = {
+  readonly answerMentoringCheckIn: {
+    readonly match: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface AnswerMentoringCheckInVariables {
+  readonly input: AnswerMentoringCheckInInput
+}
+
+export const AnswerMentoringCheckInDocument: TypedDocument<AnswerMentoringCheckInData, AnswerMentoringCheckInVariables> = {
+  name: 'AnswerMentoringCheckIn',
+  id: '27e5566fe2a97e2977092cf55090e7a28b385ddba058ba1f4fcef52a45cccf11',
+  text: "mutation AnswerMentoringCheckIn($input:AnswerMentoringCheckInInput!){answerMentoringCheckIn(input:$input){...MatchErrors}}fragment MatchErrors on MentoringMatchPayload{match{id}userErrors{field message}}",
+}
+
+export type AnswerMentoringSurveyData = {
+  readonly answerMentoringSurvey: {
+    readonly match: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface AnswerMentoringSurveyVariables {
+  readonly input: AnswerMentoringSurveyInput
+}
+
+export const AnswerMentoringSurveyDocument: TypedDocument<AnswerMentoringSurveyData, AnswerMentoringSurveyVariables> = {
+  name: 'AnswerMentoringSurvey',
+  id: '5cd255f671f5a53665682df1bb434bc8a9ad864c096aca14ab3c330373348bdc',
+  text: "mutation AnswerMentoringSurvey($input:AnswerMentoringSurveyInput!){answerMentoringSurvey(input:$input){...MatchErrors}}fragment MatchErrors on MentoringMatchPayload{match{id}userErrors{field message}}",
 }
 
 export type ApplyForRunData = {
@@ -1429,6 +1653,28 @@ export const CancelMatchScenarioDocument: TypedDocument<CancelMatchScenarioData,
   name: 'CancelMatchScenario',
   id: 'a0e8cb8c930c9aeb62c87518486edc7909bb748e1ffe9200cfa529239b64530a',
   text: "mutation CancelMatchScenario($input:MatchScenarioInput!){cancelMatchScenario(input:$input){userErrors{field message}}}",
+}
+
+export type CancelMentoringMeetingData = {
+  readonly cancelMentoringMeeting: {
+    readonly match: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface CancelMentoringMeetingVariables {
+  readonly meetingId: string
+}
+
+export const CancelMentoringMeetingDocument: TypedDocument<CancelMentoringMeetingData, CancelMentoringMeetingVariables> = {
+  name: 'CancelMentoringMeeting',
+  id: '2b4ddbdbc447ed28513ecaa334bf37cce6e97c771bbadb06e35b877febd15e1a',
+  text: "mutation CancelMentoringMeeting($meetingId:ID!){cancelMentoringMeeting(input:{meetingId:$meetingId}){...MatchErrors}}fragment MatchErrors on MentoringMatchPayload{match{id}userErrors{field message}}",
 }
 
 export type CancelReorganisationData = {
@@ -1850,8 +2096,30 @@ export interface CompareMatchScenariosVariables {
 
 export const CompareMatchScenariosDocument: TypedDocument<CompareMatchScenariosData, CompareMatchScenariosVariables> = {
   name: 'CompareMatchScenarios',
-  id: '34923942df2a318e1e74f2a6d2479a63f063b9d21974597093275765360d579a',
-  text: "query CompareMatchScenarios($id:ID!$withId:ID!){matchScenario(id:$id){...MatchScenarioFrame report{...MatchFigures}}with:matchScenario(id:$withId){...MatchScenarioFrame report{...MatchFigures}}compareMatchScenarios(scenarioId:$id withId:$withId first:100){same moved gained lost changes{mentee{...MatchPerson}from{...MatchPerson}to{...MatchPerson}}}}fragment MatchFigures on MatchReport{mentees placed withoutMentor seats seatsUsed totalPoints meanPoints fifthPercentile lowestPoints withBest blockingPairs load keptPairs movedPairs fewestEligible medianEligible eligiblePairs}fragment MatchPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId number title state}",
+  id: '37ca7d9476b297dfc5753ab060cfc2baf1f1aad01bdf700d986b57654b39f9f4',
+  text: "query CompareMatchScenarios($id:ID!$withId:ID!){matchScenario(id:$id){...MatchScenarioFrame report{...MatchFigures}}with:matchScenario(id:$withId){...MatchScenarioFrame report{...MatchFigures}}compareMatchScenarios(scenarioId:$id withId:$withId first:100){same moved gained lost changes{mentee{...MatchRoundPerson}from{...MatchRoundPerson}to{...MatchRoundPerson}}}}fragment MatchFigures on MatchReport{mentees placed withoutMentor seats seatsUsed totalPoints meanPoints fifthPercentile lowestPoints withBest blockingPairs load keptPairs movedPairs fewestEligible medianEligible eligiblePairs}fragment MatchRoundPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId number title state}",
+}
+
+export type CompleteMentoringData = {
+  readonly completeMentoring: {
+    readonly match: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface CompleteMentoringVariables {
+  readonly matchId: string
+}
+
+export const CompleteMentoringDocument: TypedDocument<CompleteMentoringData, CompleteMentoringVariables> = {
+  name: 'CompleteMentoring',
+  id: '7351358453714194d28b7e36bf9b00810ded1519c630ccbecf7c39b07b06ed06',
+  text: "mutation CompleteMentoring($matchId:ID!){completeMentoring(input:{matchId:$matchId}){...MatchErrors}}fragment MatchErrors on MentoringMatchPayload{match{id}userErrors{field message}}",
 }
 
 export type CompleteRunData = {
@@ -2043,6 +2311,29 @@ export const DeclareForMentoringDocument: TypedDocument<DeclareForMentoringData,
   name: 'DeclareForMentoring',
   id: '31ffb35ed143bcc6f81c86367c09e43a2cf63c65b7b2f6ed61898c46ce60186d',
   text: "mutation DeclareForMentoring($input:DeclareForMentoringInput!){declareForMentoring(input:$input){profile{id}userErrors{field message}}}",
+}
+
+export type DeclineMentoringProposalData = {
+  readonly declineMentoringProposal: {
+    readonly match: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface DeclineMentoringProposalVariables {
+  readonly matchId: string
+  readonly reason: string
+}
+
+export const DeclineMentoringProposalDocument: TypedDocument<DeclineMentoringProposalData, DeclineMentoringProposalVariables> = {
+  name: 'DeclineMentoringProposal',
+  id: 'd955fb96efdd0570c752623676183c45083bb6371ce635d16464d3e5b30b1e47',
+  text: "mutation DeclineMentoringProposal($matchId:ID!$reason:String!){declineMentoringProposal(input:{matchId:$matchId reason:$reason}){...MatchErrors}}fragment MatchErrors on MentoringMatchPayload{match{id}userErrors{field message}}",
 }
 
 export type DeclineOfferData = {
@@ -2335,6 +2626,28 @@ export const EndMembershipDocument: TypedDocument<EndMembershipData, EndMembersh
   text: "mutation EndMembership($input:EndMembershipInput!){endMembership(input:$input){userErrors{field message}}}",
 }
 
+export type EndMentoringData = {
+  readonly endMentoring: {
+    readonly match: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface EndMentoringVariables {
+  readonly input: EndMentoringInput
+}
+
+export const EndMentoringDocument: TypedDocument<EndMentoringData, EndMentoringVariables> = {
+  name: 'EndMentoring',
+  id: '723c8e1a8e1ff4b1b930936d172723b8ef20760e49e3f5e929f637ad9b9ce526',
+  text: "mutation EndMentoring($input:EndMentoringInput!){endMentoring(input:$input){...MatchErrors}}fragment MatchErrors on MentoringMatchPayload{match{id}userErrors{field message}}",
+}
+
 export type EndMyDelegateData = {
   readonly endDelegate: {
     readonly userErrors: ReadonlyArray<{
@@ -2559,8 +2872,8 @@ export interface ExplainMatchPairVariables {
 
 export const ExplainMatchPairDocument: TypedDocument<ExplainMatchPairData, ExplainMatchPairVariables> = {
   name: 'ExplainMatchPair',
-  id: 'f927c3265f3bb70d0154eb012e753405e914bf95b763eaff0a3853ecd3bf5baf',
-  text: "query ExplainMatchPair($id:ID!$menteeId:ID!$mentorId:ID!){matchScenario(id:$id){...MatchScenarioFrame constraints{locked{menteeProfileId mentorProfileId}forbidden{menteeProfileId mentorProfileId}}}explainMatchPair(scenarioId:$id menteeProfileId:$menteeId mentorProfileId:$mentorId){answer rules leastLoss mentee{...MatchPerson}mentor{...MatchPerson}pair{...MatchPairScore}menteeHas{...MatchPairScore}mentorHas{...MatchPairScore}}}fragment MatchPairScore on MatchPair{menteeProfileId mentorProfileId points locked kept mentee{...MatchPerson}mentor{...MatchPerson}breakdown{criterion points most}}fragment MatchPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId number title state}",
+  id: '9dbc26c571b1f3e3357ad13e5c5028a57b293e18a0e13c540081efe1657dd82f',
+  text: "query ExplainMatchPair($id:ID!$menteeId:ID!$mentorId:ID!){matchScenario(id:$id){...MatchScenarioFrame constraints{locked{menteeProfileId mentorProfileId}forbidden{menteeProfileId mentorProfileId}}}explainMatchPair(scenarioId:$id menteeProfileId:$menteeId mentorProfileId:$mentorId){answer rules leastLoss mentee{...MatchRoundPerson}mentor{...MatchRoundPerson}pair{...MatchPairScore}menteeHas{...MatchPairScore}mentorHas{...MatchPairScore}}}fragment MatchPairScore on MatchPair{menteeProfileId mentorProfileId points locked kept mentee{...MatchRoundPerson}mentor{...MatchRoundPerson}breakdown{criterion points most}}fragment MatchRoundPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId number title state}",
 }
 
 export type ExtendWorkData = {
@@ -2730,6 +3043,28 @@ export const HeldBackOrganisationNameDocument: TypedDocument<HeldBackOrganisatio
   name: 'HeldBackOrganisationName',
   id: '9e81e30b785fbb05d857124a1530d9476114b15c6532ea6990580bae600521b3',
   text: "query HeldBackOrganisationName($id:ID!){organisation(id:$id){id name}}",
+}
+
+export type HoldMentoringMeetingData = {
+  readonly holdMentoringMeeting: {
+    readonly match: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface HoldMentoringMeetingVariables {
+  readonly input: HoldMentoringMeetingInput
+}
+
+export const HoldMentoringMeetingDocument: TypedDocument<HoldMentoringMeetingData, HoldMentoringMeetingVariables> = {
+  name: 'HoldMentoringMeeting',
+  id: '6b3e5e9dada0fd51be8b112541ae53c72ffde08655724aeddf2d7667061722ff',
+  text: "mutation HoldMentoringMeeting($input:HoldMentoringMeetingInput!){holdMentoringMeeting(input:$input){...MatchErrors}}fragment MatchErrors on MentoringMatchPayload{match{id}userErrors{field message}}",
 }
 
 export type HoldSessionData = {
@@ -3282,6 +3617,28 @@ export const LockDiscussionDocument: TypedDocument<LockDiscussionData, LockDiscu
   text: "mutation LockDiscussion($input:LockDiscussionInput!){lockDiscussion(input:$input){userErrors{field message}}}",
 }
 
+export type LogMentoringMeetingData = {
+  readonly logMentoringMeeting: {
+    readonly match: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface LogMentoringMeetingVariables {
+  readonly input: LogMentoringMeetingInput
+}
+
+export const LogMentoringMeetingDocument: TypedDocument<LogMentoringMeetingData, LogMentoringMeetingVariables> = {
+  name: 'LogMentoringMeeting',
+  id: '1c0b5943b82be9462399878b7ff77b7362c493c496d77c83bcd0f5cc25c7ceb9',
+  text: "mutation LogMentoringMeeting($input:LogMentoringMeetingInput!){logMentoringMeeting(input:$input){...MatchErrors}}fragment MatchErrors on MentoringMatchPayload{match{id}userErrors{field message}}",
+}
+
 export type MachineClientsData = {
   readonly machineClients: ReadonlyArray<({
     readonly issuer: string
@@ -3552,8 +3909,8 @@ export interface MatchPeopleVariables {
 
 export const MatchPeopleDocument: TypedDocument<MatchPeopleData, MatchPeopleVariables> = {
   name: 'MatchPeople',
-  id: '71691ae163ce5dc087d292b1c75efd9abbdcf9095d593b44a1a8849615c9e02b',
-  text: "query MatchPeople($roundId:ID!$mentee:String!$mentor:String!){mentees:matchParticipants(roundId:$roundId side:\"mentee\" search:$mentee first:20){...MatchPerson}mentors:matchParticipants(roundId:$roundId side:\"mentor\" search:$mentor first:20){...MatchPerson}}fragment MatchPerson on MatchParticipant{profileId name organisationName}",
+  id: 'ad0e2c7fb692661f39a61f870868d013138106ddf9bea196d3285a994772de9f',
+  text: "query MatchPeople($roundId:ID!$mentee:String!$mentor:String!){mentees:matchParticipants(roundId:$roundId side:\"mentee\" search:$mentee first:20){...MatchRoundPerson}mentors:matchParticipants(roundId:$roundId side:\"mentor\" search:$mentor first:20){...MatchRoundPerson}}fragment MatchRoundPerson on MatchParticipant{profileId name organisationName}",
 }
 
 export type MatchPublicationCheckData = {
@@ -3595,8 +3952,8 @@ export interface MatchPublicationCheckVariables {
 
 export const MatchPublicationCheckDocument: TypedDocument<MatchPublicationCheckData, MatchPublicationCheckVariables> = {
   name: 'MatchPublicationCheck',
-  id: '3f92781fb52955438c9c15c24c9de58819f6ee961d0c3be86d22b30cc0df0394',
-  text: "query MatchPublicationCheck($id:ID!){matchScenario(id:$id){...MatchScenarioFrame report{placed mentees}}matchPublicationCheck(scenarioId:$id){sound changesToken changes{who what rules mentee{...MatchPerson}mentor{...MatchPerson}}}}fragment MatchPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId number title state}",
+  id: '430d5b8fc11fc7074c4416a66f17a7a2e6e00423ef9e63b73c6965bb28b1c47b',
+  text: "query MatchPublicationCheck($id:ID!){matchScenario(id:$id){...MatchScenarioFrame report{placed mentees}}matchPublicationCheck(scenarioId:$id){sound changesToken changes{who what rules mentee{...MatchRoundPerson}mentor{...MatchRoundPerson}}}}fragment MatchRoundPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId number title state}",
 }
 
 export type MatchRoundFrameOnlyData = {
@@ -3634,36 +3991,6 @@ export const MatchRoundFrameOnlyDocument: TypedDocument<MatchRoundFrameOnlyData,
   name: 'MatchRoundFrameOnly',
   id: '4bf0d9826262a5ff1a19b9cd64be53ff86c935dbd83230c10912c3d79e12f9a4',
   text: "query MatchRoundFrameOnly($id:ID!){matchRound(id:$id){...MatchRoundFrame intakeOpensOn intakeClosesOn mentees mentors seats intake{mentees mentors seats}scenarios{id}}}fragment MatchRoundFrame on MatchRound{id title state schemeId scheme{id title}publishedScenarioId}",
-}
-
-export type MatchRoundOfScenarioData = {
-  readonly matchRound: {
-    readonly id: string
-    readonly title: string
-    readonly state: string
-    readonly schemeId: string
-    readonly scheme: {
-      readonly id: string
-      readonly title: string
-    } | null
-    readonly publishedScenarioId: string | null
-    readonly scenarios: ReadonlyArray<{
-      readonly id: string
-      readonly number: number
-      readonly title: string
-      readonly state: string
-    }>
-  }
-}
-
-export interface MatchRoundOfScenarioVariables {
-  readonly id: string
-}
-
-export const MatchRoundOfScenarioDocument: TypedDocument<MatchRoundOfScenarioData, MatchRoundOfScenarioVariables> = {
-  name: 'MatchRoundOfScenario',
-  id: 'c9d33c2987d86e9ed0025c43fcf8f68d319f8bdbce1fea22d5006bb99367fdda',
-  text: "query MatchRoundOfScenario($id:ID!){matchRound(id:$id){...MatchRoundFrame scenarios{id number title state}}}fragment MatchRoundFrame on MatchRound{id title state schemeId scheme{id title}publishedScenarioId}",
 }
 
 export type MatchRoundPageData = {
@@ -3936,8 +4263,8 @@ export interface MatchScenarioPairsVariables {
 
 export const MatchScenarioPairsDocument: TypedDocument<MatchScenarioPairsData, MatchScenarioPairsVariables> = {
   name: 'MatchScenarioPairs',
-  id: 'e2541923cdd79c63aa37684cd89026d25718b29361a4597520f01d5be1d2c092',
-  text: "query MatchScenarioPairs($id:ID!$search:String$lockedOnly:Boolean$mostPoints:Int$after:String){matchScenario(id:$id){...MatchScenarioFrame}matchScenarioPairs(scenarioId:$id search:$search lockedOnly:$lockedOnly mostPoints:$mostPoints first:50 after:$after){totalCount edges{node{...MatchPairScore}}pageInfo{hasNextPage endCursor}}}fragment MatchPairScore on MatchPair{menteeProfileId mentorProfileId points locked kept mentee{...MatchPerson}mentor{...MatchPerson}breakdown{criterion points most}}fragment MatchPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId number title state}",
+  id: 'ec8710981d8ae0208f0bf08278a4288edd32c30af9a20efe21a58ce0525bc082',
+  text: "query MatchScenarioPairs($id:ID!$search:String$lockedOnly:Boolean$mostPoints:Int$after:String){matchScenario(id:$id){...MatchScenarioFrame}matchScenarioPairs(scenarioId:$id search:$search lockedOnly:$lockedOnly mostPoints:$mostPoints first:50 after:$after){totalCount edges{node{...MatchPairScore}}pageInfo{hasNextPage endCursor}}}fragment MatchPairScore on MatchPair{menteeProfileId mentorProfileId points locked kept mentee{...MatchRoundPerson}mentor{...MatchRoundPerson}breakdown{criterion points most}}fragment MatchRoundPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId number title state}",
 }
 
 export type MatchScenarioRoundData = {
@@ -4041,8 +4368,8 @@ export interface MatchSeatValuesVariables {
 
 export const MatchSeatValuesDocument: TypedDocument<MatchSeatValuesData, MatchSeatValuesVariables> = {
   name: 'MatchSeatValues',
-  id: '7673cf0b75cea7b4d85ed6117da869520c819ec744dc44ca17b9913e7e35c1a7',
-  text: "query MatchSeatValues($id:ID!){matchScenario(id:$id){...MatchScenarioFrame}matchSeatValues(scenarioId:$id){mentorProfileId value placesOneMore capacity mentor{...MatchPerson}}}fragment MatchPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId number title state}",
+  id: 'dc39c4d33b2b2853d3abc64c17c6d33f95e3f35893575733d93f0b4cc393e827',
+  text: "query MatchSeatValues($id:ID!){matchScenario(id:$id){...MatchScenarioFrame}matchSeatValues(scenarioId:$id){mentorProfileId value placesOneMore capacity mentor{...MatchRoundPerson}}}fragment MatchRoundPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId number title state}",
 }
 
 export type MatrixCellsData = {
@@ -4246,6 +4573,125 @@ export const MentoringHomeDocument: TypedDocument<MentoringHomeData, MentoringHo
   name: 'MentoringHome',
   id: '64dd33e3bf8880fe0e22af95a4636b4b84b55ac3bd69d1f8e743d7c084e290e6',
   text: "query MentoringHome{myMentoring{id side state taken capacity updatedAt completeness{state}scheme{id title kind state}}mentoringSchemes(state:\"open\" first:50){totalCount edges{node{id title summary kind organisationName}}}}",
+}
+
+export type MentoringMatchPageData = {
+  readonly mentoringMatch: {
+    readonly id: string
+    readonly schemeId: string
+    readonly schemeTitle: string
+    readonly schemeKind: string
+    readonly state: string
+    readonly source: string
+    readonly blind: boolean
+    readonly side: string | null
+    readonly proposedAt: string
+    readonly answerBy: string
+    readonly agreedAt: string | null
+    readonly startedAt: string | null
+    readonly endsOn: string | null
+    readonly endedAt: string | null
+    readonly meetingsHeld: number
+    readonly minutesMet: number
+    readonly lastMetAt: string | null
+    readonly nextMeetingAt: string | null
+    readonly viewerAccepted: boolean
+    readonly endReason: string | null
+    readonly helpWanted: boolean | null
+    readonly override: {
+      readonly rules: ReadonlyArray<string>
+      readonly reason: string
+    } | null
+    readonly reasons: ReadonlyArray<{
+      readonly code: string
+      readonly text: string
+    }>
+    readonly mentee: {
+      readonly name: string | null
+      readonly organisationName: string | null
+      readonly headline: string | null
+      readonly goals: string | null
+      readonly email: string | null
+    } | null
+    readonly mentor: {
+      readonly name: string | null
+      readonly organisationName: string | null
+      readonly headline: string | null
+      readonly goals: string | null
+      readonly email: string | null
+    } | null
+    readonly viewerCanAccept: boolean
+    readonly viewerCanDecline: boolean
+    readonly viewerCanKeep: boolean
+    readonly viewerCanPlan: boolean
+    readonly viewerCanPause: boolean
+    readonly viewerCanResume: boolean
+    readonly viewerCanComplete: boolean
+    readonly viewerCanEnd: boolean
+    readonly viewerCanAnswerSurvey: boolean
+    readonly viewerCanSettleHelp: boolean
+    readonly agreement: {
+      readonly everyWeeks: number
+      readonly minutes: number
+      readonly mode: string
+      readonly purpose: string
+      readonly confidentiality: string
+      readonly menteeAgreedAt: string | null
+      readonly mentorAgreedAt: string | null
+      readonly version: number
+    } | null
+    readonly goals: ReadonlyArray<({
+      readonly id: string
+      readonly title: string
+      readonly state: string
+      readonly dueOn: string | null
+    })>
+    readonly commitments: ReadonlyArray<({
+      readonly id: string
+      readonly kind: string
+      readonly title: string
+      readonly state: string
+      readonly dueOn: string | null
+      readonly outcome: string
+    })>
+    readonly advocacy: ReadonlyArray<string>
+    readonly meetings: ReadonlyArray<({
+      readonly id: string
+      readonly startsAt: string
+      readonly minutes: number
+      readonly mode: string
+      readonly place: string
+      readonly state: string
+      readonly topics: ReadonlyArray<string>
+      readonly ownNote: string | null
+      readonly ownNoteShared: boolean
+      readonly otherNote: string | null
+    })>
+    readonly checkIns: ReadonlyArray<({
+      readonly id: string
+      readonly side: string
+      readonly dueOn: string
+      readonly answeredAt: string | null
+      readonly going: number | null
+      readonly helpWanted: boolean | null
+      readonly helpSettledAt: string | null
+      readonly comment: string | null
+      readonly viewerCanAnswer: boolean
+    })>
+    readonly survey: {
+      readonly helpful: number
+    } | null
+  }
+}
+
+export interface MentoringMatchPageVariables {
+  readonly id: string
+}
+
+export const MentoringMatchPageDocument: TypedDocument<MentoringMatchPageData, MentoringMatchPageVariables> = {
+  name: 'MentoringMatchPage',
+  id: '8982529e8fe4c6ab924ef4e98cfc41d8af513b8763dad70d88b5a59a686e89a5',
+  text: "query MentoringMatchPage($id:ID!){mentoringMatch(id:$id){id schemeId schemeTitle schemeKind state source blind side proposedAt answerBy agreedAt startedAt endsOn endedAt meetingsHeld minutesMet lastMetAt nextMeetingAt viewerAccepted endReason helpWanted override{rules reason}reasons{code text}mentee{...MatchPerson}mentor{...MatchPerson}viewerCanAccept viewerCanDecline viewerCanKeep viewerCanPlan viewerCanPause viewerCanResume viewerCanComplete viewerCanEnd viewerCanAnswerSurvey viewerCanSettleHelp agreement{everyWeeks minutes mode purpose confidentiality menteeAgreedAt mentorAgreedAt version}goals{id title state dueOn}commitments{id kind title state dueOn outcome}advocacy meetings{id startsAt minutes mode place state topics ownNote ownNoteShared otherNote}checkIns{id side dueOn answeredAt going helpWanted helpSettledAt comment viewerCanAnswer}survey{helpful}}}fragment MatchPerson on MentoringMatchPerson{name organisationName headline goals email}",
 }
 
 export type MentoringParticipantData = {
@@ -4693,6 +5139,28 @@ export const ModeratedThreadDocument: TypedDocument<ModeratedThreadData, Moderat
   text: "query ModeratedThread($id:ID!$threadId:ID!$after:String){cohortRun(id:$id){...RunFrame}discussionThread(id:$threadId){id runId setId title authorName locked postCount viewerCanPost viewerCanModerate}discussionPosts(threadId:$threadId first:50 after:$after){edges{node{id number body authorName postedAt state hiddenReason openReports viewerIsAuthor}}pageInfo{hasNextPage endCursor}}}fragment RunFrame on CohortRun{id title state viewerCanManage viewerCanSeeRoster viewerCanManageSessions viewerCanTeach programme{id title}}",
 }
 
+export type MoveMentoringMeetingData = {
+  readonly moveMentoringMeeting: {
+    readonly match: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface MoveMentoringMeetingVariables {
+  readonly input: MoveMentoringMeetingInput
+}
+
+export const MoveMentoringMeetingDocument: TypedDocument<MoveMentoringMeetingData, MoveMentoringMeetingVariables> = {
+  name: 'MoveMentoringMeeting',
+  id: 'b482330c3415a4e6e40d81718b8429adf80cf52a64f1bed427413ea23d9dabc9',
+  text: "mutation MoveMentoringMeeting($input:MoveMentoringMeetingInput!){moveMentoringMeeting(input:$input){...MatchErrors}}fragment MatchErrors on MentoringMatchPayload{match{id}userErrors{field message}}",
+}
+
 export type MoveMentoringProfileData = {
   readonly moveMentoringProfile: {
     readonly profile: {
@@ -4877,6 +5345,36 @@ export const MyLearningDocument: TypedDocument<MyLearningData, MyLearningVariabl
   name: 'MyLearning',
   id: 'e37e1598203b40c46465c8cbcbecd87c611f02b468e5087f9d3e9a7e3a0ed386',
   text: "query MyLearning{myLearning{nextSession{id title startsAt endsAt mode location joinUrl runTitle enrolmentId}offers{enrolmentId runId runTitle programmeTitle expiresAt}approvalCount approvals{enrolmentId personName runTitle appliedAt}assignments{enrolmentId itemId title runTitle dueOn state}codes{sessionId enrolmentId title runTitle startsAt}enrolments{id state runId runTitle programmeTitle startsOn endsOn progressPercent sessionsAttended certificateId}teaching{runId title state startsOn endsOn toMark reportedPosts}}}",
+}
+
+export type MyMentoringMatchesData = {
+  readonly myMatches: ReadonlyArray<({
+    readonly id: string
+    readonly state: string
+    readonly side: string | null
+    readonly schemeTitle: string
+    readonly schemeKind: string
+    readonly answerBy: string
+    readonly viewerCanAccept: boolean
+    readonly viewerAccepted: boolean
+    readonly viewerCanAnswerSurvey: boolean
+    readonly nextMeetingAt: string | null
+    readonly lastMetAt: string | null
+    readonly mentee: {
+      readonly name: string | null
+    } | null
+    readonly mentor: {
+      readonly name: string | null
+    } | null
+  })>
+}
+
+export type MyMentoringMatchesVariables = Readonly<Record<string, never>>
+
+export const MyMentoringMatchesDocument: TypedDocument<MyMentoringMatchesData, MyMentoringMatchesVariables> = {
+  name: 'MyMentoringMatches',
+  id: '9adbff001fa69f2a20d6506606d98fd91845b3f15b6ce89f2d8fcbaaff0f7ae1',
+  text: "query MyMentoringMatches{myMatches{id state side schemeTitle schemeKind answerBy viewerCanAccept viewerAccepted viewerCanAnswerSurvey nextMeetingAt lastMetAt mentee{name}mentor{name}}}",
 }
 
 export type MyMessageData = {
@@ -5907,6 +6405,50 @@ export const OwnMentoringProfileDocument: TypedDocument<OwnMentoringProfileData,
   text: "query OwnMentoringProfile($id:ID!){mentoringProfile(id:$id){...MentoringProfileParts}}fragment MentoringProfileParts on MentoringProfile{id side state personId organisationId organisationName headline goals background seniority sector workingPattern modes languages times values capacity taken declaredAt answers{key answer}wants{key level}offers{key level}completeness{section state missing}viewerIsSelf viewerCan scheme{id title kind state restricted declaration organisationName settings{blind mostMentees questions{key label hint sides kind options required}}skills{key name levels{key name}}}}",
 }
 
+export type PauseMentoringData = {
+  readonly pauseMentoring: {
+    readonly match: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface PauseMentoringVariables {
+  readonly matchId: string
+}
+
+export const PauseMentoringDocument: TypedDocument<PauseMentoringData, PauseMentoringVariables> = {
+  name: 'PauseMentoring',
+  id: '5c8f8407f3498b49b44ae699788e5ea5968bd6fa1dfe048cc8151518c7ebbaeb',
+  text: "mutation PauseMentoring($matchId:ID!){pauseMentoring(input:{matchId:$matchId}){...MatchErrors}}fragment MatchErrors on MentoringMatchPayload{match{id}userErrors{field message}}",
+}
+
+export type PlanMentoringMeetingData = {
+  readonly planMentoringMeeting: {
+    readonly match: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface PlanMentoringMeetingVariables {
+  readonly input: PlanMentoringMeetingInput
+}
+
+export const PlanMentoringMeetingDocument: TypedDocument<PlanMentoringMeetingData, PlanMentoringMeetingVariables> = {
+  name: 'PlanMentoringMeeting',
+  id: 'dc3b98ea8be8ba3010955e7727c8b07ff75a63a4018b517ab7175ff5838e1b5e',
+  text: "mutation PlanMentoringMeeting($input:PlanMentoringMeetingInput!){planMentoringMeeting(input:$input){...MatchErrors}}fragment MatchErrors on MentoringMatchPayload{match{id}userErrors{field message}}",
+}
+
 export type PlanRunData = {
   readonly planCohortRun: {
     readonly run: {
@@ -6772,6 +7314,28 @@ export const ResponsibilityMatrixDocument: TypedDocument<ResponsibilityMatrixDat
   name: 'ResponsibilityMatrix',
   id: '3566d35214668a8d0abb9c40df92af8201c86997576eea497e4fbcf9e89bd6dd',
   text: "query ResponsibilityMatrix($audience:String){responsibilityMatrix(audience:$audience){body area state offerCount crowdedAudiences}}",
+}
+
+export type ResumeMentoringData = {
+  readonly resumeMentoring: {
+    readonly match: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface ResumeMentoringVariables {
+  readonly matchId: string
+}
+
+export const ResumeMentoringDocument: TypedDocument<ResumeMentoringData, ResumeMentoringVariables> = {
+  name: 'ResumeMentoring',
+  id: '019f3978a6f015bdcb357c13e8173e1ca276402f0e7481312bbe712de58b190d',
+  text: "mutation ResumeMentoring($matchId:ID!){resumeMentoring(input:{matchId:$matchId}){...MatchErrors}}fragment MatchErrors on MentoringMatchPayload{match{id}userErrors{field message}}",
 }
 
 export type RetireVersionData = {
@@ -8118,6 +8682,28 @@ export const SaveDraftDocument: TypedDocument<SaveDraftData, SaveDraftVariables>
   text: "mutation SaveDraft($input:SaveProgrammeDraftInput!){saveProgrammeDraft(input:$input){version{id}userErrors{field message}}}",
 }
 
+export type SaveMentoringAgreementData = {
+  readonly saveMentoringAgreement: {
+    readonly match: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface SaveMentoringAgreementVariables {
+  readonly input: SaveMentoringAgreementInput
+}
+
+export const SaveMentoringAgreementDocument: TypedDocument<SaveMentoringAgreementData, SaveMentoringAgreementVariables> = {
+  name: 'SaveMentoringAgreement',
+  id: '7d458a79e57a293e68c7f472be33edd4cba2be54b095631a02997a0f48f3e9bb',
+  text: "mutation SaveMentoringAgreement($input:SaveMentoringAgreementInput!){saveMentoringAgreement(input:$input){...MatchErrors}}fragment MatchErrors on MentoringMatchPayload{match{id}userErrors{field message}}",
+}
+
 export type SaveMentoringAvoidedData = {
   readonly saveMentoringAvoided: {
     readonly preferences: {
@@ -8160,6 +8746,28 @@ export const SaveMentoringBackgroundDocument: TypedDocument<SaveMentoringBackgro
   name: 'SaveMentoringBackground',
   id: '40da7ccf08217dd9539fbdb224421de5daa60fbf1f09db3fe8da2ca6c35de8dc',
   text: "mutation SaveMentoringBackground($input:SaveMentoringBackgroundInput!){saveMentoringBackground(input:$input){preferences{profileId}userErrors{field message}}}",
+}
+
+export type SaveMentoringNoteData = {
+  readonly saveMentoringNote: {
+    readonly match: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface SaveMentoringNoteVariables {
+  readonly input: SaveMentoringNoteInput
+}
+
+export const SaveMentoringNoteDocument: TypedDocument<SaveMentoringNoteData, SaveMentoringNoteVariables> = {
+  name: 'SaveMentoringNote',
+  id: '0c0f3e852943ea5c4a08c344137d364a2bada5d3dbf99b023d126237c2d58935',
+  text: "mutation SaveMentoringNote($input:SaveMentoringNoteInput!){saveMentoringNote(input:$input){...MatchErrors}}fragment MatchErrors on MentoringMatchPayload{match{id}userErrors{field message}}",
 }
 
 export type SaveMentoringProfileData = {
@@ -8482,6 +9090,73 @@ export const SetWorkDueDocument: TypedDocument<SetWorkDueData, SetWorkDueVariabl
   text: "mutation SetWorkDue($input:SetAssignmentDueInput!){setAssignmentDue(input:$input){dueOn userErrors{field message}}}",
 }
 
+export type SettleMentoringGoalData = {
+  readonly settleMentoringGoal: {
+    readonly match: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface SettleMentoringGoalVariables {
+  readonly goalId: string
+  readonly result: string
+}
+
+export const SettleMentoringGoalDocument: TypedDocument<SettleMentoringGoalData, SettleMentoringGoalVariables> = {
+  name: 'SettleMentoringGoal',
+  id: 'b96ba5dd772e5710064aed8da9bacacc296d73181551177862bd73637a79c7d0',
+  text: "mutation SettleMentoringGoal($goalId:ID!$result:String!){settleMentoringGoal(input:{goalId:$goalId result:$result}){...MatchErrors}}fragment MatchErrors on MentoringMatchPayload{match{id}userErrors{field message}}",
+}
+
+export type SettleMentoringHelpData = {
+  readonly settleMentoringHelp: {
+    readonly match: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface SettleMentoringHelpVariables {
+  readonly matchId: string
+}
+
+export const SettleMentoringHelpDocument: TypedDocument<SettleMentoringHelpData, SettleMentoringHelpVariables> = {
+  name: 'SettleMentoringHelp',
+  id: '88c0d9d1b7cfbe2fdcabdd73f165249d42fc8b81e4bd9689ec051f6ec2b95113',
+  text: "mutation SettleMentoringHelp($matchId:ID!){settleMentoringHelp(input:{matchId:$matchId}){...MatchErrors}}fragment MatchErrors on MentoringMatchPayload{match{id}userErrors{field message}}",
+}
+
+export type SettleSponsorCommitmentData = {
+  readonly settleSponsorCommitment: {
+    readonly match: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface SettleSponsorCommitmentVariables {
+  readonly input: SettleSponsorCommitmentInput
+}
+
+export const SettleSponsorCommitmentDocument: TypedDocument<SettleSponsorCommitmentData, SettleSponsorCommitmentVariables> = {
+  name: 'SettleSponsorCommitment',
+  id: '0d25ec7e18320a21ffaa6bfc9f345a60a71005544dbc2e8dde9ad865f02c6563',
+  text: "mutation SettleSponsorCommitment($input:SettleSponsorCommitmentInput!){settleSponsorCommitment(input:$input){...MatchErrors}}fragment MatchErrors on MentoringMatchPayload{match{id}userErrors{field message}}",
+}
+
 export type ShareResourceData = {
   readonly shareResource: {
     readonly userErrors: ReadonlyArray<{
@@ -8777,8 +9452,8 @@ export interface UnplacedMenteesVariables {
 
 export const UnplacedMenteesDocument: TypedDocument<UnplacedMenteesData, UnplacedMenteesVariables> = {
   name: 'UnplacedMentees',
-  id: '3f9d1daeae4a305b46f20bcd85ccb7cabe486c9402a45e51b0a55534e9f49cd2',
-  text: "query UnplacedMentees($id:ID!$after:String){matchScenario(id:$id){...MatchScenarioFrame}unplacedMentees(scenarioId:$id first:50 after:$after){totalCount edges{node{menteeProfileId reason eligible removals{rule count}missing mentee{...MatchPerson}nearestMentor{...MatchPerson}}}pageInfo{hasNextPage endCursor}}}fragment MatchPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId number title state}",
+  id: '07883f6b66ca78c8b79532870d5262823f863e889f5ee4579a90279ff8b0f72b',
+  text: "query UnplacedMentees($id:ID!$after:String){matchScenario(id:$id){...MatchScenarioFrame}unplacedMentees(scenarioId:$id first:50 after:$after){totalCount edges{node{menteeProfileId reason eligible removals{rule count}missing mentee{...MatchRoundPerson}nearestMentor{...MatchRoundPerson}}}pageInfo{hasNextPage endCursor}}}fragment MatchRoundPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId number title state}",
 }
 
 export type UpdateAdjustmentData = {

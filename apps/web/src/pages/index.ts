@@ -7,6 +7,7 @@ import { offerPages } from './offers/offers.pages.js'
 import { adminPages } from './admin/index.js'
 import { approvalPages } from './approvals/approvals.pages.js'
 import { mentoringPages } from './mentoring/index.js'
+import { matchRoundPages } from './mentoring/rounds/index.js'
 import { matrixPages } from './matrix/index.js'
 import { organisationPages } from './organisation/index.js'
 import type { Page } from './page.js'
@@ -31,6 +32,7 @@ export const pages: readonly Page[] = [
   ...matrixPages,
   ...mentoringPages,
   ...adminPages,
+  ...matchRoundPages,
   ...learningPages,
   ...offerPages,
   ...myPages,

@@ -70,11 +70,17 @@ describe('mentoring profiles and schemes on pages', () => {
       headline: 'Curious', goals: 'To learn.', seniority: 'manager', sector: 'housing', modes: ['video'], languages: ['en'], times: 8, values: [5, null, null, 1, null, null], choice: 'values', answers: { why: 'A new job' },
     })
     const check = await visitor.open(`${base}/check`)
+    expect(check.html).toContain(`${base}/meeting`)
     for (const said of ['Curious', 'Data (expert)', 'Tuesday afternoon', 'A new job', 'Very much me']) expect(textOf(check)).toContain(said)
     expect(textOf(check)).not.toContain('That we work in a similar way')
     const done = await visitor.send(check)
     expect([textOf(done).includes('Your profile is submitted'), (await profileOf(learner))?.state]).toEqual([true, 'ready'])
     expect((await visitor.open(`${base}/working`)).html).toMatch(/value="values" checked/)
+    const skills = (await visitor.open(`${base}/skills`)).html
+    expect(skills).toMatch(/id="wants" name="wants" type="checkbox" value="data" checked/)
+    expect(skills).toMatch(/<select class="govuk-select" id="wants-level-data"[\s\S]*?<option value="expert" selected>/)
+    expect(skills).toMatch(/<select class="govuk-select" id="wants-first"[\s\S]*?<option value="data" selected>/)
+    expect((await visitor.open(`${base}/meeting`)).html).toMatch(/id="times-3" name="times" type="checkbox" value="3" checked/)
   })
 
   it('keeps wishes, people to avoid and background for oneself', async () => {

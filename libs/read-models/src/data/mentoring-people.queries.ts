@@ -70,22 +70,27 @@ const detail = (field: string): string => `p.details->>'${field}'`
 const skills = (direction: 'wants' | 'offers'): string =>
   `coalesce((select json_agg(k.skill_key order by k.position) from mentoring.profile_skill k where k.profile_id = f.id and k.direction = '${direction}'), '[]'::json) as ${direction}`
 
+/** Not correlated, so that it is read once and hashed. */
+const hasSkill = (key: string): string =>
+  `(${key}::text is null or p.id in (select k.profile_id from mentoring.profile_skill k join mentoring.profile x on x.id = k.profile_id where x.scheme_id = $1 and k.skill_key = ${key}))`
+
 const PARTICIPANTS = `
   with fitting as materialized (
-    select p.*, d.family_name, d.given_name, o.name as organisation_name
+    select p.id, d.family_name, d.given_name, o.name as organisation_name
     from mentoring.profile p join directory.person d on d.id = p.person_id join directory.organisation o on o.id = p.organisation_id
     where p.scheme_id = $1 and p.submitted_at is not null and p.state <> 'draft'
       and ($2::text is null or p.side = $2) and ($3::text is null or p.state = $3)
       and ($4::text is null or d.given_name || ' ' || d.family_name ilike '%' || $4 || '%' or o.name ilike '%' || $4 || '%')
       and ($5::uuid is null or p.organisation_id = $5)
-      and ($6::text is null or exists (select from mentoring.profile_skill k where k.profile_id = p.id and k.skill_key = $6))
+      and ${hasSkill('$6')}
       and (not $7::boolean or p.taken = 0)),
+  first as (
+    select * from fitting f where $8::text is null or (f.family_name, f.given_name, f.id) > ($8, $9, $10::uuid) order by f.family_name, f.given_name, f.id limit $11),
   page as (
-    select f.id as "profileId", f.person_id as "personId", f.family_name as "familyName", f.given_name as "givenName", f.organisation_id as "organisationId", f.organisation_name as "organisationName",
-      f.side, f.state, f.details->>'headline' as headline, f.details->>'seniority' as seniority, f.details->>'sector' as sector, ${skills('wants')}, ${skills('offers')},
-      f.capacity, f.taken, to_char(f.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "submittedAt"
-    from fitting f where $8::text is null or (f.family_name, f.given_name, f.id) > ($8, $9, $10::uuid)
-    order by f.family_name, f.given_name, f.id limit $11),
+    select f.id as "profileId", p.person_id as "personId", f.family_name as "familyName", f.given_name as "givenName", p.organisation_id as "organisationId", f.organisation_name as "organisationName",
+      p.side, p.state, ${detail('headline')} as headline, ${detail('seniority')} as seniority, ${detail('sector')} as sector, ${skills('wants')}, ${skills('offers')},
+      p.capacity, p.taken, to_char(p.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "submittedAt"
+    from first f join mentoring.profile p on p.id = f.id),
   counts as (
     select count(*) filter (where p.state = 'draft')::int as drafts,
       count(*) filter (where p.side = 'mentee' and p.state = 'ready')::int as mentees,
@@ -105,7 +110,7 @@ const CANDIDATES = `
     where p.scheme_id = $1 and p.side = $2 and p.state = 'ready' and p.capacity > 0 and p.person_id <> $3
       and ($5::text is null or ${detail('headline')} ilike '%' || $5 || '%'
         or not $4 and (d.given_name || ' ' || d.family_name ilike '%' || $5 || '%' or o.name ilike '%' || $5 || '%'))
-      and ($6::text is null or exists (select from mentoring.profile_skill k where k.profile_id = p.id and k.skill_key = $6))
+      and ${hasSkill('$6')}
       and ($7::text is null or ${detail('sector')} = $7)),
   page as (
     select f.id as "profileId", f.sort_key as "sortKey", case when not $4 then f.person_id end as "personId", case when not $4 then f.name end as "personName",

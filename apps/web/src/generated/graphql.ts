@@ -346,6 +346,13 @@ export interface MarkAssignmentInput {
   readonly verdict: string
 }
 
+export interface MatchByHandInput {
+  readonly menteeProfileId: string
+  readonly mentorProfileId: string
+  readonly overrideReason?: string | undefined
+  readonly schemeId: string
+}
+
 export interface MatchPairInput {
   readonly menteeProfileId: string
   readonly mentorProfileId: string
@@ -2988,6 +2995,49 @@ export const FreezeMatchRoundDocument: TypedDocument<FreezeMatchRoundData, Freez
   text: "mutation FreezeMatchRound($input:MatchRoundInput!){freezeMatchRound(input:$input){userErrors{field message}}}",
 }
 
+export type HandCandidatesData = {
+  readonly mentoringScheme: {
+    readonly id: string
+    readonly title: string
+    readonly state: string
+    readonly kind: string
+    readonly organisationName: string | null
+    readonly viewerCanManage: boolean
+    readonly viewerCanMatch: boolean
+  }
+  readonly mentoringParticipants: {
+    readonly totalCount: number
+    readonly edges: ReadonlyArray<({
+      readonly node: {
+        readonly profileId: string
+        readonly personName: string
+        readonly organisationName: string
+        readonly side: string
+        readonly headline: string | null
+        readonly capacity: number
+        readonly taken: number
+      }
+    })>
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+      readonly endCursor: string | null
+    }
+  }
+}
+
+export interface HandCandidatesVariables {
+  readonly schemeId: string
+  readonly side: string
+  readonly search?: string | null | undefined
+  readonly after?: string | null | undefined
+}
+
+export const HandCandidatesDocument: TypedDocument<HandCandidatesData, HandCandidatesVariables> = {
+  name: 'HandCandidates',
+  id: 'fccbb668a71af278c061af1199c14a9a83f1c9d3672fd8d96d260acc2a5dd30b',
+  text: "query HandCandidates($schemeId:ID!$side:String!$search:String$after:String){mentoringScheme(id:$schemeId){...MentoringSchemeFrame}mentoringParticipants(schemeId:$schemeId side:$side state:\"ready\" search:$search unmatched:true first:25 after:$after){totalCount edges{node{profileId personName organisationName side headline capacity taken}}pageInfo{hasNextPage endCursor}}}fragment MentoringSchemeFrame on MentoringScheme{id title state kind organisationName viewerCanManage viewerCanMatch}",
+}
+
 export type HandInAssignmentData = {
   readonly handInAssignment: {
     readonly userErrors: ReadonlyArray<{
@@ -3005,6 +3055,118 @@ export const HandInAssignmentDocument: TypedDocument<HandInAssignmentData, HandI
   name: 'HandInAssignment',
   id: 'e17eda76009d9ba0a81ded68e8ccab4cc1d97521327e2e14efdf540d2b956330',
   text: "mutation HandInAssignment($input:HandInAssignmentInput!){handInAssignment(input:$input){userErrors{field message}}}",
+}
+
+export type HandPartnersData = {
+  readonly mentoringScheme: {
+    readonly id: string
+    readonly title: string
+    readonly state: string
+    readonly kind: string
+    readonly organisationName: string | null
+    readonly viewerCanManage: boolean
+    readonly viewerCanMatch: boolean
+  }
+  readonly mentoringProfile: {
+    readonly id: string
+    readonly schemeId: string
+    readonly side: string
+    readonly personName: string | null
+    readonly organisationName: string | null
+  }
+  readonly suggestReplacements: ReadonlyArray<({
+    readonly person: {
+      readonly profileId: string
+      readonly name: string | null
+      readonly organisationName: string | null
+      readonly headline: string | null
+    }
+    readonly reasons: ReadonlyArray<{
+      readonly text: string
+    }>
+  })>
+}
+
+export interface HandPartnersVariables {
+  readonly schemeId: string
+  readonly profileId: string
+}
+
+export const HandPartnersDocument: TypedDocument<HandPartnersData, HandPartnersVariables> = {
+  name: 'HandPartners',
+  id: '2f1355114e6a61c2e8c0801148d88368a44677b9da6fab40de9e9a6f5126e67f',
+  text: "query HandPartners($schemeId:ID!$profileId:ID!){mentoringScheme(id:$schemeId){...MentoringSchemeFrame}mentoringProfile(id:$profileId){id schemeId side personName organisationName}suggestReplacements(profileId:$profileId first:10){person{profileId name organisationName headline}reasons{text}}}fragment MentoringSchemeFrame on MentoringScheme{id title state kind organisationName viewerCanManage viewerCanMatch}",
+}
+
+export type HandPreviewData = {
+  readonly mentoringScheme: {
+    readonly id: string
+    readonly title: string
+    readonly state: string
+    readonly kind: string
+    readonly organisationName: string | null
+    readonly viewerCanManage: boolean
+    readonly viewerCanMatch: boolean
+  }
+  readonly matchByHandPreview: {
+    readonly mentee: {
+      readonly name: string | null
+      readonly organisationName: string | null
+      readonly headline: string | null
+    }
+    readonly mentor: {
+      readonly name: string | null
+      readonly organisationName: string | null
+      readonly headline: string | null
+    }
+    readonly rules: ReadonlyArray<{
+      readonly code: string
+      readonly canOverride: boolean
+    }>
+    readonly reasons: ReadonlyArray<{
+      readonly text: string
+    }>
+  }
+}
+
+export interface HandPreviewVariables {
+  readonly schemeId: string
+  readonly menteeProfileId: string
+  readonly mentorProfileId: string
+}
+
+export const HandPreviewDocument: TypedDocument<HandPreviewData, HandPreviewVariables> = {
+  name: 'HandPreview',
+  id: '67a7db396f471a8dc0f4b445591d67690c5a5e5dacd00d6493e7b172e9694234',
+  text: "query HandPreview($schemeId:ID!$menteeProfileId:ID!$mentorProfileId:ID!){mentoringScheme(id:$schemeId){...MentoringSchemeFrame}matchByHandPreview(schemeId:$schemeId menteeProfileId:$menteeProfileId mentorProfileId:$mentorProfileId){mentee{name organisationName headline}mentor{name organisationName headline}rules{code canOverride}reasons{text}}}fragment MentoringSchemeFrame on MentoringScheme{id title state kind organisationName viewerCanManage viewerCanMatch}",
+}
+
+export type HandSearchData = {
+  readonly mentoringParticipants: {
+    readonly totalCount: number
+    readonly edges: ReadonlyArray<({
+      readonly node: {
+        readonly profileId: string
+        readonly personName: string
+        readonly organisationName: string
+        readonly headline: string | null
+        readonly capacity: number
+        readonly taken: number
+      }
+    })>
+  }
+}
+
+export interface HandSearchVariables {
+  readonly schemeId: string
+  readonly side: string
+  readonly search?: string | null | undefined
+}
+
+export const HandSearchDocument: TypedDocument<HandSearchData, HandSearchVariables> = {
+  name: 'HandSearch',
+  id: '360a5ffb860c0549223c894151e8e473d5e1841f7d5d336d6b9200222b29f757',
+  text: "query HandSearch($schemeId:ID!$side:String!$search:String){mentoringParticipants(schemeId:$schemeId side:$side state:\"ready\" search:$search first:25){totalCount edges{node{profileId personName organisationName headline capacity taken}}}}",
 }
 
 export type HeldBackOrganisationData = {
@@ -3888,6 +4050,28 @@ export const MarkWorkDocument: TypedDocument<MarkWorkData, MarkWorkVariables> = 
   text: "mutation MarkWork($input:MarkAssignmentInput!){markAssignment(input:$input){userErrors{field message}}}",
 }
 
+export type MatchByHandData = {
+  readonly matchByHand: {
+    readonly match: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface MatchByHandVariables {
+  readonly input: MatchByHandInput
+}
+
+export const MatchByHandDocument: TypedDocument<MatchByHandData, MatchByHandVariables> = {
+  name: 'MatchByHand',
+  id: '2d4f66cce4d000d4b8bf56d4cc94d688a0f8f3fdf926e39be2dfc7513b12aa42',
+  text: "mutation MatchByHand($input:MatchByHandInput!){matchByHand(input:$input){match{id}userErrors{field message}}}",
+}
+
 export type MatchPeopleData = {
   readonly mentees: ReadonlyArray<({
     readonly profileId: string
@@ -4516,6 +4700,76 @@ export const MentoringCandidatesDocument: TypedDocument<MentoringCandidatesData,
   text: "query MentoringCandidates($id:ID!$search:String$skill:String$sector:String$after:String){mentoringProfile(id:$id){...MentoringProfileParts}mentoringPreferences(profileId:$id){wishes{id name}}mentoringCandidates(profileId:$id search:$search skill:$skill sector:$sector after:$after){totalCount noWishesReason edges{node{profileId personId personName organisationName headline seniority sector wants offers}}pageInfo{hasNextPage endCursor}}}fragment MentoringProfileParts on MentoringProfile{id side state personId organisationId organisationName headline goals background seniority sector workingPattern modes languages times values capacity taken declaredAt answers{key answer}wants{key level}offers{key level}completeness{section state missing}viewerIsSelf viewerCan scheme{id title kind state restricted declaration organisationName settings{blind mostMentees questions{key label hint sides kind options required}}skills{key name levels{key name}}}}",
 }
 
+export type MentoringDashboardPageData = {
+  readonly mentoringScheme: {
+    readonly id: string
+    readonly title: string
+    readonly state: string
+    readonly kind: string
+    readonly organisationName: string | null
+    readonly viewerCanManage: boolean
+    readonly viewerCanMatch: boolean
+  }
+  readonly mentoringDashboard: {
+    readonly states: ReadonlyArray<{
+      readonly code: string
+      readonly count: number
+    }>
+    readonly health: ReadonlyArray<{
+      readonly code: string
+      readonly count: number
+    }>
+    readonly months: ReadonlyArray<{
+      readonly month: string
+      readonly meetings: number
+      readonly minutes: number
+    }>
+    readonly checkInsDue: number
+    readonly checkInsAnswered: number
+    readonly proposalsDecided: number
+    readonly proposalsAgreed: number
+    readonly declines: ReadonlyArray<{
+      readonly code: string
+      readonly from: number
+      readonly to: number
+    }> | null
+    readonly surveyAnswers: number
+    readonly survey: {
+      readonly helpful: number
+      readonly matchQuality: number
+      readonly recommends: number
+      readonly outcomes: ReadonlyArray<{
+        readonly code: string
+        readonly count: number
+      }>
+    } | null
+    readonly commitments: ReadonlyArray<{
+      readonly code: string
+      readonly count: number
+    }>
+    readonly concernsTotal: number
+    readonly concerns: ReadonlyArray<({
+      readonly matchId: string
+      readonly menteeName: string | null
+      readonly mentorName: string | null
+      readonly health: string
+      readonly reasons: ReadonlyArray<string>
+      readonly agreedAt: string
+      readonly lastMetAt: string | null
+    })>
+  }
+}
+
+export interface MentoringDashboardPageVariables {
+  readonly schemeId: string
+}
+
+export const MentoringDashboardPageDocument: TypedDocument<MentoringDashboardPageData, MentoringDashboardPageVariables> = {
+  name: 'MentoringDashboardPage',
+  id: '5ea100ecfb058684204dc7d02234edcaff637833ed550db88b1f624c2319ec3c',
+  text: "query MentoringDashboardPage($schemeId:ID!){mentoringScheme(id:$schemeId){...MentoringSchemeFrame}mentoringDashboard(schemeId:$schemeId){states{code count}health{code count}months{month meetings minutes}checkInsDue checkInsAnswered proposalsDecided proposalsAgreed declines{code from to}surveyAnswers survey{helpful matchQuality recommends outcomes{code count}}commitments{code count}concernsTotal concerns{matchId menteeName mentorName health reasons agreedAt lastMetAt}}}fragment MentoringSchemeFrame on MentoringScheme{id title state kind organisationName viewerCanManage viewerCanMatch}",
+}
+
 export type MentoringFrameworksData = {
   readonly frameworks: ReadonlyArray<{
     readonly name: string
@@ -4826,6 +5080,20 @@ export const MentoringParticipantsDocument: TypedDocument<MentoringParticipantsD
   name: 'MentoringParticipants',
   id: 'e5fbba4c0eff3f484d9a5445f95acf87c730e9bf339f979d2c3af0a9b3ca2cb4',
   text: "query MentoringParticipants($id:ID!$side:String$state:String$search:String$skill:String$unmatched:Boolean!$first:Int!$after:String){mentoringScheme(id:$id){...MentoringSchemeFrame skills{key name}}mentoringParticipants(schemeId:$id side:$side state:$state search:$search skill:$skill unmatched:$unmatched first:$first after:$after){totalCount counts{drafts mentees unmatchedMentees mentors places takenPlaces}edges{node{profileId personName organisationName side state headline seniority sector wants offers capacity taken submittedAt}}pageInfo{hasNextPage endCursor}}}fragment MentoringSchemeFrame on MentoringScheme{id title state kind organisationName viewerCanManage viewerCanMatch}",
+}
+
+export type MentoringRelationshipsFileData = {
+  readonly mentoringRelationshipsFile: string
+}
+
+export interface MentoringRelationshipsFileVariables {
+  readonly schemeId: string
+}
+
+export const MentoringRelationshipsFileDocument: TypedDocument<MentoringRelationshipsFileData, MentoringRelationshipsFileVariables> = {
+  name: 'MentoringRelationshipsFile',
+  id: '783f2d6e3dd5529a49b624a72eced9c0922a39a512d196aec3305ba6546e2c78',
+  text: "query MentoringRelationshipsFile($schemeId:ID!){mentoringRelationshipsFile(schemeId:$schemeId)}",
 }
 
 export type MentoringSchemePageData = {
@@ -8934,6 +9202,59 @@ export const SchedulingFactsDocument: TypedDocument<SchedulingFactsData, Schedul
   name: 'SchedulingFacts',
   id: '46598a7298e4d375799d2c398baf7570b824e43a8fcd0a0fea0ba8e8f48f9896',
   text: "query SchedulingFacts($id:ID!){cohortRun(id:$id){...RunFrame startsOn endsOn deliveryMode facilitators{personId name}version{items{id title kind duration}}}}fragment RunFrame on CohortRun{id title state viewerCanManage viewerCanSeeRoster viewerCanManageSessions viewerCanTeach programme{id title}}",
+}
+
+export type SchemeMatchesData = {
+  readonly mentoringScheme: {
+    readonly id: string
+    readonly title: string
+    readonly state: string
+    readonly kind: string
+    readonly organisationName: string | null
+    readonly viewerCanManage: boolean
+    readonly viewerCanMatch: boolean
+  }
+  readonly mentoringMatches: {
+    readonly totalCount: number
+    readonly edges: ReadonlyArray<({
+      readonly node: {
+        readonly id: string
+        readonly state: string
+        readonly source: string
+        readonly proposedAt: string
+        readonly answerBy: string
+        readonly agreedAt: string | null
+        readonly meetingsHeld: number
+        readonly lastMetAt: string | null
+        readonly helpWanted: boolean | null
+        readonly mentee: {
+          readonly name: string | null
+          readonly organisationName: string | null
+        } | null
+        readonly mentor: {
+          readonly name: string | null
+          readonly organisationName: string | null
+        } | null
+      }
+    })>
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+      readonly endCursor: string | null
+    }
+  }
+}
+
+export interface SchemeMatchesVariables {
+  readonly schemeId: string
+  readonly states?: ReadonlyArray<string> | null | undefined
+  readonly search?: string | null | undefined
+  readonly after?: string | null | undefined
+}
+
+export const SchemeMatchesDocument: TypedDocument<SchemeMatchesData, SchemeMatchesVariables> = {
+  name: 'SchemeMatches',
+  id: 'a371e07d35c60787a7ff976bcfcd18564d2860018ae0f4eab3021b848b6d39bd',
+  text: "query SchemeMatches($schemeId:ID!$states:[String!]$search:String$after:String){mentoringScheme(id:$schemeId){...MentoringSchemeFrame}mentoringMatches(schemeId:$schemeId states:$states search:$search first:25 after:$after){totalCount edges{node{id state source proposedAt answerBy agreedAt meetingsHeld lastMetAt helpWanted mentee{name organisationName}mentor{name organisationName}}}pageInfo{hasNextPage endCursor}}}fragment MentoringSchemeFrame on MentoringScheme{id title state kind organisationName viewerCanManage viewerCanMatch}",
 }
 
 export type SessionCodeData = {

@@ -7,6 +7,7 @@ import { offerPages } from './offers/offers.pages.js'
 import { adminPages } from './admin/index.js'
 import { approvalPages } from './approvals/approvals.pages.js'
 import { mentoringPages } from './mentoring/index.js'
+import { matchPages } from './mentoring/matches/index.js'
 import { matchRoundPages } from './mentoring/rounds/index.js'
 import { matrixPages } from './matrix/index.js'
 import { organisationPages } from './organisation/index.js'
@@ -31,6 +32,7 @@ export const pages: readonly Page[] = [
   ...organisationPages,
   ...matrixPages,
   ...mentoringPages,
+  ...matchPages,
   ...adminPages,
   ...matchRoundPages,
   ...learningPages,

@@ -15,6 +15,7 @@ export const mentoringPaths = {
   participantsCsv: `${scheme}/participants.csv`,
   participant: `${scheme}/participants/:participantId`,
   rounds: `${scheme}/rounds`,
+  pairs: `${scheme}/matches`,
   dashboard: `${scheme}/dashboard`,
   settings: `${scheme}/settings`,
   editScheme: `${scheme}/settings/about`,

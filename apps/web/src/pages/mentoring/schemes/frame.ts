@@ -11,7 +11,7 @@ export interface SchemeLike {
   readonly viewerCanMatch: boolean
 }
 
-export type SchemeTab = 'scheme' | 'participants' | 'rounds' | 'dashboard' | 'settings'
+export type SchemeTab = 'scheme' | 'participants' | 'rounds' | 'pairs' | 'dashboard' | 'settings'
 
 export interface SchemeFrame {
   readonly id: string
@@ -27,7 +27,7 @@ export interface SchemeFrame {
 export function schemeFrame(scheme: SchemeLike, current: SchemeTab): SchemeFrame {
   const { id, title, state, kind, organisationName, viewerCanManage, viewerCanMatch } = scheme
   const tabs: readonly [key: SchemeTab, text: string, shown: boolean][] = [
-    ['scheme', 'Scheme', true], ['participants', 'Participants', viewerCanMatch], ['rounds', 'Rounds', viewerCanMatch],
+    ['scheme', 'Scheme', true], ['participants', 'Participants', viewerCanMatch], ['rounds', 'Rounds', viewerCanMatch], ['pairs', 'Matches', viewerCanMatch],
     ['dashboard', 'Dashboard', viewerCanManage], ['settings', 'Settings', viewerCanManage],
   ]
   const shown = tabs.filter(([, , is]) => is)

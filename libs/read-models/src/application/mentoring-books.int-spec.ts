@@ -2,7 +2,6 @@ import { AuditModule } from '#audit'
 import { newId } from '#kernel'
 import { Database } from '#platform/database'
 import { createTestApp, Seed, type TestApp } from '#testing'
-import { MentoringFixture } from '../../../mentoring/src/testing/mentoring-fixture.js'
 import { ReadModelsModule } from '../read-models.module.js'
 import { BooksService } from './books.service.js'
 
@@ -15,12 +14,18 @@ describe('the books of mentoring', () => {
   beforeAll(async () => {
     test = await createTestApp({ imports: [AuditModule, ReadModelsModule], now: '2026-05-02T09:00:00Z' })
     const { pool } = test.get(Database)
-    const [seed, fixture] = [new Seed(pool), new MentoringFixture(pool)]
+    const seed = new Seed(pool)
     const [here, there] = [await seed.organisation(), await seed.organisation()]
-    const scheme = await fixture.scheme(here)
-    const mentee = await fixture.profile(scheme, (await seed.person()).id, { side: 'mentee', organisationId: here })
-    const mentor = await fixture.profile(scheme, (await seed.person()).id, { side: 'mentor', organisationId: there, capacity: 2 })
-    ids = { scheme, mentee, mentor, match: await fixture.match(scheme, mentee, mentor) }
+    const [leader, digital] = [(await seed.person()).id, (await seed.person()).id]
+    ids = { scheme: newId(), mentee: newId(), mentor: newId(), match: newId() }
+    await sql(`insert into mentoring.scheme (id, organisation_id, kind, state, title, summary, restricted, declaration, framework_version_id, settings, created_at, updated_at)
+      values ($1, $2, 'reverse', 'open', 'Two-way mentoring', '', false, '', $1, '{"rules": {"otherOrganisation": true}}', now(), now())`, [ids.scheme, here])
+    for (const [id, person, side, organisation, capacity] of [[ids.mentee, leader, 'mentee', here, 1], [ids.mentor, digital, 'mentor', there, 2]]) {
+      await sql(`insert into mentoring.profile (id, scheme_id, person_id, side, state, organisation_id, capacity, taken, submitted_at, created_at, updated_at) values ($1, $2, $3, $4, 'ready', $5, $6, 1, now(), now(), now())`,
+        [id, ids.scheme, person, side, organisation, capacity])
+    }
+    await sql(`insert into mentoring.match (id, scheme_id, source, mentee_profile_id, mentor_profile_id, mentee_person_id, mentor_person_id, state, reasons, blind, proposed_at, answer_by, updated_at)
+      values ($1, $2, 'by_hand', $3, $4, $5, $6, 'proposed', '[]', false, '2026-05-01T09:00:00Z', '2026-05-08T09:00:00Z', now())`, [ids.match, ids.scheme, ids.mentee, ids.mentor, leader, digital])
     await sql(`insert into mentoring.match_history (id, match_id, action, to_state, at) values ($1, $2, 'propose', 'proposed', now())`, [newId(), ids.match])
   })
   afterAll(() => test.close())

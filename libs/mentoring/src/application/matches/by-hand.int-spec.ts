@@ -101,6 +101,18 @@ describe('matching by hand', () => {
     await expect(test.get(ReplacementsService).suggest(test.ctx((await somebody('mentee')).person.actor), mentee, 5)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
+  it('does not tell a manager who takes part who their own blind match is, by a search for the name', async () => {
+    const mine = await test.scheme({ blind: true })
+    const bo = await test.seed.person({ givenName: 'Bo', familyName: 'Quirk', roles: [['learner', test.elsewhere]] })
+    const [own, other] = [await test.fixture.profile(mine, test.manager.id, { side: 'mentee', organisationId: test.council }), await test.fixture.profile(mine, bo.id, { side: 'mentor', organisationId: test.elsewhere })]
+    const id = await test.fixture.match(mine, own, other, 'proposed')
+    await test.pool.query('update mentoring.match set blind = true where id = $1', [id])
+    const found = async (search: string) => (await test.get(MatchesService).ofScheme(manager(), mine, { states: [], search }, 10, undefined)).total
+    expect([await found('quirk'), await found('')]).toEqual([0, 1])
+    await test.pool.query(`update mentoring.match set state = 'agreed', agreed_at = now() where id = $1`, [id])
+    expect(await found('quirk')).toBe(1)
+  })
+
   it('lists matches of a scheme by state and name, for those who match', async () => {
     const mine = await test.scheme()
     const zoe = await test.seed.person({ givenName: 'Zoë', familyName: 'Quill', roles: [['learner', test.council]] })

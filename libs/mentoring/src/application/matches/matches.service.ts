@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { PeopleService } from '#directory'
 import { isId, type PersonId } from '#kernel'
-import { type Ctx, requireAccess, requirePerson } from '#platform/access'
+import { type Ctx, personOf, requireAccess, requirePerson } from '#platform/access'
 import { notFound } from '#platform/errors'
 import { MatchQueries, type MatchRow } from '../../data/matches/match.queries.js'
 import { can, MATCH_STATES, type MatchViewer, type Side } from '../../domain/index.js'
@@ -44,7 +44,7 @@ export class MatchesService {
     const scheme = await this.standing.forScheme(ctx, schemeId)
     requireAccess(ctx, can.seeRound, scheme)
     const states = filter.states.filter((state) => (MATCH_STATES as readonly string[]).includes(state))
-    const { rows, total } = await this.queries.page(scheme.schemeId, states, await this.named(scheme.schemeId, filter.search), first, after)
+    const { rows, total } = await this.queries.page(scheme.schemeId, personOf(ctx.actor), states, await this.named(scheme.schemeId, filter.search), first, after)
     const standings = await this.standing.forMatches(ctx, rows.map(({ id }) => id))
     return { rows: rows.flatMap((row) => {
       const standing = standings.get(row.id)

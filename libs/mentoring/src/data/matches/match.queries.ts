@@ -76,13 +76,17 @@ export class MatchQueries {
     }, [personId, first])
   }
 
-  /** Matches of a scheme, newest first; one more than asked. `people`: whom a search found. */
-  async page(schemeId: string, states: readonly string[], people: readonly PersonId[] | undefined, first: number, after: readonly [at: string, id: string] | undefined): Promise<{ rows: MatchRow[]; total: number }> {
-    const filter = `m.scheme_id = $1 and (cardinality($2::text[]) = 0 or m.state = any($2)) and ($3::uuid[] is null or m.mentee_person_id = any($3) or m.mentor_person_id = any($3))`
-    const values = [schemeId, states, people ?? null]
+  /**
+   * Matches of a scheme, newest first; one more than asked. `people`: whom a search found. `me`: who asks; what is blind for them is not
+   * found by the name of the other.
+   */
+  async page(schemeId: string, me: PersonId | undefined, states: readonly string[], people: readonly PersonId[] | undefined, first: number, after: readonly [at: string, id: string] | undefined): Promise<{ rows: MatchRow[]; total: number }> {
+    const filter = `m.scheme_id = $1 and (cardinality($2::text[]) = 0 or m.state = any($2)) and ($3::uuid[] is null or m.mentee_person_id = any($3) or m.mentor_person_id = any($3))
+      and ($3::uuid[] is null or not m.blind or m.agreed_at is not null or $4::uuid is null or $4 not in (m.mentee_person_id, m.mentor_person_id))`
+    const values = [schemeId, states, people ?? null, me ?? null]
     const [rows, { total }] = await Promise.all([
       this.database.rows<MatchRow>(
-        `select ${COLUMNS} ${FROM} where ${filter} and ($4::timestamptz is null or (m.proposed_at, m.id) < ($4, $5::uuid)) order by m.proposed_at desc, m.id desc limit $6`,
+        `select ${COLUMNS} ${FROM} where ${filter} and ($5::timestamptz is null or (m.proposed_at, m.id) < ($5, $6::uuid)) order by m.proposed_at desc, m.id desc limit $7`,
         [...values, after?.[0] ?? null, after?.[1] ?? null, first + 1]),
       this.database.one<{ total: number }>(`select count(*) as total from mentoring.match m where ${filter}`, values),
     ])

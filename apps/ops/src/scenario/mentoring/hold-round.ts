@@ -15,6 +15,8 @@ export interface RoundPlan {
   readonly say: (line: string) => void
 }
 
+const NOBODY = ['NO_MENTEES', 'NO_MENTORS', 'NO_SEATS']
+
 export interface ProfilePair {
   readonly menteeProfileId: string
   readonly mentorProfileId: string
@@ -40,13 +42,18 @@ interface PublishAnswer {
 
 /**
  * One match round as its manager holds it: intake, freezing, three scenarios beside each other, a fourth with a pair ruled out, publication,
- * which is refused while pairs have come apart and then leaves those out. @returns the round.
+ * which is refused while pairs have come apart and then leaves those out. @returns the round; none where nobody
+ * waits, for which it is called off.
  */
-export async function holdRound(stage: Stage, work: BackgroundWork, { schemeId, title, today, manager, meanwhile, say }: RoundPlan): Promise<string> {
+export async function holdRound(stage: Stage, work: BackgroundWork, { schemeId, title, today, manager, meanwhile, say }: RoundPlan): Promise<string | undefined> {
   const created = await stage.act<{ round: { id: string } }>(manager, documents.CREATE_ROUND, { schemeId, title, intakeOpensOn: today, intakeClosesOn: addDays(today, 1) })
   const roundId = created!.round.id
   await stage.act(manager, documents.OPEN_INTAKE, { roundId })
-  await stage.act(manager, documents.FREEZE_ROUND, { roundId })
+  if ((await stage.act(manager, documents.FREEZE_ROUND, { roundId }, NOBODY)) === undefined) {
+    await stage.act(manager, documents.CANCEL_ROUND, { roundId, reason: 'Nobody is waiting: everybody has a match.' })
+    count(stage.tally, 'mentoring: rounds called off')
+    return undefined
+  }
   const make = async (name: string, input: object) => (await stage.act<{ scenario: { id: string } }>(manager, documents.CREATE_SCENARIO, { roundId, title: name, ...input }))!.scenario.id
   const first = await make('Everyone placed', { objective: 'everyone' })
   await make('Worst off first', { objective: 'worst_off' })

@@ -22,6 +22,7 @@ export const SCENARIOS = 'query ($roundId: ID!) { matchScenarios(roundId: $round
 export const PAIRS = 'query ($scenarioId: ID!) { matchScenarioPairs(scenarioId: $scenarioId, first: 2) { edges { node { menteeProfileId mentorProfileId points } } } }'
 export const EXPLAIN = 'query ($scenarioId: ID!, $menteeProfileId: ID!, $mentorProfileId: ID!) { explainMatchPair(scenarioId: $scenarioId, menteeProfileId: $menteeProfileId, mentorProfileId: $mentorProfileId) { leastLoss rules } }'
 export const PUBLISH_ROUND = `mutation ($input: PublishMatchRoundInput!) { publishMatchRound(input: $input) { matches leftOut changesToken changes { what } ${ERRORS} } }`
+export const CANCEL_ROUND = `mutation ($input: MatchRoundReasonInput!) { cancelMatchRound(input: $input) { ${ROUND} } }`
 export const CLOSE_ROUND = `mutation ($input: MatchRoundInput!) { closeMatchRound(input: $input) { ${ROUND} } }`
 
 export const MATCHES = `query ($schemeId: ID!, $states: [String!], $after: String) {

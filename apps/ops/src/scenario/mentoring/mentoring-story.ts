@@ -86,9 +86,10 @@ export class MentoringStory {
 
   private async hold(title: string, today: PlainDate): Promise<void> {
     const { stage, work, manager, say } = this.options
-    const before = this.roundId
-    this.roundId = await holdRound(stage, work, { schemeId: this.scheme!.schemeId, title, today, manager, say, meanwhile: (pairs) => this.meanwhile(pairs) })
-    if (before !== undefined) await stage.act(manager, documents.CLOSE_ROUND, { roundId: before })
+    const held = await holdRound(stage, work, { schemeId: this.scheme!.schemeId, title, today, manager, say, meanwhile: (pairs) => this.meanwhile(pairs) })
+    if (held === undefined) return
+    if (this.roundId !== undefined) await stage.act(manager, documents.CLOSE_ROUND, { roundId: this.roundId })
+    this.roundId = held
   }
 
   /** One of the people to be matched leaves the scheme before the round is published. */

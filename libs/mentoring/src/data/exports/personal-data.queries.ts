@@ -10,7 +10,7 @@ const mine = (column: string): string => `case when m.my_side = 'mentee' then m.
 
 /**
  * What mentoring holds of a person, by name. Of a relationship they are given what they wrote themselves and what both share by its
- * nature (agreement, meetings, goals, promises), never the other's notes, answers or name, nor why the other said no. Whom they wished
+ * nature (agreement, meetings, goals, promises), never the other's notes, answers or name, nor that or why the other said no: a match that came to nothing is told as their pages tell it. Whom they wished
  * for or wanted to avoid is their own word; those are named by id, their pages show the names.
  */
 const QUERIES: Readonly<Record<string, string>> = {
@@ -27,7 +27,7 @@ const QUERIES: Readonly<Record<string, string>> = {
     select r.title as round_title, r.frozen_at, n.side, n.organisation_id, n.seats, n.priority, n.facts
     from mentoring.round_participant n join mentoring.match_round r on r.id = n.round_id where n.person_id = any($1::uuid[]) order by r.frozen_at, r.id, n.side`,
   matches: `
-    select m.id, s.title as scheme_title, m.my_side as side, m.source, m.state, m.reasons, m.blind, m.proposed_at, m.answer_by, ${mine('accepted_at')} as accepted_at, m.agreed_at, m.started_at,
+    select m.id, s.title as scheme_title, m.my_side as side, m.source, case when m.state in ('declined', 'withdrawn') then 'not_going_ahead' else m.state end as state, m.reasons, m.blind, m.proposed_at, m.answer_by, ${mine('accepted_at')} as accepted_at, m.agreed_at, m.started_at,
       m.ends_on, m.ended_at, case when m.ended_by_side = m.my_side then m.end_reason end as my_end_reason, m.meetings_held, m.minutes_met, m.last_met_at, m.next_meeting_at
     from ${MATCHES} m join mentoring.scheme s on s.id = m.scheme_id order by m.proposed_at, m.id`,
   matchStepsTaken: `select h.match_id, h.action, h.to_state, h.at from mentoring.match_history h where h.actor_id = any($1::uuid[]) order by h.at, h.id`,

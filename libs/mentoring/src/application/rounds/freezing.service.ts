@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { err, ok, transition } from '#kernel'
 import { type Ctx, personOf, requireAccess } from '#platform/access'
@@ -6,11 +5,13 @@ import { UnitOfWork } from '#platform/database'
 import { notFound } from '#platform/errors'
 import { RoundQueries } from '../../data/rounds/round.queries.js'
 import { SchemeQueries } from '../../data/schemes/scheme.queries.js'
-import { can, canonicalLines, checkIntake, type FrozenRound, type IntakeCounts, ROUND_TRANSITIONS, tieKeyOf } from '../../domain/index.js'
-import { problemErrors, transitionErrors } from '../problem-errors.js'
+import { can, checkIntake, type FrozenRound, type IntakeCounts, ROUND_TRANSITIONS, tieKeyOf } from '../../domain/index.js'
+import { problemErrors } from '../problem-errors.js'
 import { StandingService } from '../standing/standing.service.js'
+import { hashOf } from './input-hash.js'
 import { RoundInput } from './round-input.js'
 import { RoundTrail } from './round-trail.js'
+import { stepRefused } from './round-refusals.js'
 import { needsReason, type RoundOutcome } from './rounds.service.js'
 
 /** Fixes the input of a round, and lets go of it again. */
@@ -37,7 +38,7 @@ export class FreezingService {
       const round = await this.rounds.lock(tx, standing.roundId)
       if (scheme === undefined || round === undefined) throw notFound('The round')
       const to = transition(ROUND_TRANSITIONS, round.state, 'freeze')
-      if (!to.ok) return err(transitionErrors('The round', to.error))
+      if (!to.ok) return err(stepRefused(to.error))
       const frozen = await this.input.take(tx, ctx, round, scheme)
       const counts = countsOf(frozen)
       const problems = checkIntake(counts)
@@ -57,7 +58,7 @@ export class FreezingService {
       const round = await this.rounds.lock(tx, standing.roundId)
       if (round === undefined) throw notFound('The round')
       const to = transition(ROUND_TRANSITIONS, round.state, 'thaw')
-      if (!to.ok) return err(transitionErrors('The round', to.error))
+      if (!to.ok) return err(stepRefused(to.error))
       const problems = needsReason(reason)
       if (problems.length > 0) return err(problemErrors(problems))
       await this.rounds.setState(tx, round.id, to.value, ctx.now)
@@ -71,11 +72,4 @@ export class FreezingService {
 const countsOf = ({ participants }: FrozenRound): IntakeCounts => {
   const mentors = participants.filter(({ side }) => side === 'mentor')
   return { mentees: participants.length - mentors.length, mentors: mentors.length, seats: mentors.reduce((sum, { seats }) => sum + seats, 0) }
-}
-
-/** SHA-256 of the canonical input, in hexadecimal. */
-export function hashOf(frozen: FrozenRound): string {
-  const hash = createHash('sha256')
-  for (const line of canonicalLines(frozen)) hash.update(line).update('\n')
-  return hash.digest('hex')
 }

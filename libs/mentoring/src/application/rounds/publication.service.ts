@@ -7,10 +7,11 @@ import { notFound, type UserError } from '#platform/errors'
 import type { RoundRow } from '../../data/rounds/round.queries.js'
 import type { ScenarioRow } from '../../data/rounds/scenario.queries.js'
 import { can, type PairChange, type Problem, problem, ROUND_TRANSITIONS, type RoundId } from '../../domain/index.js'
-import { problemErrors, transitionErrors } from '../problem-errors.js'
+import { problemErrors } from '../problem-errors.js'
 import { StandingService } from '../standing/standing.service.js'
 import { PublicationCheck, type PublicationFindings } from './publication-check.js'
 import { PublicationWriter } from './publication-writer.js'
+import { stepRefused } from './round-refusals.js'
 
 /** Why nothing was published: with the changes, where it was for them. */
 export interface PublicationRefused {
@@ -77,7 +78,7 @@ export class PublicationService {
   private async refusal(round: RoundRow, scenario: ScenarioRow): Promise<readonly UserError[] | undefined> {
     if (round.publishedAt !== null) return problemErrors([await this.publishedAlready(round)])
     const to = transition(ROUND_TRANSITIONS, round.state, 'publish')
-    if (!to.ok) return transitionErrors('The round', to.error)
+    if (!to.ok) return stepRefused(to.error)
     return scenario.state === 'solved' ? undefined : problemErrors([problem('SCENARIO_NOT_SOLVED', '', 'This scenario is not solved, so it has no pairs to publish. Wait until it is, or choose another.')])
   }
 

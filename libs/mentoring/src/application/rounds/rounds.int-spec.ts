@@ -121,6 +121,17 @@ describe('a round', () => {
     expect((await rounds().byId(manager, id)).inputHash).toBe(first.inputHash)
   })
 
+  it('is not solved on anything but what was frozen', async () => {
+    const schemeId = await test.scheme()
+    await someone(schemeId, 'mentee')
+    await someone(schemeId, 'mentor')
+    const id = await frozen(schemeId)
+    await test.pool.query('update mentoring.round_participant set seats = seats + 1 where round_id = $1', [id])
+    await expect(test.get(ScenariosService).create(manager, id, WISH)).rejects.toThrow('no longer what was frozen')
+    await test.pool.query('update mentoring.round_participant set seats = seats - 1 where round_id = $1', [id])
+    await solved(id)
+  })
+
   it('keeps people apart for every reason that always holds', async () => {
     const schemeId = await test.scheme({}, 'paired')
     const [mentee, other] = [await someone(schemeId, 'mentee', { background: 'non_digital' }), await someone(schemeId, 'mentee', { background: 'non_digital' })]

@@ -8,8 +8,9 @@ import { RoundQueries, type RoundHistoryRow, type RoundRow } from '../../data/ro
 import { ScenarioQueries } from '../../data/rounds/scenario.queries.js'
 import { SchemeQueries } from '../../data/schemes/scheme.queries.js'
 import { can, checkRound, type Problem, problem, ROUND_TRANSITIONS, type RoundAction, type RoundDraft, type RoundId, when } from '../../domain/index.js'
-import { problemErrors, transitionErrors } from '../problem-errors.js'
+import { problemErrors } from '../problem-errors.js'
 import { type RoundStanding, StandingService } from '../standing/standing.service.js'
+import { stepRefused } from './round-refusals.js'
 import { RoundTrail } from './round-trail.js'
 
 export type RoundOutcome = Result<RoundId, readonly UserError[]>
@@ -106,7 +107,7 @@ export class RoundsService {
   ): Promise<RoundOutcome> {
     return this.under(ctx, id, async (tx, round) => {
       const to = transition(ROUND_TRANSITIONS, round.state, action)
-      if (!to.ok) return err(transitionErrors('The round', to.error))
+      if (!to.ok) return err(stepRefused(to.error))
       const problems = check(round)
       if (problems.length > 0) return err(problemErrors(problems))
       await also(tx, round)

@@ -31,16 +31,24 @@ const GAP_STEP = 0.25
 const WIDEST = SENIORITIES.length - 1
 const SCORING_VERSION = 1
 
-/** The engine's view of a round, for one scenario. Mentees are the seekers, mentors the hosts; ids are those of profiles. */
-export function buildScoredRound({ scheme, participants, barriers }: FrozenRound, choices: ScenarioChoices, tieKey: number): ScoredRound {
-  const { settings, locked, forbidden, kept } = choices
+/** The people of a round and who is kept apart: what all its scenarios share. */
+export type ScoredPeople = Pick<ScoredRound, 'seekers' | 'hosts' | 'keptApart'>
+
+/** Mentees are the seekers, mentors the hosts; ids are those of profiles. */
+export function scoredPeople({ participants, barriers }: Pick<FrozenRound, 'participants' | 'barriers'>): ScoredPeople {
   const profileOf = profilesByPerson(participants)
   const profile = (one: FrozenParticipant): ScoringProfile => scoringProfile(one, (personId) => profileOf.get(`${otherSide(one.side)} ${personId}`))
   return {
-    scheme: scoringScheme(scheme.kind, scheme.settings.rules, settings.weights),
     seekers: participants.filter(({ side }) => side === 'mentee').map((one) => ({ ...profile(one), bonus: one.priority })),
     hosts: participants.filter(({ side }) => side === 'mentor').map((one) => ({ ...profile(one), seats: one.seats })),
-    keptApart: barriers.map(asPin), kept: kept.map(asPin), pinned: locked.map(asPin), forbidden: forbidden.map(asPin),
+    keptApart: barriers.map(asPin),
+  }
+}
+
+/** The engine's view of a round, for one scenario. */
+export function buildScoredRound(round: FrozenRound, { settings, locked, forbidden, kept }: ScenarioChoices, tieKey: number, people = scoredPeople(round)): ScoredRound {
+  return {
+    ...people, scheme: scoringScheme(round.scheme.kind, round.scheme.settings.rules, settings.weights), kept: kept.map(asPin), pinned: locked.map(asPin), forbidden: forbidden.map(asPin),
     keepBonus: settings.keepBonus, floor: settings.floor, objective: settings.objective, key: tieKey,
   }
 }

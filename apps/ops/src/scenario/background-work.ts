@@ -25,24 +25,26 @@ export class BackgroundWork {
     })))
   }
 
-  /** Resolves when no message waits in the outbox and no job waits or runs. */
+  /** Resolves when no message waits in the outbox and no job waits or runs. Throws when that has come no nearer for five minutes. */
   async settle(): Promise<void> {
-    const end = performance.now() + PATIENCE_MS
+    let [end, least] = [performance.now() + PATIENCE_MS, Number.POSITIVE_INFINITY]
     let quiet = 0
     // Twice quiet in a row: a job that has just ended may have left a message that is not carried yet.
     while (quiet < 2) {
-      if (performance.now() > end) throw new Error('The background work did not come to an end within five minutes')
-      quiet = (await this.isQuiet()) ? quiet + 1 : 0
+      const left = await this.left()
+      if (left < least) [end, least] = [performance.now() + PATIENCE_MS, left]
+      if (performance.now() > end) throw new Error(`The background work came to a halt: ${left} messages and jobs are left`)
+      quiet = left === 0 ? quiet + 1 : 0
       if (quiet < 2) await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
     }
   }
 
-  private async isQuiet(): Promise<boolean> {
-    if ((await this.relay.backlog()) > 0) return false
+  private async left(): Promise<number> {
+    let left = await this.relay.backlog()
     for (const queue of this.queues.all()) {
       const counts = await queue.getJobCounts(...WORKING_STATES)
-      if (Object.values(counts).some((count) => count > 0)) return false
+      left += Object.values(counts).reduce((sum, count) => sum + count, 0)
     }
-    return true
+    return left
   }
 }

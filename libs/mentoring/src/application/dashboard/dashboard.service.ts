@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { AuditService } from '#audit'
 import { csvLine, PeopleService } from '#directory'
 import { protectCounts, type PublishedTable } from '#disclosure'
+import { londonDate } from '#kernel'
 import { type Ctx, requireAccess } from '#platform/access'
 import { UnitOfWork } from '#platform/database'
 import { DashboardQueries, type DashboardRow, type RunningRow } from '../../data/dashboard/dashboard.queries.js'
@@ -46,7 +47,8 @@ export class DashboardService {
     const standing = await this.standing.forScheme(ctx, schemeId)
     requireAccess(ctx, can.seeDashboard, standing)
     const row = await this.queries.read(standing.schemeId, ctx.now)
-    const pairs = row.running.map((one): JudgedPair => ({ ...one, ...judgeHealth(one, ctx.now) }))
+    const today = londonDate(ctx.now)
+    const pairs = row.running.map((one): JudgedPair => ({ ...one, ...judgeHealth(one, ctx.now, today) }))
     const { answers } = row.survey
     return {
       schemeId: standing.schemeId, states: MATCH_STATES.map((state) => ({ state, count: row.states[state] ?? 0 })), health: countHealth(pairs), months: row.months, checkIns: row.checkIns,

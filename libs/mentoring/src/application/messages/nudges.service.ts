@@ -26,11 +26,12 @@ export class NudgesService {
   /** Everything that is due at `ctx.now`; answers how many occasions it told. Run again, it finds none. */
   async sweep(ctx: Ctx, signal?: AbortSignal): Promise<number> {
     await this.uow.run((tx) => this.queries.refreshNext(tx, ctx.now))
+    const today = londonDate(ctx.now)
     let [told, after] = [0, undefined as string | undefined]
     for (;;) {
       signal?.throwIfAborted()
-      const rows = await this.queries.facts(ctx.now, londonDate(ctx.now), after, CHUNK)
-      const due = rows.flatMap((row) => dueNudges(row, ctx.now).filter(({ kind, occasion }) => !row.told.includes(`${kind} ${occasion}`)).map((nudge) => ({ row, nudge })))
+      const rows = await this.queries.facts(ctx.now, today, after, CHUNK)
+      const due = rows.flatMap((row) => dueNudges(row, ctx.now, today).filter(({ kind, occasion }) => !row.told.includes(`${kind} ${occasion}`)).map((nudge) => ({ row, nudge })))
       if (due.length > 0) told += await this.tell(ctx, due)
       if (rows.length < CHUNK) return told
       after = rows.at(-1)?.id

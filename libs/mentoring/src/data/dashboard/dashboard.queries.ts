@@ -38,16 +38,20 @@ export class DashboardQueries {
       text: `
         with m as materialized (select m.*, s.settings from mentoring.match m join mentoring.scheme s on s.id = m.scheme_id where m.scheme_id = $1),
         states as (select state, count(*) as n from m group by state),
+        said as (
+          select last.match_id, min(last.going) as lowest from (
+            select distinct on (c.match_id, c.person_id) c.match_id, c.going from m join mentoring.check_in c on c.match_id = m.id and c.answered_at is not null
+            where m.state in ('agreed', 'active', 'on_hold') order by c.match_id, c.person_id, c.due_on desc) last group by last.match_id),
         running as (
           select json_build_object('id', m.id, 'menteePersonId', m.mentee_person_id, 'mentorPersonId', m.mentor_person_id, 'state', m.state, 'meetingsHeld', m.meetings_held, 'minutesMet', m.minutes_met,
             'firstMeetingDays', (m.settings->>'firstMeetingDays')::int, 'silentDays', (m.settings->>'silentDays')::int, 'agreedAt', m.agreed_at, 'resumedAt', m.resumed_at, 'lastMetAt', m.last_met_at,
             'hasPlanned', coalesce(m.next_meeting_at > $2, false), 'helpWanted', m.help_wanted, 'lowestCheckIn', c.lowest) as row
-          from m left join lateral (
-            select min(last.going) as lowest from (select distinct on (c.person_id) c.going from mentoring.check_in c where c.match_id = m.id and c.answered_at is not null order by c.person_id, c.due_on desc) last) c on true
+          from m left join said c on c.match_id = m.id
           where m.state in ('agreed', 'active', 'on_hold') order by m.id),
         months as (
-          select to_char(g.starts_at at time zone 'Europe/London', 'YYYY-MM') as month, count(*) as meetings, sum(g.minutes) as minutes
-          from m join mentoring.meeting g on g.match_id = m.id and g.state = 'held' where g.starts_at > $2::timestamptz - interval '1 year' group by 1),
+          select to_char(held.month, 'YYYY-MM') as month, held.meetings, held.minutes from (
+            select date_trunc('month', g.starts_at at time zone 'Europe/London') as month, count(*) as meetings, sum(g.minutes) as minutes
+            from m join mentoring.meeting g on g.match_id = m.id and g.state = 'held' where g.starts_at > $2::timestamptz - interval '1 year' group by 1) held),
         surveys as (select v.* from m join mentoring.closing_survey v on v.match_id = m.id),
         outcomes as (select o.code, count(*) as n from surveys, unnest(surveys.outcomes) as o(code) group by o.code)
         select coalesce((select json_object_agg(state, n) from states), '{}') as states,

@@ -40,13 +40,14 @@ export class NudgeQueries {
         select m.id, s.title as "schemeTitle", m.mentee_person_id as "menteePersonId", m.mentor_person_id as "mentorPersonId", m.state,
           (s.settings->>'firstMeetingDays')::int as "firstMeetingDays", (s.settings->>'silentDays')::int as "silentDays",
           m.agreed_at as "agreedAt", m.resumed_at as "resumedAt", m.last_met_at as "lastMetAt", m.ends_on as "endsOn", m.ended_at as "endedAt",
-          exists (select from mentoring.meeting g where g.match_id = m.id and g.state = 'planned' and g.starts_at > $1) as "hasPlanned",
-          coalesce((select json_agg(g.starts_at) from mentoring.meeting g where g.match_id = m.id and g.state = 'planned' and g.starts_at <= $1), '[]') as unlogged,
+          coalesce(planned.ahead, false) as "hasPlanned", coalesce(planned.begun, '[]') as unlogged,
           coalesce((select json_agg(json_build_object('side', case when c.person_id = m.mentee_person_id then 'mentee' else 'mentor' end, 'dueOn', c.due_on))
             from mentoring.check_in c where c.match_id = m.id and c.answered_at is null and c.due_on <= $2), '[]') as "checkIns",
           coalesce((select json_agg(case when v.person_id = m.mentee_person_id then 'mentee' else 'mentor' end) from mentoring.closing_survey v where v.match_id = m.id), '[]') as surveyed,
           coalesce((select json_agg(n.kind || ' ' || n.occasion) from mentoring.nudge n where n.match_id = m.id), '[]') as told
         from mentoring.match m join mentoring.scheme s on s.id = m.scheme_id
+          left join lateral (select bool_or(g.starts_at > $1) as ahead, json_agg(g.starts_at) filter (where g.starts_at <= $1) as begun
+            from mentoring.meeting g where g.match_id = m.id and g.state = 'planned') planned on true
         where (m.state in ('agreed', 'active') or (m.state in ('completed', 'ended_early') and m.ended_at > $1::timestamptz - interval '30 days')) and m.agreed_at is not null and ($3::uuid is null or m.id > $3)
         order by m.id limit $4`,
     }, [now, today, after ?? null, limit])

@@ -1,5 +1,6 @@
 import { addDays, daysBetween, londonDate, type PlainDate } from '#kernel'
 import type { MatchState } from '../matches/match-states.js'
+import { hasBeenDays } from './days-since.js'
 import { type Side, SIDES } from '../schemes/scheme-states.js'
 
 export const NUDGE_KINDS = ['first_meeting', 'silent', 'check_in', 'log_meeting', 'ends_soon', 'survey'] as const
@@ -43,21 +44,21 @@ export interface DueNudge {
 const HOUR_MS = 3_600_000
 
 /** Everything that the two have to be reminded of at `now`. A pair on hold is left alone. */
-export function dueNudges(facts: NudgeFacts, now: Date): readonly DueNudge[] {
-  if (facts.state === 'completed' || facts.state === 'ended_early') return survey(facts, now)
+export function dueNudges(facts: NudgeFacts, now: Date, today = londonDate(now)): readonly DueNudge[] {
+  if (facts.state === 'completed' || facts.state === 'ended_early') return survey(facts, today)
   if (facts.state !== 'agreed' && facts.state !== 'active') return []
-  return [...quiet(facts, now), ...checkIns(facts), ...unlogged(facts, now), ...endsSoon(facts, now)]
+  return [...quiet(facts, now, today), ...checkIns(facts), ...unlogged(facts, now), ...endsSoon(facts, today)]
 }
 
 /** The later of two moments, of which the second may not have been. */
 const later = (one: Date, other: Date | null): Date => (other !== null && other > one ? other : one)
 
 /** Agreed but not met, or met and then silent; a meeting that is planned is not silence, nor one that only waits to be written down. */
-function quiet({ agreedAt, resumedAt, lastMetAt, hasPlanned, unlogged, firstMeetingDays, silentDays }: NudgeFacts, now: Date): readonly DueNudge[] {
+function quiet({ agreedAt, resumedAt, lastMetAt, hasPlanned, unlogged, firstMeetingDays, silentDays }: NudgeFacts, now: Date, today: PlainDate): readonly DueNudge[] {
   if (hasPlanned) return []
-  const since = londonDate(unlogged.reduce((last, at) => later(last, at), later(lastMetAt ?? agreedAt, resumedAt)))
+  const since = unlogged.reduce((last, at) => later(last, at), later(lastMetAt ?? agreedAt, resumedAt))
   const [kind, days] = lastMetAt === null && unlogged.length === 0 ? (['first_meeting', firstMeetingDays] as const) : (['silent', silentDays] as const)
-  return daysBetween(since, londonDate(now)) >= days ? [{ kind, occasion: since, to: SIDES }] : []
+  return hasBeenDays(since, days, now, today) ? [{ kind, occasion: londonDate(since), to: SIDES }] : []
 }
 
 function checkIns({ checkIns: due }: NudgeFacts): readonly DueNudge[] {
@@ -71,12 +72,12 @@ const unlogged = ({ unlogged: meetings }: NudgeFacts, now: Date): readonly DueNu
   return [...new Set(due.map((at) => londonDate(at)))].map((occasion) => ({ kind: 'log_meeting', occasion, to: SIDES }))
 }
 
-function endsSoon({ endsOn }: NudgeFacts, now: Date): readonly DueNudge[] {
-  return endsOn !== null && addDays(endsOn, -ENDS_SOON_DAYS) <= londonDate(now) ? [{ kind: 'ends_soon', occasion: endsOn, to: SIDES }] : []
+function endsSoon({ endsOn }: NudgeFacts, today: PlainDate): readonly DueNudge[] {
+  return endsOn !== null && endsOn <= addDays(today, ENDS_SOON_DAYS) ? [{ kind: 'ends_soon', occasion: endsOn, to: SIDES }] : []
 }
 
-function survey({ endedAt, surveyed }: NudgeFacts, now: Date): readonly DueNudge[] {
+function survey({ endedAt, surveyed }: NudgeFacts, today: PlainDate): readonly DueNudge[] {
   if (endedAt === null) return []
   const [occasion, to] = [londonDate(endedAt), SIDES.filter((side) => !surveyed.includes(side))]
-  return to.length > 0 && daysBetween(occasion, londonDate(now)) <= SURVEY_DAYS ? [{ kind: 'survey', occasion, to }] : []
+  return to.length > 0 && daysBetween(occasion, today) <= SURVEY_DAYS ? [{ kind: 'survey', occasion, to }] : []
 }

@@ -40,10 +40,9 @@ export const CRITERIA: Words = {
   seniority: 'Seniority, one or two steps apart', sector: 'The same area of work', region: 'The same region', times: 'Free half-days in common', background: 'A background that both chose to share for matching',
 }
 
-/** In a sponsorship scheme the mentor is called a sponsor. */
-export const sideWord = (side: string, kind: string): string => (side === 'mentee' ? (kind === 'sponsorship' ? 'sponsored' : 'mentee') : kind === 'sponsorship' ? 'sponsor' : 'mentor')
-const PARTS: Words = { mentee: 'Looking for a mentor', mentor: 'Offering to mentor', sponsored: 'Looking for a sponsor', sponsor: 'Offering to sponsor' }
-export const partWords = (side: string, kind: string): string => PARTS[sideWord(side, kind)] ?? side
+/** In a sponsorship scheme the mentor is called a sponsor; there is no such word for the other, who is a mentee there, too. */
+export const sideWord = (side: string, kind: string): string => (side === 'mentee' ? 'mentee' : kind === 'sponsorship' ? 'sponsor' : 'mentor')
+export const partWords = (side: string, kind: string): string => (side === 'mentee' ? `Looking for a ${sideWord('mentor', kind)}` : kind === 'sponsorship' ? 'Offering to sponsor' : 'Offering to mentor')
 
 export const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'] as const
 const HALVES = ['morning', 'afternoon'] as const

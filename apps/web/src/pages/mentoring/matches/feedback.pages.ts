@@ -51,13 +51,14 @@ interface Step {
   readonly title: string
   readonly button: string
   readonly effects: readonly string[]
-  readonly notice: string
+  /** Said when it is done; not `notice`, which a page shows at once. */
+  readonly done: string
 }
 
 const STEPS: Readonly<Record<string, Step>> = {
-  pause: { may: ({ viewerCanPause }) => viewerCanPause, title: 'Pause your mentoring', button: 'Pause', effects: ['Neither of you is reminded of anything.', 'The other person is told. Either of you can resume it.'], notice: 'Your mentoring is paused.' },
-  resume: { may: ({ viewerCanResume }) => viewerCanResume, title: 'Resume your mentoring', button: 'Resume', effects: ['The other person is told.'], notice: 'Your mentoring goes on.' },
-  complete: { may: ({ viewerCanComplete }) => viewerCanComplete, title: 'Mark your mentoring as completed', button: 'Mark as completed', effects: ['Your mentoring is over for both of you. This cannot be undone.', 'Meetings that are planned are called off.', 'Both of you are asked how it was.'], notice: 'Your mentoring is completed. Tell us how it was.' },
+  pause: { may: ({ viewerCanPause }) => viewerCanPause, title: 'Pause your mentoring', button: 'Pause', effects: ['Neither of you is reminded of anything.', 'The other person is told. Either of you can resume it.'], done: 'Your mentoring is paused.' },
+  resume: { may: ({ viewerCanResume }) => viewerCanResume, title: 'Resume your mentoring', button: 'Resume', effects: ['The other person is told.'], done: 'Your mentoring goes on.' },
+  complete: { may: ({ viewerCanComplete }) => viewerCanComplete, title: 'Mark your mentoring as completed', button: 'Mark as completed', effects: ['Your mentoring is over for both of you. This cannot be undone.', 'Meetings that are planned are called off.', 'Both of you are asked how it was.'], done: 'Your mentoring is completed. Tell us how it was.' },
 }
 
 const changePage = fieldsPage({
@@ -66,14 +67,14 @@ const changePage = fieldsPage({
     const action = param(req, 'action')
     const step = STEPS[action]
     if (step === undefined) throw new PageError('notFound')
-    return { ...(await matchForm(req, step.may, () => ({ title: step.title, button: step.button, effects: step.effects, fields: [] }))), action, notice: step.notice }
+    return { ...(await matchForm(req, step.may, () => ({ title: step.title, button: step.button, effects: step.effects, fields: [] }))), action, done: step.done }
   },
   body: nothing,
-  submit: async (req, _body, { match, action, notice }) => {
+  submit: async (req, _body, { match, action, done }) => {
     const matchId = match.id
     const { userErrors } = action === 'pause' ? (await execute(req, PauseMentoringDocument, { matchId })).pauseMentoring
       : action === 'resume' ? (await execute(req, ResumeMentoringDocument, { matchId })).resumeMentoring : (await execute(req, CompleteMentoringDocument, { matchId })).completeMentoring
-    return userErrors.length > 0 ? { userErrors } : { next: hrefOf(match), notice }
+    return userErrors.length > 0 ? { userErrors } : { next: hrefOf(match), notice: done }
   },
 })
 

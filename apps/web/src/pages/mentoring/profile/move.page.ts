@@ -6,14 +6,15 @@ import { mentoringPaths, param } from '../paths.js'
 import { ownForm } from './about.page.js'
 import { loadOwn, profileHref } from './load-profile.js'
 
-type Step = Pick<FieldsForm, 'title' | 'button'> & Partial<FieldsForm> & { readonly notice: string }
+/** `done` says afterwards what was done: not `notice`, which a page shows at once. */
+type Step = Pick<FieldsForm, 'title' | 'button'> & Partial<FieldsForm> & { readonly done: string }
 
 const STEPS: Readonly<Record<string, Step>> = {
-  pause: { title: 'Pause your profile', button: 'Pause', notice: 'Your profile is paused.', effects: ['You are not matched until you resume.', 'Proposals that wait for an answer are taken back.', 'Relationships that you have go on.'] },
-  resume: { title: 'Be matched again', button: 'Resume', notice: 'You are in the next round of matching.', effects: ['You take part in the next round of matching.'] },
-  withdraw: { title: 'Leave this scheme', button: 'Leave the scheme', dangerous: true, stay: 'Stay in the scheme', notice: 'You have left the scheme.', effects: ['You are not matched any more.', 'Proposals that wait for an answer are taken back.', 'Your profile is kept, in case you return.'] },
-  return: { title: 'Return to this scheme', button: 'Return', notice: 'Welcome back. Check your profile, then submit it.', effects: ['Your profile is a draft again: check it, then submit it.'] },
-  delete: { title: 'Delete this profile', button: 'Delete it', dangerous: true, stay: 'Keep it', notice: 'The profile is deleted.', warning: 'Everything that you filled in is deleted, with what is private. This cannot be undone.' },
+  pause: { title: 'Pause your profile', button: 'Pause', done: 'Your profile is paused.', effects: ['You are not matched until you resume.', 'Proposals that wait for an answer are taken back.', 'Relationships that you have go on.'] },
+  resume: { title: 'Be matched again', button: 'Resume', done: 'You are in the next round of matching.', effects: ['You take part in the next round of matching.'] },
+  withdraw: { title: 'Leave this scheme', button: 'Leave the scheme', dangerous: true, stay: 'Stay in the scheme', done: 'You have left the scheme.', effects: ['You are not matched any more.', 'Proposals that wait for an answer are taken back.', 'Your profile is kept, in case you return.'] },
+  return: { title: 'Return to this scheme', button: 'Return', done: 'Welcome back. Check your profile, then submit it.', effects: ['Your profile is a draft again: check it, then submit it.'] },
+  delete: { title: 'Delete this profile', button: 'Delete it', dangerous: true, stay: 'Keep it', done: 'The profile is deleted.', warning: 'Everything that you filled in is deleted, with what is private. This cannot be undone.' },
 }
 
 /** Pausing, resuming, leaving, returning and deleting: each says what it does before it does it. */
@@ -24,14 +25,14 @@ export const moveProfilePage = fieldsPage({
     const profile = await loadOwn(req)
     const step = STEPS[action]
     if (step === undefined || !profile.viewerCan.includes(action)) throw new PageError('notFound')
-    return { ...ownForm(profile, { ...step, fields: [] }), action, notice: step.notice }
+    return { ...ownForm(profile, { ...step, fields: [] }), action, done: step.done }
   },
   body: nothing,
-  submit: async (req, _body, { profile, action, notice }) => {
+  submit: async (req, _body, { profile, action, done }) => {
     const { userErrors } = action === 'delete'
       ? (await execute(req, DeleteMentoringProfileDocument, { input: { profileId: profile.id } })).deleteMentoringProfile
       : (await execute(req, MoveMentoringProfileDocument, { input: { profileId: profile.id, action } })).moveMentoringProfile
     if (userErrors.length > 0) return { userErrors: userErrors.map(({ message }) => ({ message, field: null })) }
-    return { next: action === 'delete' ? mentoringPaths.home : profileHref(profile, 'profile'), notice }
+    return { next: action === 'delete' ? mentoringPaths.home : profileHref(profile, 'profile'), notice: done }
   },
 })

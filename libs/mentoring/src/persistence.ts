@@ -3,5 +3,6 @@ import { mentoringEntities } from './data/entities.js'
 import { CreateMentoring1795320035535 } from './data/migrations/1795320035535-create-mentoring.js'
 import { RelationshipUpkeep1795321489439 } from './data/migrations/1795321489439-relationship-upkeep.js'
 import { StandingOfSeats1795321552967 } from './data/migrations/1795321552967-standing-of-seats.js'
+import { PublicPointsOfPairs1795326205812 } from './data/migrations/1795326205812-public-points-of-pairs.js'
 
-export const mentoringPersistence: LibPersistence = { schema: 'mentoring', entities: mentoringEntities, migrations: [CreateMentoring1795320035535, RelationshipUpkeep1795321489439, StandingOfSeats1795321552967] }
+export const mentoringPersistence: LibPersistence = { schema: 'mentoring', entities: mentoringEntities, migrations: [CreateMentoring1795320035535, RelationshipUpkeep1795321489439, StandingOfSeats1795321552967, PublicPointsOfPairs1795326205812] }

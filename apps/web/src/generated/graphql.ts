@@ -2022,6 +2022,7 @@ export type CompareMatchScenariosData = {
   readonly matchScenario: {
     readonly id: string
     readonly roundId: string
+    readonly roundState: string
     readonly number: number
     readonly title: string
     readonly state: string
@@ -2048,6 +2049,7 @@ export type CompareMatchScenariosData = {
   readonly with: {
     readonly id: string
     readonly roundId: string
+    readonly roundState: string
     readonly number: number
     readonly title: string
     readonly state: string
@@ -2103,8 +2105,8 @@ export interface CompareMatchScenariosVariables {
 
 export const CompareMatchScenariosDocument: TypedDocument<CompareMatchScenariosData, CompareMatchScenariosVariables> = {
   name: 'CompareMatchScenarios',
-  id: '37ca7d9476b297dfc5753ab060cfc2baf1f1aad01bdf700d986b57654b39f9f4',
-  text: "query CompareMatchScenarios($id:ID!$withId:ID!){matchScenario(id:$id){...MatchScenarioFrame report{...MatchFigures}}with:matchScenario(id:$withId){...MatchScenarioFrame report{...MatchFigures}}compareMatchScenarios(scenarioId:$id withId:$withId first:100){same moved gained lost changes{mentee{...MatchRoundPerson}from{...MatchRoundPerson}to{...MatchRoundPerson}}}}fragment MatchFigures on MatchReport{mentees placed withoutMentor seats seatsUsed totalPoints meanPoints fifthPercentile lowestPoints withBest blockingPairs load keptPairs movedPairs fewestEligible medianEligible eligiblePairs}fragment MatchRoundPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId number title state}",
+  id: '6df1f648a73362f9d5b7a49ec2b88ed9fddbe9189c1252ca16631937e757e9f8',
+  text: "query CompareMatchScenarios($id:ID!$withId:ID!){matchScenario(id:$id){...MatchScenarioFrame report{...MatchFigures}}with:matchScenario(id:$withId){...MatchScenarioFrame report{...MatchFigures}}compareMatchScenarios(scenarioId:$id withId:$withId first:100){same moved gained lost changes{mentee{...MatchRoundPerson}from{...MatchRoundPerson}to{...MatchRoundPerson}}}}fragment MatchFigures on MatchReport{mentees placed withoutMentor seats seatsUsed totalPoints meanPoints fifthPercentile lowestPoints withBest blockingPairs load keptPairs movedPairs fewestEligible medianEligible eligiblePairs}fragment MatchRoundPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId roundState number title state}",
 }
 
 export type CompleteMentoringData = {
@@ -2774,6 +2776,7 @@ export type ExplainMatchPairData = {
   readonly matchScenario: {
     readonly id: string
     readonly roundId: string
+    readonly roundState: string
     readonly number: number
     readonly title: string
     readonly state: string
@@ -2879,8 +2882,8 @@ export interface ExplainMatchPairVariables {
 
 export const ExplainMatchPairDocument: TypedDocument<ExplainMatchPairData, ExplainMatchPairVariables> = {
   name: 'ExplainMatchPair',
-  id: '9dbc26c571b1f3e3357ad13e5c5028a57b293e18a0e13c540081efe1657dd82f',
-  text: "query ExplainMatchPair($id:ID!$menteeId:ID!$mentorId:ID!){matchScenario(id:$id){...MatchScenarioFrame constraints{locked{menteeProfileId mentorProfileId}forbidden{menteeProfileId mentorProfileId}}}explainMatchPair(scenarioId:$id menteeProfileId:$menteeId mentorProfileId:$mentorId){answer rules leastLoss mentee{...MatchRoundPerson}mentor{...MatchRoundPerson}pair{...MatchPairScore}menteeHas{...MatchPairScore}mentorHas{...MatchPairScore}}}fragment MatchPairScore on MatchPair{menteeProfileId mentorProfileId points locked kept mentee{...MatchRoundPerson}mentor{...MatchRoundPerson}breakdown{criterion points most}}fragment MatchRoundPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId number title state}",
+  id: 'dc07ddc11773fcd43065e71f75d66782de8789c55233fc6ed510c07f0188794c',
+  text: "query ExplainMatchPair($id:ID!$menteeId:ID!$mentorId:ID!){matchScenario(id:$id){...MatchScenarioFrame constraints{locked{menteeProfileId mentorProfileId}forbidden{menteeProfileId mentorProfileId}}}explainMatchPair(scenarioId:$id menteeProfileId:$menteeId mentorProfileId:$mentorId){answer rules leastLoss mentee{...MatchRoundPerson}mentor{...MatchRoundPerson}pair{...MatchPairScore}menteeHas{...MatchPairScore}mentorHas{...MatchPairScore}}}fragment MatchPairScore on MatchPair{menteeProfileId mentorProfileId points locked kept mentee{...MatchRoundPerson}mentor{...MatchRoundPerson}breakdown{criterion points most}}fragment MatchRoundPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId roundState number title state}",
 }
 
 export type ExtendWorkData = {
@@ -4101,6 +4104,7 @@ export type MatchPublicationCheckData = {
   readonly matchScenario: {
     readonly id: string
     readonly roundId: string
+    readonly roundState: string
     readonly number: number
     readonly title: string
     readonly state: string
@@ -4136,8 +4140,8 @@ export interface MatchPublicationCheckVariables {
 
 export const MatchPublicationCheckDocument: TypedDocument<MatchPublicationCheckData, MatchPublicationCheckVariables> = {
   name: 'MatchPublicationCheck',
-  id: '430d5b8fc11fc7074c4416a66f17a7a2e6e00423ef9e63b73c6965bb28b1c47b',
-  text: "query MatchPublicationCheck($id:ID!){matchScenario(id:$id){...MatchScenarioFrame report{placed mentees}}matchPublicationCheck(scenarioId:$id){sound changesToken changes{who what rules mentee{...MatchRoundPerson}mentor{...MatchRoundPerson}}}}fragment MatchRoundPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId number title state}",
+  id: '449958afc1447bb4a43c0c41044f9221e86bcd3548c86b3127078424fbf47403',
+  text: "query MatchPublicationCheck($id:ID!){matchScenario(id:$id){...MatchScenarioFrame report{placed mentees}}matchPublicationCheck(scenarioId:$id){sound changesToken changes{who what rules mentee{...MatchRoundPerson}mentor{...MatchRoundPerson}}}}fragment MatchRoundPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId roundState number title state}",
 }
 
 export type MatchRoundFrameOnlyData = {
@@ -4318,6 +4322,7 @@ export type MatchScenarioPageData = {
   readonly matchScenario: {
     readonly id: string
     readonly roundId: string
+    readonly roundState: string
     readonly number: number
     readonly title: string
     readonly state: string
@@ -4392,14 +4397,15 @@ export interface MatchScenarioPageVariables {
 
 export const MatchScenarioPageDocument: TypedDocument<MatchScenarioPageData, MatchScenarioPageVariables> = {
   name: 'MatchScenarioPage',
-  id: '75853ee86f5003731eade519cc96698f93baaa5b43b9e4bf20c9fde1382ba614',
-  text: "query MatchScenarioPage($id:ID!){matchScenario(id:$id){...MatchScenarioFrame objective floor keepBonus baseId attempt step done total problem engineVersion cancelling updatedAt requestedByName queuedAt finishedAt weights{...MatchWeights}report{...MatchFigures}certificate{total atMost tieKey mostPlaced floor}constraints{locked{menteeProfileId mentorProfileId}forbidden{menteeProfileId mentorProfileId}}}}fragment MatchFigures on MatchReport{mentees placed withoutMentor seats seatsUsed totalPoints meanPoints fifthPercentile lowestPoints withBest blockingPairs load keptPairs movedPairs fewestEligible medianEligible eligiblePairs}fragment MatchScenarioFrame on MatchScenario{id roundId number title state}fragment MatchWeights on MentoringWeights{skills values seniority sector region times choice wishes background}",
+  id: '647d9767074f2073757d4bb66c1c53210afa7f983a2be32712945f58234d32ea',
+  text: "query MatchScenarioPage($id:ID!){matchScenario(id:$id){...MatchScenarioFrame objective floor keepBonus baseId attempt step done total problem engineVersion cancelling updatedAt requestedByName queuedAt finishedAt weights{...MatchWeights}report{...MatchFigures}certificate{total atMost tieKey mostPlaced floor}constraints{locked{menteeProfileId mentorProfileId}forbidden{menteeProfileId mentorProfileId}}}}fragment MatchFigures on MatchReport{mentees placed withoutMentor seats seatsUsed totalPoints meanPoints fifthPercentile lowestPoints withBest blockingPairs load keptPairs movedPairs fewestEligible medianEligible eligiblePairs}fragment MatchScenarioFrame on MatchScenario{id roundId roundState number title state}fragment MatchWeights on MentoringWeights{skills values seniority sector region times choice wishes background}",
 }
 
 export type MatchScenarioPairsData = {
   readonly matchScenario: {
     readonly id: string
     readonly roundId: string
+    readonly roundState: string
     readonly number: number
     readonly title: string
     readonly state: string
@@ -4447,14 +4453,15 @@ export interface MatchScenarioPairsVariables {
 
 export const MatchScenarioPairsDocument: TypedDocument<MatchScenarioPairsData, MatchScenarioPairsVariables> = {
   name: 'MatchScenarioPairs',
-  id: 'ec8710981d8ae0208f0bf08278a4288edd32c30af9a20efe21a58ce0525bc082',
-  text: "query MatchScenarioPairs($id:ID!$search:String$lockedOnly:Boolean$mostPoints:Int$after:String){matchScenario(id:$id){...MatchScenarioFrame}matchScenarioPairs(scenarioId:$id search:$search lockedOnly:$lockedOnly mostPoints:$mostPoints first:50 after:$after){totalCount edges{node{...MatchPairScore}}pageInfo{hasNextPage endCursor}}}fragment MatchPairScore on MatchPair{menteeProfileId mentorProfileId points locked kept mentee{...MatchRoundPerson}mentor{...MatchRoundPerson}breakdown{criterion points most}}fragment MatchRoundPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId number title state}",
+  id: '201ad8b0d2d0451eb34c0f13e28361879838fb409c13c7d21c3efe998149eb4c',
+  text: "query MatchScenarioPairs($id:ID!$search:String$lockedOnly:Boolean$mostPoints:Int$after:String){matchScenario(id:$id){...MatchScenarioFrame}matchScenarioPairs(scenarioId:$id search:$search lockedOnly:$lockedOnly mostPoints:$mostPoints first:50 after:$after){totalCount edges{node{...MatchPairScore}}pageInfo{hasNextPage endCursor}}}fragment MatchPairScore on MatchPair{menteeProfileId mentorProfileId points locked kept mentee{...MatchRoundPerson}mentor{...MatchRoundPerson}breakdown{criterion points most}}fragment MatchRoundPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId roundState number title state}",
 }
 
 export type MatchScenarioRoundData = {
   readonly matchScenario: {
     readonly id: string
     readonly roundId: string
+    readonly roundState: string
     readonly number: number
     readonly title: string
     readonly state: string
@@ -4467,8 +4474,8 @@ export interface MatchScenarioRoundVariables {
 
 export const MatchScenarioRoundDocument: TypedDocument<MatchScenarioRoundData, MatchScenarioRoundVariables> = {
   name: 'MatchScenarioRound',
-  id: 'c651ac09d58f751e3d185e7d2e71fa90e65fc01efc5484341f25bde06f94e388',
-  text: "query MatchScenarioRound($id:ID!){matchScenario(id:$id){...MatchScenarioFrame}}fragment MatchScenarioFrame on MatchScenario{id roundId number title state}",
+  id: '0a388812cf7202bf7151b7317f182df7c65cbd979aa86e8abf5dad95efe67481',
+  text: "query MatchScenarioRound($id:ID!){matchScenario(id:$id){...MatchScenarioFrame}}fragment MatchScenarioFrame on MatchScenario{id roundId roundState number title state}",
 }
 
 export type MatchScenariosPageData = {
@@ -4529,6 +4536,7 @@ export type MatchSeatValuesData = {
   readonly matchScenario: {
     readonly id: string
     readonly roundId: string
+    readonly roundState: string
     readonly number: number
     readonly title: string
     readonly state: string
@@ -4552,8 +4560,8 @@ export interface MatchSeatValuesVariables {
 
 export const MatchSeatValuesDocument: TypedDocument<MatchSeatValuesData, MatchSeatValuesVariables> = {
   name: 'MatchSeatValues',
-  id: 'dc39c4d33b2b2853d3abc64c17c6d33f95e3f35893575733d93f0b4cc393e827',
-  text: "query MatchSeatValues($id:ID!){matchScenario(id:$id){...MatchScenarioFrame}matchSeatValues(scenarioId:$id){mentorProfileId value placesOneMore capacity mentor{...MatchRoundPerson}}}fragment MatchRoundPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId number title state}",
+  id: '8f006cd804969bc882a85c235b28f74f0195b983a153c43655fe2efe7396d676',
+  text: "query MatchSeatValues($id:ID!){matchScenario(id:$id){...MatchScenarioFrame}matchSeatValues(scenarioId:$id){mentorProfileId value placesOneMore capacity mentor{...MatchRoundPerson}}}fragment MatchRoundPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId roundState number title state}",
 }
 
 export type MatrixCellsData = {
@@ -9731,6 +9739,7 @@ export type UnplacedMenteesData = {
   readonly matchScenario: {
     readonly id: string
     readonly roundId: string
+    readonly roundState: string
     readonly number: number
     readonly title: string
     readonly state: string
@@ -9773,8 +9782,8 @@ export interface UnplacedMenteesVariables {
 
 export const UnplacedMenteesDocument: TypedDocument<UnplacedMenteesData, UnplacedMenteesVariables> = {
   name: 'UnplacedMentees',
-  id: '07883f6b66ca78c8b79532870d5262823f863e889f5ee4579a90279ff8b0f72b',
-  text: "query UnplacedMentees($id:ID!$after:String){matchScenario(id:$id){...MatchScenarioFrame}unplacedMentees(scenarioId:$id first:50 after:$after){totalCount edges{node{menteeProfileId reason eligible removals{rule count}missing mentee{...MatchRoundPerson}nearestMentor{...MatchRoundPerson}}}pageInfo{hasNextPage endCursor}}}fragment MatchRoundPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId number title state}",
+  id: '9dc6cd4a9627739f50741f65813013faf929615bfabdaddd699ba4d172db18d8',
+  text: "query UnplacedMentees($id:ID!$after:String){matchScenario(id:$id){...MatchScenarioFrame}unplacedMentees(scenarioId:$id first:50 after:$after){totalCount edges{node{menteeProfileId reason eligible removals{rule count}missing mentee{...MatchRoundPerson}nearestMentor{...MatchRoundPerson}}}pageInfo{hasNextPage endCursor}}}fragment MatchRoundPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId roundState number title state}",
 }
 
 export type UpdateAdjustmentData = {

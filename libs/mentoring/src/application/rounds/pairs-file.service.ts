@@ -6,7 +6,7 @@ import { type Ctx, requireAccess } from '#platform/access'
 import { UnitOfWork } from '#platform/database'
 import { FrozenRoundQueries } from '../../data/rounds/frozen-round.queries.js'
 import { SolutionQueries } from '../../data/rounds/solution.queries.js'
-import { can, poolBreakdown, PUBLIC_CRITERIA } from '../../domain/index.js'
+import { can, publicBreakdown, PUBLIC_CRITERIA } from '../../domain/index.js'
 import { StandingService } from '../standing/standing.service.js'
 
 /** The pairs of a scenario as a file, for those who match. Names leave Waymark with it, so that it is recorded who fetched it. */
@@ -22,7 +22,7 @@ export class PairsFileService {
     private readonly audit: AuditService,
   ) {}
 
-  /** CSV with a header; points by public criterion, and of all private ones together. */
+  /** CSV with a header; points by public criterion, and their sum. */
   async csv(ctx: Ctx, scenarioId: string): Promise<string> {
     const standing = await this.standing.forScenario(ctx, scenarioId)
     requireAccess(ctx, can.seeRound, standing)
@@ -34,10 +34,10 @@ export class PairsFileService {
       const member = byId.get(id as never)
       return member === undefined ? [null, null] : [names.get(asId(member.personId)) ?? null, organisations.get(asId(member.organisationId))?.name ?? null]
     }
-    const columns = [...PUBLIC_CRITERIA, 'private']
-    const lines = pairs.map(({ menteeProfileId, mentorProfileId, points, breakdown, locked }) => {
-      const pointsOf = new Map<string, number>(poolBreakdown(breakdown).map((one) => [one.code, one.points]))
-      return csvLine([...who(menteeProfileId), ...who(mentorProfileId), points, ...columns.map((code) => pointsOf.get(code) ?? null), locked])
+    const columns = PUBLIC_CRITERIA
+    const lines = pairs.map(({ menteeProfileId, mentorProfileId, publicPoints, breakdown, locked }) => {
+      const pointsOf = new Map<string, number>(publicBreakdown(breakdown).map((one) => [one.code, one.points]))
+      return csvLine([...who(menteeProfileId), ...who(mentorProfileId), publicPoints, ...columns.map((code) => pointsOf.get(code) ?? null), locked])
     })
     await this.uow.run((tx) => this.audit.record(tx, ctx, { action: can.seeRound.action, subject: { kind: 'match-scenario', id: standing.scenarioId }, detail: { did: 'export-pairs', pairs: pairs.length } }))
     return csvLine(['mentee', 'mentee_organisation', 'mentor', 'mentor_organisation', 'points', ...columns.map((code) => `${code}_points`), 'locked']) + lines.join('')

@@ -164,7 +164,7 @@ describe('a round', () => {
     const why = await explanations.explain(manager, scenarioId, { menteeProfileId: ann.profileId, mentorProfileId: one.profileId })
     expect(why).toMatchObject({ answer: 'MATCHED', rules: [], pair: { points: expect.any(Number) } })
     expect(why.pair!.breakdown.reduce((sum, { points }) => sum + points, 0)).toBe(why.pair!.points)
-    expect(why.pair!.breakdown.map(({ code }) => code)).toEqual(['skills', 'values', 'seniority', 'sector', 'region', 'times', 'private'])
+    expect(why.pair!.breakdown.map(({ code }) => code)).toEqual(['skills', 'values', 'seniority', 'sector', 'region', 'times'])
     expect(await explanations.explain(manager, scenarioId, { menteeProfileId: ann.profileId, mentorProfileId: two.profileId })).toMatchObject({ answer: expect.stringMatching(/COSTS|FEWER_PLACED/), menteeHas: { mentorProfileId: one.profileId }, mentorHas: { menteeProfileId: ben.profileId } })
     expect(await explanations.explain(manager, scenarioId, { menteeProfileId: cat.profileId, mentorProfileId: one.profileId })).toMatchObject({ answer: 'NOT_ELIGIBLE', rules: ['kept_apart', 'shared_language'], pair: null })
     await expect(explanations.explain(manager, scenarioId, { menteeProfileId: one.profileId, mentorProfileId: ann.profileId })).rejects.toMatchObject({ code: 'NOT_FOUND' })

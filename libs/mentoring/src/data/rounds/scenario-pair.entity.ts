@@ -12,7 +12,9 @@ export class ScenarioPairEntity {
   @Column('uuid') mentorProfileId!: string
   /** Basis points, 1 to 10,000. */
   @Column('int') points!: number
-  /** Whole points by criterion, private ones under their own code: pooled before anybody is shown them. */
+  /** Those of public criteria, by which pairs are listed. */
+  @Column('int', { default: 0 }) publicPoints!: number
+  /** Whole points by criterion, private ones under their own code: nobody is shown those. */
   @Column('jsonb') breakdown!: object
   @Column('boolean') locked!: boolean
   /** It was a pair in the base scenario. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { PersonId } from '#kernel'
 import { Database, type Executor, type Tx } from '#platform/database'
-import type { Constraints, PairOfProfiles, RoundId, ScenarioId, ScenarioSettings, ScenarioState } from '../../domain/index.js'
+import type { Constraints, PairOfProfiles, RoundId, RoundState, ScenarioId, ScenarioSettings, ScenarioState } from '../../domain/index.js'
 
 /** Figures by which scenarios are compared. Scores are basis points. */
 export interface StoredReport {
@@ -39,6 +39,7 @@ export interface StoredCertificate {
 export interface ScenarioRow {
   readonly id: ScenarioId
   readonly roundId: RoundId
+  readonly roundState: RoundState
   /** Counted up within the round. */
   readonly number: number
   readonly title: string
@@ -61,7 +62,7 @@ export interface ScenarioRow {
   readonly finishedAt: Date | null
 }
 
-const COLUMNS = `c.id, c.round_id as "roundId", c.number, c.title, c.state, c.settings, c.base_id as "baseId", c.attempt, c.step, c.done, c.total, c.cancel_requested_at as "cancelRequestedAt",
+const COLUMNS = `c.id, c.round_id as "roundId", (select r.state from mentoring.match_round r where r.id = c.round_id) as "roundState", c.number, c.title, c.state, c.settings, c.base_id as "baseId", c.attempt, c.step, c.done, c.total, c.cancel_requested_at as "cancelRequestedAt",
   c.problem, c.engine_version as "engineVersion", c.certificate, c.report, c.requested_by_id as "requestedById", c.queued_at as "queuedAt", c.started_at as "startedAt",
   c.heartbeat_at as "heartbeatAt", c.finished_at as "finishedAt"`
 

@@ -4,8 +4,11 @@ import type { PairOfProfiles, Points, ProfileId, ScenarioId } from '../../domain
 
 export interface ScenarioPairRow extends PairOfProfiles {
   readonly scenarioId: ScenarioId
+  /** Of all criteria: never shown. */
   readonly points: number
-  /** By every criterion: pool it before it is shown. */
+  /** Of public criteria. */
+  readonly publicPoints: number
+  /** By every criterion: private ones are left out before it is shown. */
   readonly breakdown: readonly Points[]
   readonly locked: boolean
   readonly kept: boolean
@@ -30,8 +33,8 @@ export interface PairFilter {
   readonly mostPoints?: number | undefined
 }
 
-const PAIR = `p.scenario_id as "scenarioId", p.mentee_profile_id as "menteeProfileId", p.mentor_profile_id as "mentorProfileId", p.points, p.breakdown, p.locked, p.kept`
-const FILTER = `p.scenario_id = $1 and ($2::uuid[] is null or p.mentee_profile_id = any($2) or p.mentor_profile_id = any($2)) and (not $3::boolean or p.locked) and ($4::int is null or p.points <= $4)`
+const PAIR = `p.scenario_id as "scenarioId", p.mentee_profile_id as "menteeProfileId", p.mentor_profile_id as "mentorProfileId", p.points, p.public_points as "publicPoints", p.breakdown, p.locked, p.kept`
+const FILTER = `p.scenario_id = $1 and ($2::uuid[] is null or p.mentee_profile_id = any($2) or p.mentor_profile_id = any($2)) and (not $3::boolean or p.locked) and ($4::int is null or p.public_points <= $4)`
 
 /** What a solved scenario says. */
 @Injectable()
@@ -43,7 +46,7 @@ export class SolutionQueries {
     const values = [scenarioId, filter.profileIds ?? null, filter.lockedOnly, filter.mostPoints ?? null]
     const [rows, { total }] = await Promise.all([
       this.database.rows<ScenarioPairRow>(
-        `select ${PAIR} from mentoring.scenario_pair p where ${FILTER} and ($5::int is null or (p.points, p.mentee_profile_id) > ($5, $6::uuid)) order by p.points, p.mentee_profile_id limit $7`,
+        `select ${PAIR} from mentoring.scenario_pair p where ${FILTER} and ($5::int is null or (p.public_points, p.mentee_profile_id) > ($5, $6::uuid)) order by p.public_points, p.mentee_profile_id limit $7`,
         [...values, after?.[0] ?? null, after?.[1] ?? null, first + 1]),
       this.database.one<{ total: number }>(`select count(*) as total from mentoring.scenario_pair p where ${FILTER}`, values),
     ])
@@ -51,7 +54,7 @@ export class SolutionQueries {
   }
 
   allPairs(scenarioId: string, on: Executor = this.database): Promise<ScenarioPairRow[]> {
-    return on.rows<ScenarioPairRow>({ name: 'mentoring.scenario-pairs', text: `select ${PAIR} from mentoring.scenario_pair p where p.scenario_id = $1 order by p.points desc, p.mentee_profile_id` }, [scenarioId])
+    return on.rows<ScenarioPairRow>({ name: 'mentoring.scenario-pairs', text: `select ${PAIR} from mentoring.scenario_pair p where p.scenario_id = $1 order by p.public_points desc, p.mentee_profile_id` }, [scenarioId])
   }
 
   pairIds(scenarioId: string, on: Executor = this.database): Promise<PairOfProfiles[]> {

@@ -3,9 +3,10 @@ import { Database, type Executor, type Tx } from '#platform/database'
 import type { PairOfProfiles, RoundId, ScenarioId } from '../../domain/index.js'
 import type { StoredCertificate, StoredReport } from './scenario.queries.js'
 
-/** A pair as it is stored: its breakdown by every criterion, private ones too. Pooled before anybody is shown it. */
+/** A pair as it is stored: its breakdown by every criterion, private ones too, which nobody is shown. */
 export interface NewPair extends PairOfProfiles {
   readonly points: number
+  readonly publicPoints: number
   readonly breakdown: readonly { readonly code: string; readonly points: number; readonly most: number }[]
   readonly locked: boolean
   readonly kept: boolean
@@ -42,9 +43,9 @@ export class SolvingQueries {
 
   async store(tx: Tx, id: ScenarioId, solved: { readonly engineVersion: string; readonly certificate: StoredCertificate; readonly report: StoredReport; readonly pairs: readonly NewPair[]; readonly standings: readonly NewStanding[] }, now: Date): Promise<void> {
     await tx.run(
-      `insert into mentoring.scenario_pair (scenario_id, mentee_profile_id, mentor_profile_id, points, breakdown, locked, kept)
-       select $1, n."menteeProfileId", n."mentorProfileId", n.points, n.breakdown, n.locked, n.kept
-       from json_to_recordset($2::json) as n("menteeProfileId" uuid, "mentorProfileId" uuid, points int, breakdown jsonb, locked boolean, kept boolean)`, [id, JSON.stringify(solved.pairs)])
+      `insert into mentoring.scenario_pair (scenario_id, mentee_profile_id, mentor_profile_id, points, public_points, breakdown, locked, kept)
+       select $1, n."menteeProfileId", n."mentorProfileId", n.points, n."publicPoints", n.breakdown, n.locked, n.kept
+       from json_to_recordset($2::json) as n("menteeProfileId" uuid, "mentorProfileId" uuid, points int, "publicPoints" int, breakdown jsonb, locked boolean, kept boolean)`, [id, JSON.stringify(solved.pairs)])
     await tx.run(
       `insert into mentoring.scenario_standing (scenario_id, profile_id, price, must, unplaced, seat)
        select $1, n."profileId", n.price, n.must, n.unplaced, n.seat from json_to_recordset($2::json) as n("profileId" uuid, price text, must boolean, unplaced jsonb, seat jsonb)`, [id, JSON.stringify(solved.standings)])

@@ -13,7 +13,7 @@ import { checkIntake } from './decide-freeze.js'
 import { changesOf, type PairNow, whoWaited } from './decide-publication.js'
 import { canonicalLines, type FrozenParticipant, type FrozenRound, tieKeyOf } from './frozen-round.js'
 import { BARRIER_KINDS, brokenSchemeRules, shownRules } from './pair-rules.js'
-import { poolBreakdown } from './pool-breakdown.js'
+import { coarse, publicBreakdown, publicPoints } from './public-points.js'
 import { poolRemovals } from './pool-removals.js'
 import { checkScenarioWish } from './scenario-settings.js'
 import { solveProblemsInWords } from './solve-problems.js'
@@ -80,15 +80,19 @@ describe('the engine’s view of a round', () => {
 })
 
 describe('what managers are shown', () => {
-  it('adds up with private criteria as one, and names none of them', () =>
+  it('adds up without private criteria, of which it tells nothing', () =>
     fc.assert(fc.property(fc.array(fc.record({ points: fc.nat(500), most: fc.nat(1_000) }), { minLength: CRITERIA.length, maxLength: CRITERIA.length }), (given) => {
       const breakdown = given.map(({ points, most }, n) => ({ code: CRITERIA[n]!, most, points: Math.min(points, most) }))
-      const shown = poolBreakdown(breakdown)
-      expect(shown.reduce((sum, { points }) => sum + points, 0)).toBe(breakdown.reduce((sum, { points }) => sum + points, 0))
+      const shown = publicBreakdown(breakdown)
+      expect(shown.reduce((sum, { points }) => sum + points, 0)).toBe(publicPoints(breakdown))
+      const others = breakdown.map((one) => ((PRIVATE_CRITERIA as readonly string[]).includes(one.code) ? { ...one, points: 0 } : one))
+      expect([publicBreakdown(others), publicPoints(others)]).toEqual([shown, publicPoints(breakdown)])
       expect(shown.filter(({ code }) => (PRIVATE_CRITERIA as readonly string[]).includes(code))).toEqual([])
     })))
 
-  it('leaves out what weighs nothing', () => expect(poolBreakdown([{ code: 'skills', points: 3, most: 5 }, { code: 'wishes', points: 0, most: 0 }, { code: 'region', points: 0, most: 0 }])).toEqual([{ code: 'skills', points: 3, most: 5 }]))
+  it('leaves out what weighs nothing', () => expect(publicBreakdown([{ code: 'skills', points: 3, most: 5 }, { code: 'wishes', points: 0, most: 0 }, { code: 'region', points: 0, most: 0 }])).toEqual([{ code: 'skills', points: 3, most: 5 }]))
+
+  it('tells losses in hundreds, so that private points cannot be worked out of them, and never too high', () => expect([0, 99, 100, 2_345].map(coarse)).toEqual([0, 0, 100, 2_300]))
 
   it('says of each problem of a solve what to do', () =>
     expect(solveProblemsInWords([{ code: 'TOO_MANY_SEEKERS', count: 131_073, most: 131_072 }, { code: 'PINNED_BEYOND_SEATS', hostId: 'h', pinned: 2, seats: 1 }, { code: 'PINNED_TWICE', seekerId: 's' }, { code: 'PINNED_TWICE', seekerId: 't' }]))

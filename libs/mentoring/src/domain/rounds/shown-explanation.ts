@@ -1,13 +1,13 @@
 import type { PairAnswer, PairFacts, PairScore } from '#matching'
 import type { ProfileId } from '../ids.js'
 import { type ShownRule, shownRules } from './pair-rules.js'
-import { poolBreakdown, type ShownPoints } from './pool-breakdown.js'
+import { coarse, publicBreakdown, publicPoints, type ShownPoints } from './public-points.js'
 
 /** A pair with its score, as managers may see it. */
 export interface ShownPair {
   readonly menteeProfileId: ProfileId
   readonly mentorProfileId: ProfileId
-  /** Basis points. */
+  /** Basis points of public criteria. */
   readonly points: number
   readonly breakdown: readonly ShownPoints[]
 }
@@ -16,7 +16,7 @@ export interface ShownPair {
 export interface Explanation {
   readonly answer: PairAnswer
   readonly rules: readonly ShownRule[]
-  /** Basis points that matching them would cost at least. */
+  /** Basis points that matching them would cost at least, in whole hundreds. */
   readonly leastLoss: number | null
   /** The two themselves; their score is left out where they are kept apart, since it would say how well a private reason was meant. */
   readonly pair: ShownPair | null
@@ -24,14 +24,14 @@ export interface Explanation {
   readonly mentorHas: ShownPair | null
 }
 
-const shown = ({ seekerId, hostId, score, breakdown }: PairScore): ShownPair =>
-  ({ menteeProfileId: seekerId as ProfileId, mentorProfileId: hostId as ProfileId, points: score, breakdown: poolBreakdown(breakdown) })
+const shown = ({ seekerId, hostId, breakdown }: PairScore): ShownPair =>
+  ({ menteeProfileId: seekerId as ProfileId, mentorProfileId: hostId as ProfileId, points: publicPoints(breakdown), breakdown: publicBreakdown(breakdown) })
 
 /** The engine's answer without anything private. */
 export function shownExplanation({ code, rules, loss, pair, seekerHas, hostHas }: { readonly code: PairAnswer } & PairFacts): Explanation {
   const pooled = shownRules(rules)
   return {
-    answer: code, rules: pooled, leastLoss: loss ?? null, pair: pooled.includes('kept_apart') ? null : shown(pair),
+    answer: code, rules: pooled, leastLoss: loss === undefined ? null : coarse(loss), pair: pooled.includes('kept_apart') ? null : shown(pair),
     menteeHas: seekerHas === undefined ? null : shown(seekerHas), mentorHas: hostHas === undefined ? null : shown(hostHas),
   }
 }

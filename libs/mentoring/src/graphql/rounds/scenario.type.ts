@@ -35,6 +35,7 @@ export class MatchCertificateType {
 export class MatchScenarioType {
   @Field(() => ID, { description: 'Its id.' }) id!: string
   @Field(() => ID, { description: 'The round.' }) roundId!: string
+  @Field(() => String, { description: 'The state of the round: only while it is frozen or in_review may a scenario be published, or another be made from it.' }) roundState!: string
   @Field(() => Int, { description: 'Counted up within the round.' }) number!: number
   @Field(() => String, { description: 'Its name.' }) title!: string
   @Field(() => String, { description: 'queued, solving, solved, failed or cancelled.' }) state!: string

@@ -4,8 +4,8 @@ import { MatchRoundType } from './round.type.js'
 
 @ObjectType('MatchPoints', { description: 'What a criterion gave a pair.' })
 export class MatchPointsType {
-  @Field(() => String, { description: 'The criterion; private for all that people keep to themselves, together.' }) criterion!: string
-  @Field(() => Int, { description: 'Points. Those of all criteria add up to the score.' }) points!: number
+  @Field(() => String, { description: 'The criterion; only public ones are told.' }) criterion!: string
+  @Field(() => Int, { description: 'Points, in basis points of the whole score.' }) points!: number
   @Field(() => Int, { description: 'The most that it can give.' }) most!: number
 }
 
@@ -13,7 +13,7 @@ export class MatchPointsType {
 export class MatchPairType {
   @Field(() => ID, { description: 'The mentee\'s profile.' }) menteeProfileId!: string
   @Field(() => ID, { description: 'The mentor\'s profile.' }) mentorProfileId!: string
-  @Field(() => Int, { description: 'Points of 10,000.' }) points!: number
+  @Field(() => Int, { description: 'Points of public criteria; what private ones give is shown to nobody.' }) points!: number
   @Field(() => [MatchPointsType], { description: 'By criterion.' }) breakdown!: MatchPointsType[]
   @Field(() => Boolean, { description: 'Whether reviewers fixed it.' }) locked!: boolean
   @Field(() => Boolean, { description: 'Whether it was a pair in the base scenario.' }) kept!: boolean
@@ -31,7 +31,7 @@ export class MatchExplanationType {
   })
   answer!: string
   @Field(() => [String], { description: 'Rules that keep them apart; kept_apart for everything private.' }) rules!: string[]
-  @Field(() => Int, { nullable: true, description: 'Points that the round would lose at least.' }) leastLoss!: number | null
+  @Field(() => Int, { nullable: true, description: 'Points that the round would lose at least, in whole hundreds.' }) leastLoss!: number | null
   @Field(() => MatchPairType, { nullable: true, description: 'The two; null where they are kept apart.' }) pair!: object | null
   @Field(() => MatchPairType, { nullable: true, description: 'The match that the mentee has instead.' }) menteeHas!: object | null
   @Field(() => MatchPairType, { nullable: true, description: 'The mentor\'s match with the fewest points.' }) mentorHas!: object | null
@@ -50,7 +50,7 @@ export class UnplacedMenteeType {
   @Field(() => Int, { description: 'Mentors whom the rules leave.' }) eligible!: number
   @Field(() => [MatchRemovalType], { description: 'What removed the others.' }) removals!: MatchRemovalType[]
   @Field(() => ID, { nullable: true, description: 'The mentor with whom it came nearest to a match.' }) nearestMentorId!: string | null
-  @Field(() => Int, { nullable: true, description: 'By how many points it failed there at the least.' }) missing!: number | null
+  @Field(() => Int, { nullable: true, description: 'By how many points it failed there at the least, in whole hundreds.' }) missing!: number | null
 }
 
 @ObjectType()

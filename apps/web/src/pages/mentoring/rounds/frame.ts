@@ -35,6 +35,9 @@ export function roundFrame({ id, title, state, schemeId, scheme }: FramedRound, 
   return { caption: scheme?.title ?? 'Mentoring', name: title, tag: tagOfState(ROUND_STATES, state), label: 'Pages of this round', tabs }
 }
 
+/** Whether a scenario's round is still to be decided: then it may be published, and others may be made from it. */
+export const isOpen = ({ roundState }: { readonly roundState: string }): boolean => roundState === 'frozen' || roundState === 'in_review'
+
 export type ScenarioTab = 'scenario' | 'pairs' | 'unplaced' | 'seats' | 'why'
 
 /** Heading and tabs above a page of a scenario. */

@@ -3,7 +3,7 @@ import { ExplainMatchPairDocument, type ExplainMatchPairData, MatchPeopleDocumen
 import { execute } from '../../../graphql/graphql-client.js'
 import { PageError } from '../../../http/page-error.js'
 import { page } from '../../page.js'
-import { scenarioFrame } from './frame.js'
+import { isOpen, scenarioFrame } from './frame.js'
 import { param, pathTo, roundPaths, textOf } from './paths.js'
 import { ANSWERS, CRITERIA, nameOf, points, RULES, whoOf } from './words.js'
 
@@ -15,7 +15,9 @@ const breakdown = ({ breakdown: criteria }: Pick<MatchPair, 'breakdown'>) => ({
 })
 
 /** What can be changed about a pair, each by a scenario made from this one. */
-function changesOf({ matchScenario: { id, roundId, constraints }, explainMatchPair: { answer } }: ExplainMatchPairData, menteeId: string, mentorId: string) {
+function changesOf({ matchScenario, explainMatchPair: { answer } }: ExplainMatchPairData, menteeId: string, mentorId: string) {
+  if (!isOpen(matchScenario)) return []
+  const { id, roundId, constraints } = matchScenario
   const is = ({ menteeProfileId, mentorProfileId }: { readonly menteeProfileId: string; readonly mentorProfileId: string }) => menteeProfileId === menteeId && mentorProfileId === mentorId
   const to = (kind: string) => `${pathTo(roundPaths.newScenario, { roundId })}?base=${encodeURIComponent(id)}&${kind}=${encodeURIComponent(`${menteeId}.${mentorId}`)}`
   if (constraints.locked.some(is) || constraints.forbidden.some(is)) return [{ text: constraints.locked.some(is) ? 'Take the lock away' : 'Allow this pair again', href: to('release') }]

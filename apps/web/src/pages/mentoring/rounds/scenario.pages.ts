@@ -4,7 +4,7 @@ import { CancelMatchScenarioDocument, MatchScenarioPageDocument, type MatchScena
 import { execute } from '../../../graphql/graphql-client.js'
 import { PageError } from '../../../http/page-error.js'
 import { page } from '../../page.js'
-import { scenarioFrame } from './frame.js'
+import { isOpen, scenarioFrame } from './frame.js'
 import { param, pathTo, roundPaths, textOf } from './paths.js'
 import { CRITERIA, HIDDEN_CRITERIA, objectiveWords, OPEN_CRITERIA, points, STEPS } from './words.js'
 
@@ -41,7 +41,7 @@ export const scenarioPage = page({
     res.render('mentoring/rounds/scenario', {
       title: `Scenario ${matchScenario.number}`, frame: scenarioFrame(matchScenario, 'scenario'), underWay, updates, cancelling, problem, state, attempt, updated: formatDateTime(new Date(updatedAt)),
       step: step === null ? undefined : STEPS[step], made: progress(made, total, 'people'), updatesHref: updates ? `${here}?updates=off` : here, stopHref: to('stopScenario'), retryHref: to('retryScenario'),
-      publishHref: to('publish'), changeHref: `${to('newScenario')}?base=${encodeURIComponent(id)}`, csvHref: to('pairsCsv'), figures: figuresOf(matchScenario), record: recordOf(matchScenario),
+      isOpen: isOpen(matchScenario), publishHref: to('publish'), changeHref: `${to('newScenario')}?base=${encodeURIComponent(id)}`, csvHref: to('pairsCsv'), figures: figuresOf(matchScenario), record: recordOf(matchScenario),
       load: report && barChart(report.load.map((value, mentees) => ({ label: mentees === 0 ? 'No mentee' : pluralise(mentees, 'mentee'), value }))),
     })
   },

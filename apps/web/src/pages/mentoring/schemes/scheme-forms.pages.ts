@@ -115,10 +115,10 @@ const timetablePage = fieldsPage({
   submit: (req, { advocacy, version: seen, ...times }, { managed }) => saveScheme(req, managed, seen, { settings: { ...times, ...(managed.kind === 'sponsorship' && { advocacy: lines(advocacy) }) } }),
 })
 
-const STEPS: Readonly<Record<string, { readonly title: string; readonly button: string; readonly notice: string; readonly effects: readonly string[] }>> = {
-  open: { title: 'Open this scheme', button: 'Open the scheme', notice: 'The scheme is open.', effects: ['Everybody can see it and join.', 'You can hold rounds of matching.'] },
-  close: { title: 'Close this scheme', button: 'Close the scheme', notice: 'The scheme is closed.', effects: ['Nobody can join any more, and no more rounds are held.', 'Relationships go on until they end.'] },
-  reopen: { title: 'Reopen this scheme', button: 'Reopen the scheme', notice: 'The scheme is open again.', effects: ['Everybody can join again.', 'You can hold rounds of matching.'] },
+const STEPS: Readonly<Record<string, { readonly title: string; readonly button: string; readonly done: string; readonly effects: readonly string[] }>> = {
+  open: { title: 'Open this scheme', button: 'Open the scheme', done: 'The scheme is open.', effects: ['Everybody can see it and join.', 'You can hold rounds of matching.'] },
+  close: { title: 'Close this scheme', button: 'Close the scheme', done: 'The scheme is closed.', effects: ['Nobody can join any more, and no more rounds are held.', 'Relationships go on until they end.'] },
+  reopen: { title: 'Reopen this scheme', button: 'Reopen the scheme', done: 'The scheme is open again.', effects: ['Everybody can join again.', 'You can hold rounds of matching.'] },
 }
 
 const movePage = fieldsPage({
@@ -132,9 +132,9 @@ const movePage = fieldsPage({
     return { ...step, caption: managed.title, fields: [], back: pathTo(mentoringPaths.scheme, { schemeId: managed.id }), dangerous: action === 'close', action, schemeId: managed.id }
   },
   body: nothing,
-  submit: async (req, _body, { action, schemeId, back, notice }) => {
+  submit: async (req, _body, { action, schemeId, back, done }) => {
     const { userErrors } = (await execute(req, MoveMentoringSchemeDocument, { input: { id: schemeId, action } })).moveMentoringScheme
-    return userErrors.length > 0 ? { userErrors: userErrors.map(({ message }) => ({ message, field: null })) } : { next: back, notice }
+    return userErrors.length > 0 ? { userErrors: userErrors.map(({ message }) => ({ message, field: null })) } : { next: back, notice: done }
   },
 })
 

@@ -1,8 +1,12 @@
 import type { Market } from '../market.js'
 import { lowestOf } from './auction.js'
 import { ForwardPaths } from './forward-paths.js'
+import { lowerPrices } from './lowest-prices.js'
 import type { MatchState } from './match-state.js'
 import { ReversePaths } from './reverse-paths.js'
+
+/** When reverse paths have looked at each pair so often, all prices are lowered at once: some hosts that everybody wants make the paths long, and one look at all saves many. */
+const LONG_PATHS = 8
 
 /** The most that a seeker would gain at these prices; 0 for staying unmatched, where they may. */
 function bestGain({ rows, hostOf, weights, mustPlace }: Market, prices: Float64Array, lowest: number, seeker: number): number {
@@ -37,6 +41,9 @@ export function finish(market: Market, state: MatchState): void {
     while (!state.isFull(host) && (prices[host]! > 0 || market.mustFill?.[host] === 1)) {
       reverse ??= new ReversePaths(market, state)
       reverse.settle(host)
+      if (reverse.looked <= LONG_PATHS * market.weights.length) continue
+      lowerPrices(market, state)
+      reverse.looked = 0
     }
   }
 }

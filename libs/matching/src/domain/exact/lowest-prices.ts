@@ -3,7 +3,7 @@ import { HostHeap } from './host-heap.js'
 import type { MatchState } from './match-state.js'
 
 /**
- * Lowers the prices of an optimal matching as far as they go, all at once: of the many prices that prove it the one set that is lowest
+ * Lowers the prices of a matching in which everybody who would gain by it is placed as far as they go, all at once. Of an optimal matching that is, of the many prices that prove it the one set that is lowest
  * everywhere, and so the same for everybody who computes it. A host's price is then exactly what one more seat there
  * would add to the total.
  */

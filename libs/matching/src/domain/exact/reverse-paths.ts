@@ -42,6 +42,8 @@ export class ReversePaths {
   private touchedCount = 0
   private readonly heap: HostHeap
   private bound = 0
+  /** Pairs that were looked at. */
+  looked = 0
   /** The end of the best path so far: somebody without a seat and the host they would come to, or a host whose price would be gone. */
   private newcomer = -1
   private end = -1
@@ -97,6 +99,7 @@ export class ReversePaths {
     const { distance, heap, columns: { start, seekerOf, weights } } = this
     const { surplus, prices, mate } = this.state
     const base = at + prices[host]!
+    this.looked += start[host + 1]! - start[host]!
     for (let pair = start[host]!; pair < start[host + 1]!; pair++) {
       const seeker = seekerOf[pair]!
       const reached = base + surplus[seeker]! - weights[pair]!

@@ -16,6 +16,8 @@ interface Costs {
 interface Asking {
   readonly seeker: number
   readonly row: Uint16Array
+  /** The hosts whose scores can matter. */
+  readonly among: Int32Array
   readonly surplus: number
   /** A pair can only gain whose score exceeds this and the points of the host's price together. */
   readonly needed: number
@@ -39,7 +41,7 @@ export function gainingRows(rows: RowScanner, job: GainingJob, from: number, to:
     // A tie-break is less than a point: most pairs fall short before theirs is known.
     const needed = isPinned ? OUT_OF_REACH : Math.floor(surplus / POINT) - rows.lineup.bonus[seeker]! - 1
     const [own, costs] = [job.ownScore[seeker]!, isInCover ? costsInCover : costsElse]
-    const asking: Asking = { seeker, row: rows.loadAbove(seeker, own, needed, costs.points), surplus, needed, own, costs }
+    const asking: Asking = { seeker, ...rows.loadAbove(seeker, own, needed, costs.points), surplus, needed, own, costs }
     if (asking.own === 0) unplaced.push(unplacedRow(rows, job.floor, asking))
     if (!isPinned) noteWanted(rows, job.floor, asking, isInCover ? wanted.inCover : wanted.others)
     const seen = withoutSpecial(rows, job, asking, () => plainPairs(rows, job, asking))
@@ -99,11 +101,12 @@ function withoutSpecial({ found, tieOf, lineup: { kept, forbidden, keepBonus, bo
 }
 
 /** All other pairs: here the time goes. */
-function plainPairs({ found, tieOf, lineup }: RowScanner, { floor, lowestAt }: GainingJob, { seeker, row, surplus, needed, own, costs: { prices, points } }: Asking): Seen {
+function plainPairs({ found, tieOf, lineup }: RowScanner, { floor, lowestAt }: GainingJob, { seeker, row, among, surplus, needed, own, costs: { prices, points } }: Asking): Seen {
   const bonus = lineup.bonus[seeker]!
   let isBeaten = false
   let blocking = 0
-  for (let host = 0; host < row.length; host++) {
+  for (let n = 0; n < among.length; n++) {
+    const host = among[n]!
     const score = row[host]!
     if (score > own) {
       isBeaten = true

@@ -14,6 +14,13 @@ const GUESS_STEP = 50
 
 const NOBODY: readonly number[] = []
 
+/** A row of scores. */
+export interface LoadedRow {
+  readonly row: Uint16Array
+  /** The hosts who count, as far as that was asked: nobody else need be looked at. */
+  readonly among: Int32Array
+}
+
 /** Reads rows of scores, block by block. */
 export class RowScanner {
   readonly found = new PairBuffer()
@@ -24,12 +31,14 @@ export class RowScanner {
   private readonly buckets = new Int32Array(BUCKETS)
   private readonly closed: Uint8Array
   private guess = 0
+  private readonly everybody: Int32Array
 
   /** @param memory of all scores, seeker by seeker, which the first job fills; absent where they are too many */
   constructor(readonly lineup: Lineup, private readonly scorer: Scorer, private readonly memory: Uint16Array | undefined) {
     this.own = new Uint16Array(memory === undefined ? lineup.hosts.length : 0)
     this.tieOf = tieBreaker(lineup.seekerIds, lineup.hostIds, lineup.key)
     this.closedHosts = Int32Array.from([...lineup.openSeats.keys()].filter((host) => lineup.openSeats[host] === 0))
+    this.everybody = Int32Array.from(lineup.hosts.keys())
     this.closed = Uint8Array.from(lineup.openSeats, (seats) => (seats > 0 ? 0 : 1))
   }
 
@@ -50,13 +59,20 @@ export class RowScanner {
   }
 
   /** The same for pairs whose score may exceed `own`, or `needed` and the points of the host together, and for pairs of their own kind; 0 for some or all of the others. */
-  loadAbove(seeker: number, own: number, needed: number, points: Int32Array): Uint16Array {
+  loadAbove(seeker: number, own: number, needed: number, points: Int32Array): LoadedRow {
     // Nothing is out of reach for who has no match, and what a closed host would be worth takes all scores.
-    if (this.memory !== undefined || own === 0 || this.closedHosts.length > 0) return this.load(seeker)
+    if (this.memory !== undefined || own === 0 || this.closedHosts.length > 0) return { row: this.load(seeker), among: this.everybody }
+    return this.scoreAbove(seeker, own, needed, points)
+  }
+
+  private scoreAbove(seeker: number, own: number, needed: number, points: Int32Array): LoadedRow {
     const row = this.rowOf(seeker)
-    this.scorer.scoreRowAbove(seeker, row, own, needed, points)
-    for (const list of [this.lineup.forbidden, this.lineup.kept]) for (const host of list.get(seeker) ?? NOBODY) row[host] = this.scorer.scorePair(seeker, host)
-    return row
+    const among = this.scorer.scoreRowAbove(seeker, row, own, needed, points)
+    const special = [...this.lineup.forbidden.get(seeker) ?? NOBODY, ...this.lineup.kept.get(seeker) ?? NOBODY]
+    if (special.length === 0) return { row, among }
+    const more = special.filter((host) => !among.includes(host))
+    for (const host of more) row[host] = this.scorer.scorePair(seeker, host)
+    return { row, among: Int32Array.from([...among, ...new Set(more)]) }
   }
 
   private rowOf(seeker: number): Uint16Array {

@@ -21,9 +21,9 @@ export interface Scorer {
   readonly scoreRow: (seeker: number, scores: ScoreRow) => void
   /**
    * The same for the hosts whose score may exceed `own`, or `needed` and the host's `points` together; 0 for the others, most of whom need not be scored
-   * to the end.
+   * to the end. Answers which hosts were, in their order; it holds until the next row is asked for.
    */
-  readonly scoreRowAbove: (seeker: number, scores: ScoreRow, own: number, needed: number, points: Int32Array) => void
+  readonly scoreRowAbove: (seeker: number, scores: ScoreRow, own: number, needed: number, points: Int32Array) => Int32Array
   /** The score of one pair, 0 where a hard rule keeps the two apart. */
   readonly scorePair: (seeker: number, host: number) => number
   /** The points of one pair by criterion, whether or not a rule keeps them apart. */
@@ -47,7 +47,8 @@ export function compileScheme(scheme: ScoringScheme, seekers: readonly ScoringPr
   if (!points.ok) return points
   const { rows, addEarly, lateRows, ofChoice } = rowsOf(scheme, points.value, { seekers, hosts, population })
   const barriers = barriersOf(scheme.rules, seekers, hosts, keptApart)
-  const scratch = new Int32Array(hosts.length)
+  // Of the same kind as rows of scores: rules are asked to clear both.
+  const scratch = new Uint16Array(hosts.length)
   const few = new Int32Array(hosts.length)
   const failedRules = (seeker: number, host: number): readonly string[] => barriers.filter(({ fails }) => fails(seeker, host)).map(({ code }) => code)
   const breakdown = (seeker: number, host: number): readonly CriterionPoints[] => scheme.criteria.map(({ code, kind }, n) =>
@@ -66,10 +67,16 @@ export function compileScheme(scheme: ScoringScheme, seekers: readonly ScoringPr
       let all = addEarly(seeker, scores)
       const count = keepReaching(scores, few, late.reduce((sum, row) => sum + row.late!.most, all), own, needed, limits)
       for (const row of late) all += row.late!.addAt(seeker, scores, few, count)
+      let left = 0
       for (let n = 0; n < count; n++) {
         const host = few[n]!
-        scores[host] = barriers.some(({ fails }) => fails(seeker, host)) ? 0 : Math.max(1, scores[host]! + all)
+        const score = Math.max(1, scores[host]! + all)
+        // Most fall short in the end, and need not be asked about rules.
+        const counts = (score > own || score > needed + limits[host]!) && !barriers.some(({ fails }) => fails(seeker, host))
+        scores[host] = counts ? score : 0
+        if (counts) few[left++] = host
       }
+      return few.subarray(0, left)
     },
     removals: (seeker) => {
       scratch.fill(1)

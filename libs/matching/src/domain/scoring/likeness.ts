@@ -21,6 +21,8 @@ export function likenessIndex({ answers, to }: Extract<CriterionKind, { kind: 'l
   const places = Math.max(PLACES, Math.min(2 ** 16, hosts.length / HOSTS_A_PLACE))
   const together = Math.floor(Math.log(places) / Math.log(base) + 1e-9)
   const count = COLUMNS * Math.ceil(questions / (together * COLUMNS))
+  // Of the last columns some may hold no question.
+  const used = Math.ceil(questions / together)
   const columns = Array.from({ length: count }, (_, at) => Uint16Array.from(hosts, (host) => {
     let packed = 0
     for (let n = together - 1; n >= 0; n--) packed = packed * base + given(host.answers[answers], at * together + n)
@@ -62,11 +64,11 @@ export function likenessIndex({ answers, to }: Extract<CriterionKind, { kind: 'l
         addAt: (seeker, scores, some, many) => {
           const own = seekers[seeker]!.answers[answers]
           if (questions === 0 || own === undefined || own.length === 0) return awards[0]!
-          for (let at = 0; at < count; at++) fillTable(tables[at]!, own, at * together)
+          for (let at = 0; at < used; at++) fillTable(tables[at]!, own, at * together)
           for (let n = 0; n < many; n++) {
             const host = some[n]!
             let sum = 0
-            for (let at = 0; at < count; at++) sum += tables[at]![columns[at]![host]!]!
+            for (let at = 0; at < used; at++) sum += tables[at]![columns[at]![host]!]!
             scores[host]! += awards[sum]!
           }
           return 0

@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common'
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { AuditModule } from '#audit'
 import type { OrganisationId } from '#kernel'
 import { Database } from '#platform/database'
@@ -58,8 +58,10 @@ export async function startMentoring(imports: readonly Type[], options: Partial<
   }
 }
 
-/** Runs `work` while another connection holds a row of `mentoring`, and says whether it waited for it. `before` runs on the holder first. */
-export async function whileLocked<T>({ pool }: MentoringTest, table: 'match' | 'profile' | 'scheme', id: string, work: () => Promise<T>): Promise<{ readonly waited: boolean; readonly value: T }> {
+/** Runs `work` while another connection holds a row of `mentoring`, and says whether it waited for it. `meanwhile` runs on the holder once it does, before it lets go. */
+export async function whileLocked<T>(
+  { pool }: MentoringTest, table: 'match' | 'profile' | 'scheme', id: string, work: () => Promise<T>, meanwhile: (holder: PoolClient) => Promise<unknown> = () => Promise.resolve(),
+): Promise<{ readonly waited: boolean; readonly value: T }> {
   const holder = await pool.connect()
   try {
     await holder.query('begin')
@@ -73,9 +75,14 @@ export async function whileLocked<T>({ pool }: MentoringTest, table: 'match' | '
       waited = Number(rows[0]?.n) > 0
       await new Promise((resolve) => setTimeout(resolve, 25))
     }
+    await meanwhile(holder)
     await holder.query('commit')
     return { waited, value: await working }
   } finally {
     holder.release()
   }
 }
+
+/** Whether nobody holds a profile, asked by a connection that waits for nobody. */
+export const profileIsFree = async (holder: PoolClient, id: string): Promise<boolean> =>
+  (await holder.query('select from mentoring.profile where id = $1 for no key update skip locked', [id])).rowCount === 1

@@ -29,11 +29,17 @@ export class ProfileWriter {
     private readonly outbox: Outbox,
   ) {}
 
+  /**
+   * The scheme before the profile, as freezing and publication do: live matches, scheme, round, profiles by id is the order everywhere, so that no two
+   * transactions wait for each other. A profile never changes its scheme, so that it can be asked for without a lock.
+   */
   async lock(tx: Tx, id: ProfileId): Promise<LockedProfile> {
+    const [known] = await this.queries.byIds([id], tx)
+    if (known === undefined) throw notFound('The profile')
+    const scheme = await this.schemes.hold(tx, known.schemeId)
+    if (scheme === undefined) throw notFound('The scheme')
     const [profile] = await this.queries.lockMany(tx, [id])
     if (profile === undefined) throw notFound('The profile')
-    const scheme = await this.schemes.hold(tx, profile.schemeId)
-    if (scheme === undefined) throw notFound('The scheme')
     return { profile, scheme, skills: (await this.queries.skillsOf([id], tx)).get(id) ?? NO_SKILLS }
   }
 

@@ -2,7 +2,7 @@ import { ContactsModule } from '#assembly'
 import { newId, unwrap } from '#kernel'
 import type { SeededPerson } from '#testing'
 import { defaultSettings, type ProfileId, type SchemeId, type Side } from '../../domain/index.js'
-import { type MentoringTest, startMentoring, whileLocked } from '../../testing/mentoring-test-app.js'
+import { type MentoringTest, profileIsFree, startMentoring, whileLocked } from '../../testing/mentoring-test-app.js'
 import { PreferencesService } from './preferences.service.js'
 import { ProfileSectionsService } from './profile-sections.service.js'
 import { ProfilesModule } from './profiles.module.js'
@@ -63,6 +63,16 @@ describe('profiles', () => {
     const person = await newcomer()
     const { waited, value } = await whileLocked(test, 'scheme', scheme, () => profiles().begin(as(person), scheme, 'mentee', test.council))
     expect([waited, value.ok]).toEqual([true, true])
+  })
+
+  it('are not held by whoever still waits for their scheme: freezing takes the scheme first, too', async () => {
+    const { ctx, id } = await ready()
+    const changes = [() => sections().save(ctx, id, { capacity: 1 }), () => preferences().saveBackground(ctx, id, ['carer']), () => profiles().move(ctx, id, 'pause')]
+    for (const change of changes) {
+      let free = false
+      const { waited, value } = await whileLocked(test, 'scheme', schemeId, change, async (holder) => { free = await profileIsFree(holder, id) })
+      expect([waited, free, value.ok]).toEqual([true, true, true])
+    }
   })
 
   it('are saved as one goes, and submitted when nothing is missing', async () => {

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import { newId, type OrganisationId } from '#kernel'
+import { newId, type OrganisationId, type PersonId } from '#kernel'
 import type { Ctx } from '#platform/access'
 import type { ProfileId, RoundId, ScenarioId, SchemeId } from '../../domain/index.js'
 import { type MentoringTest, startMentoring } from '../../testing/mentoring-test-app.js'
@@ -125,8 +125,10 @@ describe('rounds that two people hold at once, and large ones', () => {
 
   it('freezes 7,500 people and publishes 5,000 pairs in a few seconds', async () => {
     const schemeId = await test.scheme()
-    await populate(schemeId, test.council, 'mentee', 5_000, 1)
-    await populate(schemeId, test.elsewhere, 'mentor', 2_500, 2)
+    const mentees = await populate(schemeId, test.council, 'mentee', 5_000, 1)
+    const mentors = await populate(schemeId, test.elsewhere, 'mentor', 2_500, 2)
+    await avoid(schemeId, 'mentee', mentors)
+    await avoid(schemeId, 'mentor', mentees)
     const id = await intake(schemeId)
     const began = performance.now()
     value(await test.get(FreezingService).freeze(manager, id))
@@ -139,18 +141,31 @@ describe('rounds that two people hold at once, and large ones', () => {
        join (select profile_id, row_number() over (order by profile_id) - 1 as n from mentoring.round_participant where round_id = $2 and side = 'mentor') r on r.n = e.n % 2500`, [scenario, id])
     await test.pool.query(`update mentoring.scenario set state = 'solved', certificate = '{}', report = '{}', engine_version = 'test' where id = $1`, [scenario])
     await test.pool.query(`update mentoring.match_round set state = 'in_review' where id = $1`, [id])
+    // What is published here was not solved: nobody avoids anybody by then.
+    expect((await test.one<{ n: number }>('select count(*) as n from mentoring.round_barrier where round_id = $1', [id])).n).toBeGreaterThan(14_000)
+    await test.pool.query('delete from mentoring.profile_avoid where profile_id in (select id from mentoring.profile where scheme_id = $1)', [schemeId])
     const before = performance.now()
     expect(value(await test.get(PublicationService).publish(manager, scenario, undefined))).toMatchObject({ matches: 5_000, leftOut: 0 })
     // Generous for a busy machine; each takes about a second.
     expect([frozen - began < 8_000, performance.now() - before < 8_000]).toEqual([true, true])
   }, 60_000)
 
-  async function populate(schemeId: SchemeId, organisationId: OrganisationId, side: 'mentee' | 'mentor', many: number, capacity: number): Promise<void> {
-    const ids = Array.from({ length: many }, () => newId())
+  /** Each profile of a side avoids two of these people, and an organisation. */
+  async function avoid(schemeId: SchemeId, side: 'mentee' | 'mentor', people: readonly PersonId[]): Promise<void> {
+    await test.pool.query(
+      `with own as (select id, row_number() over (order by id)::int as n from mentoring.profile where scheme_id = $1 and side = $2)
+       insert into mentoring.profile_avoid (id, profile_id, person_id, organisation_id)
+       select gen_random_uuid(), id, ($3::uuid[])[1 + (n * 7 + k * 311) % cardinality($3::uuid[])], null from own, generate_series(1, 2) k
+       union all select gen_random_uuid(), id, null, gen_random_uuid() from own`, [schemeId, side, people])
+  }
+
+  async function populate(schemeId: SchemeId, organisationId: OrganisationId, side: 'mentee' | 'mentor', many: number, capacity: number): Promise<readonly PersonId[]> {
+    const ids = Array.from({ length: many }, () => newId<PersonId>())
     await test.pool.query(`insert into directory.person (id, given_name, family_name, status, created_at, updated_at) select id, 'P', 'P', 'active', now(), now() from unnest($1::uuid[]) id`, [ids])
     await test.pool.query(`insert into directory.membership (id, person_id, organisation_id, role, starts_on, updated_at) select gen_random_uuid(), id, $2, 'learner', '2020-01-01', now() from unnest($1::uuid[]) id`, [ids, organisationId])
     await test.pool.query(
       `insert into mentoring.profile (id, scheme_id, person_id, side, state, organisation_id, details, capacity, created_at, updated_at)
        select gen_random_uuid(), $2, id, $3, 'ready', $4, '{"languages": ["en"], "modes": ["video"], "seniority": "manager"}', $5, now(), now() from unnest($1::uuid[]) id`, [ids, schemeId, side, organisationId, capacity])
+    return ids
   }
 })

@@ -22,13 +22,17 @@ const FREE = `(case when p.side = 'mentor' then least(p.capacity, $2::int) else 
 const FACT_FIELDS = `'background', 'seniority', 'sector', 'modes', 'languages', 'times', 'values', 'choice'`
 const SKILLS = (direction: string): string => `coalesce((select jsonb_agg(k.skill_key order by k.position) from mentoring.profile_skill k where k.profile_id = p.id and k.direction = '${direction}'), '[]')`
 
-// Every join finds people by an index of the table itself: the rows are new, and a planner that takes them for few would compare all with all.
-const MENTEE_OF = `mentoring.round_participant e on e.round_id = $1 and e.side = 'mentee'`
-const MENTEE = `(select) one join ${MENTEE_OF}`
-const MENTOR = `mentoring.round_participant r on r.round_id = $1 and r.side = 'mentor'`
-const AVOIDING_MENTOR = `(select) one join ${MENTOR}`
-const AVOIDS = (who: string): string => `mentoring.profile_avoid a on a.profile_id = ${who}.profile_id`
-const FAILED = `m.state in ('declined', 'ended_early')`
+// The planner takes the rows of a round for one, as they are new, and would compare all with all. `offset 0` has whoever stands on the right of a join
+// looked up by an index of the table for each row on the left.
+const ALL = (alias: string, side: Side): string => `(select profile_id, person_id from mentoring.round_participant where round_id = $1 and side = '${side}' offset 0) ${alias}`
+const EACH = (alias: string, side: Side, condition: string): string => `cross join lateral (select p.profile_id, p.person_id from mentoring.round_participant p where p.round_id = $1 and p.side = '${side}' and p.${condition} offset 0) ${alias}`
+const MENTEES = ALL('e', 'mentee')
+const mentee = (condition: string): string => EACH('e', 'mentee', condition)
+const mentor = (condition: string): string => EACH('r', 'mentor', condition)
+const AVOIDED_PERSON = `(select profile_id, person_id from mentoring.profile_avoid where person_id is not null offset 0) a`
+const AVOIDED_ORGANISATION = `(select profile_id, organisation_id from mentoring.profile_avoid where organisation_id is not null offset 0) a`
+const failed = (own: Side, other: Side): string =>
+  `cross join lateral (select m.${other}_person_id as person_id from mentoring.match m where m.${own}_person_id = e.person_id and m.state in ('declined', 'ended_early') offset 0) m`
 const apart = (kind: string, rank: number, from: string): string => `select e.profile_id as mentee, r.profile_id as mentor, '${kind}' as kind, ${rank} as rank from ${from}`
 
 /** Takes the input of a round, all of it as it is at one moment. */
@@ -73,15 +77,15 @@ export class IntakeQueries {
     await tx.run(
       `with line as (select "personId" as person_id, "managerId" as manager_id from json_to_recordset($2::json) as l("personId" uuid, "managerId" uuid)),
        apart as (
-         ${apart('same_person', 1, `${MENTEE} join ${MENTOR} and r.person_id = e.person_id`)}
-         union all ${apart('line_management', 2, `line l join ${MENTEE_OF} and e.person_id = l.person_id join ${MENTOR} and r.person_id = l.manager_id`)}
-         union all ${apart('line_management', 2, `line l join ${MENTEE_OF} and e.person_id = l.manager_id join ${MENTOR} and r.person_id = l.person_id`)}
-         union all ${apart('avoided', 3, `${MENTEE} join ${AVOIDS('e')} join ${MENTOR} and r.person_id = a.person_id`)}
-         union all ${apart('avoided', 3, `${MENTEE} join ${AVOIDS('e')} join ${MENTOR} and r.organisation_id = a.organisation_id`)}
-         union all ${apart('avoided', 3, `${AVOIDING_MENTOR} join ${AVOIDS('r')} join ${MENTEE_OF} and e.person_id = a.person_id`)}
-         union all ${apart('avoided', 3, `${AVOIDING_MENTOR} join ${AVOIDS('r')} join ${MENTEE_OF} and e.organisation_id = a.organisation_id`)}
-         union all ${apart('failed_before', 4, `${MENTEE} join mentoring.match m on m.mentee_person_id = e.person_id and ${FAILED} join ${MENTOR} and r.person_id = m.mentor_person_id`)}
-         union all ${apart('failed_before', 4, `${MENTEE} join mentoring.match m on m.mentor_person_id = e.person_id and ${FAILED} join ${MENTOR} and r.person_id = m.mentee_person_id`)})
+         ${apart('same_person', 1, `${MENTEES} ${mentor('person_id = e.person_id')}`)}
+         union all ${apart('line_management', 2, `line l ${mentee('person_id = l.person_id')} ${mentor('person_id = l.manager_id')}`)}
+         union all ${apart('line_management', 2, `line l ${mentee('person_id = l.manager_id')} ${mentor('person_id = l.person_id')}`)}
+         union all ${apart('avoided', 3, `${AVOIDED_PERSON} ${mentee('profile_id = a.profile_id')} ${mentor('person_id = a.person_id')}`)}
+         union all ${apart('avoided', 3, `${AVOIDED_ORGANISATION} ${mentee('profile_id = a.profile_id')} ${mentor('organisation_id = a.organisation_id')}`)}
+         union all ${apart('avoided', 3, `${AVOIDED_PERSON} ${mentor('profile_id = a.profile_id')} ${mentee('person_id = a.person_id')}`)}
+         union all ${apart('avoided', 3, `${AVOIDED_ORGANISATION} ${mentor('profile_id = a.profile_id')} ${mentee('organisation_id = a.organisation_id')}`)}
+         union all ${apart('failed_before', 4, `${MENTEES} ${failed('mentee', 'mentor')} ${mentor('person_id = m.person_id')}`)}
+         union all ${apart('failed_before', 4, `${MENTEES} ${failed('mentor', 'mentee')} ${mentor('person_id = m.person_id')}`)})
        insert into mentoring.round_barrier (round_id, mentee_profile_id, mentor_profile_id, kind)
        select distinct on (mentee, mentor) $1, mentee, mentor, kind from apart order by mentee, mentor, rank`,
       [roundId, JSON.stringify(lines)])

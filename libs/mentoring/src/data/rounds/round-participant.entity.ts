@@ -5,6 +5,7 @@ import { MatchRoundEntity } from './round.entity.js'
 /** A participant as they were when the round was frozen. `facts` holds wishes and background, too: only the solver reads it. */
 @Entity({ schema: 'mentoring', name: 'round_participant' })
 @Index('round_participant_person', ['roundId', 'personId'])
+@Index('round_participant_organisation', ['roundId', 'organisationId'])
 @Check('round_participant_side', "side in ('mentee', 'mentor')")
 export class RoundParticipantEntity {
   @ForeignKey(() => MatchRoundEntity, { name: 'round_participant_round_fk' })

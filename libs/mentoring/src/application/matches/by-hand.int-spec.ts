@@ -53,6 +53,17 @@ describe('matching by hand', () => {
     expect(detail).toEqual({ overridden: ['other_organisation'] })
   })
 
+  it('gives no seat that is not free, whatever rule is set aside', async () => {
+    await test.pool.query(`update mentoring.scheme set settings = jsonb_set(settings, '{mostMentees}', '1') where id = $1`, [schemeId])
+    const [mentor, second] = [await somebody('mentor', test.council, { capacity: 3 }), await somebody('mentee')]
+    expect(await code(await somebody('mentee'), mentor)).toBe('OK')
+    expect((await hand().preview(manager(), pairOf(second, mentor))).rules).toEqual([{ code: 'other_organisation', canOverride: true }, { code: 'no_seat', canOverride: false }])
+    expect([await code(second, mentor), (await test.taken(mentor.profileId)).taken]).toEqual(['NO_SEAT', 1])
+    await test.pool.query(`update mentoring.scheme set settings = jsonb_set(settings, '{mostMentees}', '3') where id = $1`, [schemeId])
+    const full = await somebody('mentor', test.council)
+    expect([await code(second, full), await code(await somebody('mentee'), full), (await test.taken(full.profileId)).taken]).toEqual(['OK', 'NO_SEAT', 1])
+  })
+
   it('keeps apart whom it must, and does not say why', async () => {
     const [mentee, mentor, boss] = [await somebody('mentee'), await somebody('mentor'), await somebody('mentor', test.council)]
     await test.pool.query('insert into mentoring.profile_avoid (id, profile_id, person_id) values ($1, $2, $3)', [newId(), mentor.profileId, mentee.person.id])

@@ -50,8 +50,7 @@ export class PairRules {
     return [of(menteeProfileId, 'mentee'), of(mentorProfileId, 'mentor')]
   }
 
-  async broken(on: Executor, ctx: Ctx, scheme: SchemeRow, menteeProfileId: ProfileId, mentorProfileId: ProfileId): Promise<readonly string[]> {
-    const [checked] = await this.checks.brokenRules(on, scheme, [{ menteeProfileId, mentorProfileId }], ctx.now)
-    return checked?.broken ?? ['not_ready']
+  broken(on: Executor, ctx: Ctx, scheme: SchemeRow, menteeProfileId: ProfileId, mentorProfileId: ProfileId): Promise<readonly string[]> {
+    return this.checks.brokenByPair(on, scheme, { menteeProfileId, mentorProfileId }, ctx.now)
   }
 }

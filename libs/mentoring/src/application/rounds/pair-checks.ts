@@ -30,7 +30,16 @@ export class PairChecks {
    * One answer for each pair, in the order given: where a mentor has fewer seats than pairs here, the later ones break `no_seat`. A pair of which
    * one is nobody of this scheme, or not of that side, breaks `not_ready`. Call it under the locks of the profiles where the answer must hold.
    */
-  async brokenRules(on: Executor, scheme: CheckedScheme, pairs: readonly PairIds[], now: Date): Promise<readonly CheckedPair[]> {
+  brokenRules(on: Executor, scheme: CheckedScheme, pairs: readonly PairIds[], now: Date): Promise<readonly CheckedPair[]> {
+    return this.judge(on, scheme, pairs, now, false)
+  }
+
+  /** All that one pair breaks, `no_seat` beside rules that may be set aside. Else as `brokenRules`. */
+  async brokenByPair(on: Executor, scheme: CheckedScheme, pair: PairIds, now: Date): Promise<readonly BrokenRule[]> {
+    return (await this.judge(on, scheme, [pair], now, true)).flatMap(({ broken }) => broken)
+  }
+
+  private async judge(on: Executor, scheme: CheckedScheme, pairs: readonly PairIds[], now: Date, alone: boolean): Promise<readonly CheckedPair[]> {
     if (pairs.length === 0) return []
     const profiles = await this.profiles.byIds([...new Set(pairs.flatMap(({ menteeProfileId, mentorProfileId }) => [menteeProfileId, mentorProfileId]))], on)
     const byId = new Map(profiles.map((profile) => [profile.id, profile]))
@@ -48,8 +57,9 @@ export class PairChecks {
         ...brokenSchemeRules(scheme.settings.rules, ruleFacts(mentee), ruleFacts(mentor)),
         ...(mentee.state === 'ready' && mentor.state === 'ready' ? [] : ['not_ready' as const]), ...(alreadyMatched ? ['already_matched' as const] : []),
       ]
-      // A pair that is out anyway takes nobody's seat.
-      return { ...pair, broken: broken.length > 0 || seats(mentee, mentor) ? broken : ['no_seat'] }
+      // A pair that is out anyway takes nobody's seat. One alone is told of it too, so that a seat is asked for where other rules are set aside; who are matched already have theirs.
+      const asksSeat = broken.length === 0 || (alone && !alreadyMatched)
+      return { ...pair, broken: asksSeat && !seats(mentee, mentor) ? [...broken, 'no_seat'] : broken }
     })
   }
 }

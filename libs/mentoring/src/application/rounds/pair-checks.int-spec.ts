@@ -57,7 +57,14 @@ describe('whether two people may be matched now', () => {
     expect(await check([[one, other]])).toEqual([[]])
     const elsewhere = await test.scheme()
     const [before, then] = [await mentee({}, ben, elsewhere), await test.fixture.profile(elsewhere, ann, { side: 'mentor', organisationId: test.council })]
-    await test.fixture.match(elsewhere, before, then, 'declined')
+    const match = await test.fixture.match(elsewhere, before, then, 'declined')
+    expect(await check([[one, other]])).toEqual([['failed_before']])
+    // A merge of people moves a match that is over to who stays, and leaves the profile with whom it was.
+    await test.pool.query('update mentoring.match set mentee_person_id = $2 where id = $1', [match, await person()])
+    expect(await check([[one, other]])).toEqual([[]])
+    const [old, kept] = [await mentee({}, await person(), elsewhere), await test.fixture.profile(elsewhere, await person(), { side: 'mentor', organisationId: test.elsewhere })]
+    const merged = await test.fixture.match(elsewhere, old, kept, 'ended_early')
+    await test.pool.query('update mentoring.match set mentee_person_id = $2, mentor_person_id = $3 where id = $1', [merged, ann, ben])
     expect(await check([[one, other]])).toEqual([['failed_before']])
   })
 

@@ -17,10 +17,9 @@ export interface PairStandingRow extends PairIds {
 const avoids = (own: string, other: string): string =>
   `exists (select from mentoring.profile_avoid a where a.profile_id = ${own}.id and (a.person_id = ${other}.person_id or a.organisation_id = ${other}.organisation_id))`
 
-/** They were matched before, in this scheme or another, and one of them declined or ended it. */
+/** They were matched before, in this scheme or another, and one of them declined or ended it. By person: profiles of a merged person may stay behind. */
 const failed = (mentee: string, mentor: string): string =>
-  `exists (select from mentoring.profile own join mentoring.match m on m.mentee_profile_id = own.id
-     where own.person_id = ${mentee}.person_id and m.mentor_person_id = ${mentor}.person_id and m.state in ('declined', 'ended_early'))`
+  `exists (select from mentoring.match m where m.mentee_person_id = ${mentee}.person_id and m.mentor_person_id = ${mentor}.person_id and m.state in ('declined', 'ended_early'))`
 
 @Injectable()
 export class PairCheckQueries {

@@ -60,10 +60,14 @@ export class PublicationWriter {
     return { scheme, round, scenario: await this.rows.scenarios.lock(tx, ids.scenarioId) }
   }
 
-  /** Everybody of the scenario's pairs, by id: no profile changes before the end. */
-  async lockPeople(tx: Tx, scenarioId: ScenarioId): Promise<void> {
+  /**
+   * Everybody of the scenario's pairs and every mentee of the round, by id: no profile changes before the end. Who was left without a pair is written to,
+   * too, and is locked at once with the others, so that no two transactions wait for each other.
+   */
+  async lockPeople(tx: Tx, round: RoundRow, scenarioId: ScenarioId): Promise<void> {
     const pairs = await this.rows.solutions.pairIds(scenarioId, tx)
-    await this.rows.profiles.lockMany(tx, [...new Set(pairs.flatMap(({ menteeProfileId, mentorProfileId }) => [menteeProfileId, mentorProfileId]))])
+    const mentees = menteesOf(await this.rows.frozen.of(round, tx))
+    await this.rows.profiles.lockMany(tx, [...new Set([...mentees, ...pairs.flatMap(({ menteeProfileId, mentorProfileId }) => [menteeProfileId, mentorProfileId])])])
   }
 
   async numberOf(scenarioId: ScenarioId): Promise<number | undefined> {
@@ -76,14 +80,15 @@ export class PublicationWriter {
     const reasons = reasonsOf(frozen)
     const made = await this.matches.propose(tx, ctx, { id: scheme.id, settings: frozen.scheme.settings }, pairs.map(({ menteeProfileId, mentorProfileId }) =>
       ({ menteeProfileId, mentorProfileId, scenarioId: scenario.id, source: 'round' as const, reasons: reasons(menteeProfileId, mentorProfileId) })))
-    const mentees = frozen.participants.filter(({ side }) => side === 'mentee').map(({ profileId }) => profileId)
-    await this.rows.writes.addPriority(tx, whoWaited(mentees, pairs), WAITED_PRIORITY, MOST_PRIORITY, ctx.now)
+    await this.rows.writes.addPriority(tx, whoWaited(menteesOf(frozen), pairs), WAITED_PRIORITY, MOST_PRIORITY, ctx.now)
     await this.rows.rounds.publish(tx, round.id, scenario.id, by, ctx.now)
     await this.rows.scenarios.cancelOpen(tx, round.id, ctx.now)
     await this.trail.record(tx, ctx, round.id, { action: 'publish', toState: 'published', detail: { scenario: scenario.number, scenarioId: scenario.id, matches: made.length, leftOut } })
     await this.outbox.add(tx, ctx, roundPublished, { roundId: round.id, schemeId: scheme.id, scenarioId: scenario.id, matches: made.length })
   }
 }
+
+const menteesOf = ({ participants }: FrozenRound): readonly ProfileId[] => participants.filter(({ side }) => side === 'mentee').map(({ profileId }) => profileId)
 
 function reasonsOf({ participants }: FrozenRound): (mentee: ProfileId, mentor: ProfileId) => ReturnType<typeof reasonsFor> {
   const byId = new Map(participants.map(({ profileId, facts }) => [profileId, facts]))

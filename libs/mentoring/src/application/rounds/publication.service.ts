@@ -50,7 +50,7 @@ export class PublicationService {
   }
 
   /**
-   * Publishes a scenario: under the locks of scheme, round and all people of its pairs everything is checked again. Where something has changed since
+   * Publishes a scenario: under the locks of scheme, round, all people of its pairs and all mentees everything is checked again. Where something has changed since
    * the round was frozen nothing is published, unless `leaveOut` is the token of exactly these changes: then without those pairs.
    */
   async publish(ctx: Ctx, scenarioId: string, leaveOut: string | undefined): Promise<Result<Published, PublicationRefused>> {
@@ -70,7 +70,7 @@ export class PublicationService {
   }
 
   private async findingsUnderLock(tx: Tx, ctx: Ctx, round: RoundRow, scenario: ScenarioRow): Promise<PublicationFindings> {
-    await this.writer.lockPeople(tx, scenario.id)
+    await this.writer.lockPeople(tx, round, scenario.id)
     return this.check.findings(tx, ctx, round, scenario.id)
   }
 

@@ -1,0 +1,55 @@
+import type { Ctx } from '#platform/access'
+import type { ProfileDetails, ProfileId, RoundId, ScenarioId, SchemeId } from '../../domain/index.js'
+import { type MentoringTest, profileIsFree, startMentoring, whileLocked } from '../../testing/mentoring-test-app.js'
+import { FreezingService } from './freezing.service.js'
+import { PublicationService } from './publication.service.js'
+import { RoundsModule } from './rounds.module.js'
+import { RoundsService } from './rounds.service.js'
+import { ScenarioSolver } from './scenario-solver.js'
+import { ScenariosService } from './scenarios.service.js'
+
+const PLAN = { title: 'Autumn', intakeOpensOn: '2026-05-01', intakeClosesOn: '2026-05-31' }
+
+describe('what a round locks', () => {
+  let test: MentoringTest
+  let manager: Ctx
+
+  beforeAll(async () => {
+    test = await startMentoring([RoundsModule])
+    manager = test.ctx(test.manager.actor)
+  })
+  afterAll(() => test.close())
+
+  const value = <T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T => {
+    if (!result.ok) throw new Error(JSON.stringify(result.error))
+    return result.value
+  }
+  const someone = async (schemeId: SchemeId, side: 'mentee' | 'mentor', details: ProfileDetails = {}): Promise<ProfileId> => {
+    const organisationId = side === 'mentee' ? test.council : test.elsewhere
+    return test.fixture.profile(schemeId, (await test.seed.person({ roles: [['learner', organisationId]] })).id, { side, organisationId, details })
+  }
+  const intake = async (schemeId: SchemeId): Promise<RoundId> => {
+    const id = value(await test.get(RoundsService).create(manager, schemeId, PLAN))
+    return value(await test.get(RoundsService).openIntake(manager, id))
+  }
+  const solved = async (schemeId: SchemeId): Promise<ScenarioId> => {
+    const roundId = value(await test.get(FreezingService).freeze(manager, await intake(schemeId)))
+    const id = value(await test.get(ScenariosService).create(manager, roundId, { title: 'First', weights: {}, objective: 'everyone', floor: 0, keepBonus: 0, lock: [], forbid: [], release: [] }))
+    await test.get(ScenarioSolver).solve(id, { ctx: test.ctx(), signal: new AbortController().signal, progress: () => Promise.resolve() })
+    return id
+  }
+  const publish = (id: ScenarioId) => test.get(PublicationService).publish(manager, id, undefined)
+
+  it('who stays without a pair is locked with the others, by id: nobody is held for whoever comes before them', async () => {
+    const schemeId = await test.scheme()
+    const waiting = await someone(schemeId, 'mentee', { languages: ['cy'] })
+    const [mentee, mentor] = [await someone(schemeId, 'mentee'), await someone(schemeId, 'mentor')]
+    expect([waiting, mentee, mentor].toSorted()[0]).toBe(waiting)
+    const scenario = await solved(schemeId)
+    let free: readonly boolean[] = []
+    const published = await whileLocked(test, 'profile', waiting, () => publish(scenario), async (holder) => { free = [await profileIsFree(holder, mentee), await profileIsFree(holder, mentor)] })
+    expect([published.waited, free]).toEqual([true, [true, true]])
+    expect(value(published.value)).toMatchObject({ matches: 1 })
+    expect(await test.taken(waiting)).toMatchObject({ taken: 0, priority: 500 })
+  })
+})

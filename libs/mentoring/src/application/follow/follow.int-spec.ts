@@ -2,7 +2,7 @@ import { ContactsModule } from '#assembly'
 import { newId, type OrganisationId } from '#kernel'
 import { HANDED_ON, HANDED_ON_WITH_CARE, KEPT_AS_RECORDED } from '../../data/follow/person-references.queries.js'
 import type { ProfileId } from '../../domain/index.js'
-import { type MentoringTest, startMentoring, whileLocked } from '../../testing/mentoring-test-app.js'
+import { type MentoringTest, profileIsFree, startMentoring, whileLocked } from '../../testing/mentoring-test-app.js'
 import { FollowModule } from './follow.module.js'
 import { MentoringReorganisationService } from './mentoring-reorganisation.service.js'
 import { PersonMergeService } from './person-merge.service.js'
@@ -73,6 +73,34 @@ describe('following the directory', () => {
         expect(await test.match(matchId)).toMatchObject({ state: state === 'active' ? 'ended_early' : 'withdrawn', end_reason: 'same_person', mentee_person_id: mentee.id })
         expect([await profile(menteeProfileId), await profile(mentorProfileId)]).toMatchObject([{ person_id: mentor.id, taken: 0 }, { person_id: mentor.id, taken: 0 }])
       }
+    })
+
+    it('holds nobody of a match that ends while it waits for a profile that comes before', async () => {
+      const [first, scheme] = [await test.scheme(), await test.scheme()]
+      const [from, into, former] = [await test.seed.person(), await test.seed.person(), await test.seed.person()]
+      const profileOf = (schemeId: typeof scheme, personId: typeof from.id, side: 'mentee' | 'mentor') => test.fixture.profile(schemeId, personId, { side, organisationId: test.council })
+      const before = await profileOf(first, from.id, 'mentee')
+      const [menteeProfile, mentorProfile] = [await profileOf(scheme, former.id, 'mentee'), await profileOf(scheme, into.id, 'mentor')]
+      const match = await test.fixture.match(scheme, menteeProfile, mentorProfile, 'active')
+      // The profile stayed under a record that was merged into this one before.
+      await rows('update mentoring.match set mentee_person_id = $2 where id = $1', [match, from.id])
+      expect([before, menteeProfile, mentorProfile].toSorted()[0]).toBe(before)
+      let free: readonly boolean[] = []
+      const { waited } = await whileLocked(test, 'profile', before, () => merge(from.id, into.id), async (holder) => { free = [await profileIsFree(holder, menteeProfile), await profileIsFree(holder, mentorProfile)] })
+      expect([waited, free]).toEqual([true, [true, true]])
+      expect([(await test.match(match))['state'], (await profile(menteeProfile)).taken, (await profile(mentorProfile)).taken, (await profile(before)).person_id]).toEqual(['ended_early', 0, 0, into.id])
+    })
+
+    it('and locks a profile kept under an earlier record with the others, by id', async () => {
+      const scheme = await test.scheme()
+      const [from, into, former] = [await test.seed.person(), await test.seed.person(), await test.seed.person()]
+      const kept = await test.fixture.profile(scheme, former.id, { side: 'mentee', organisationId: test.council })
+      const mentor = await test.fixture.profile(scheme, into.id, { side: 'mentor', organisationId: test.council })
+      const match = await test.fixture.match(scheme, kept, mentor, 'active')
+      await rows('update mentoring.match set mentee_person_id = $2 where id = $1', [match, from.id])
+      let free = false
+      await whileLocked(test, 'profile', kept, () => merge(from.id, into.id), async (holder) => { free = await profileIsFree(holder, mentor) })
+      expect([free, (await test.match(match))['state']]).toEqual([true, 'ended_early'])
     })
 
     it('waits for whoever changes a match, goes to the record that lives, and is no business of people', async () => {

@@ -35,9 +35,13 @@ export class PersonMergeService {
     const intoId = (await this.people.currentId(mergedIntoId)) ?? asId<PersonId>(mergedIntoId)
     if (intoId === fromId) return
     await this.uow.run(async (tx) => {
-      const matches = await this.references.lockLiveMatches(tx, [fromId, intoId])
-      await this.matching.endWithOneself(tx, ctx, matches, [fromId, intoId])
-      const profiles = await this.data.lockMany(tx, await this.references.profilesOf(tx, [fromId, intoId]))
+      const both = [fromId, intoId]
+      const matches = await this.references.lockLiveMatches(tx, both)
+      const ids = await this.references.profilesOf(tx, both)
+      // All at once, by id: a match that ends locks its two profiles, which must not come before others that follow.
+      await this.data.lockMany(tx, [...ids, ...(await this.references.profilesBetween(tx, matches, both))])
+      await this.matching.endWithOneself(tx, ctx, matches, both)
+      const profiles = await this.data.byIds(ids, tx)
       const kept: ProfileId[] = []
       for (const one of profiles.filter(({ personId }) => personId === fromId)) {
         const other = profiles.find((profile) => profile.personId === intoId && profile.schemeId === one.schemeId && profile.side === one.side)

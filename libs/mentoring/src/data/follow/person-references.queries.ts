@@ -39,6 +39,14 @@ export class MentoringPersonQueries {
     return rows.map(({ id }) => id)
   }
 
+  /** Both profiles of each of these matches that is of these people with each other: one may still be under a record that was merged before. */
+  async profilesBetween(tx: Tx, matchIds: readonly MatchId[], personIds: readonly string[]): Promise<readonly ProfileId[]> {
+    const rows = await tx.rows<{ id: ProfileId }>(
+      `select p.id from mentoring.match m join mentoring.profile p on p.id in (m.mentee_profile_id, m.mentor_profile_id)
+       where m.id = any($1::uuid[]) and m.mentee_person_id = any($2::uuid[]) and m.mentor_person_id = any($2::uuid[])`, [matchIds, personIds])
+    return rows.map(({ id }) => id)
+  }
+
   /** `goes` stays with the record that was merged, so that both can be kept: one person has one profile on a side. */
   async keepApart(tx: Tx, goes: ProfileId, fromId: string, stays: ProfileId, intoId: string): Promise<void> {
     const set = (id: ProfileId, personId: string): Promise<number> => tx.run('update mentoring.profile set person_id = $2 where id = $1', [id, personId])

@@ -4231,8 +4231,8 @@ export type MatchRoundPageData = {
         readonly background: number
       }
       readonly certificate: {
-        readonly total: string
-        readonly atMost: string
+        readonly total: string | null
+        readonly atMost: string | null
         readonly tieKey: number
         readonly mostPlaced: number | null
         readonly floor: number
@@ -4372,8 +4372,8 @@ export type MatchScenarioPageData = {
       readonly eligiblePairs: number
     } | null
     readonly certificate: {
-      readonly total: string
-      readonly atMost: string
+      readonly total: string | null
+      readonly atMost: string | null
       readonly tieKey: number
       readonly mostPlaced: number | null
       readonly floor: number

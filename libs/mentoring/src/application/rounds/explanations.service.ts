@@ -9,7 +9,7 @@ import { FrozenRoundQueries, type RoundMemberRow } from '../../data/rounds/froze
 import { RoundQueries, type RoundRow } from '../../data/rounds/round.queries.js'
 import { ScenarioQueries, type ScenarioRow } from '../../data/rounds/scenario.queries.js'
 import { type ScenarioPairRow, type SeatValueRow, SolutionQueries, type UnplacedRow } from '../../data/rounds/solution.queries.js'
-import { can, compareScenarios, type Explanation, type Movement, type PairOfProfiles, type PairText, type ProfileId, shownExplanation } from '../../domain/index.js'
+import { countsPrivate, can, compareScenarios, type Explanation, type Movement, type PairOfProfiles, type PairText, type ProfileId, shownExplanation } from '../../domain/index.js'
 import { StandingService } from '../standing/standing.service.js'
 import { ScoredRounds } from './scored-rounds.js'
 
@@ -51,7 +51,11 @@ export class ExplanationsService {
   }
 
   async unplaced(ctx: Ctx, scenarioId: string, first: number, after: readonly [number, string] | undefined): Promise<{ rows: UnplacedRow[]; total: number }> {
-    return this.solutions.unplaced((await this.visible(ctx, scenarioId)).scenario.id, first, after)
+    const { scenario } = await this.visible(ctx, scenarioId)
+    const { rows, total } = await this.solutions.unplaced(scenario.id, first, after)
+    // With whom somebody nearly came together says whom they wished for.
+    const shown = countsPrivate(scenario.settings.weights) ? rows.map(({ profileId, unplaced: { nearest: _nearest, ...unplaced } }) => ({ profileId, unplaced })) : rows
+    return { rows: shown, total }
   }
 
   /** Mentors where one more seat would do something, the best first. */
@@ -83,7 +87,7 @@ export class ExplanationsService {
     const priced = prices.map(({ id, price, must }) => ({ id, price: Number(price), must }))
     const found = explainPair(input, { matches, prices: { seekers: priced, hosts: priced }, proof: { ...scenario.certificate, mostPlaced: scenario.certificate.mostPlaced } }, ids.menteeProfileId, ids.mentorProfileId)
     if (found.code === 'PERSON_UNKNOWN') throw notFound('The pair')
-    return shownExplanation(found)
+    return shownExplanation(found, countsPrivate(scenario.settings.weights))
   }
 
   /** Participants by their profiles, for loaders, on the way from something that the viewer has been shown. */

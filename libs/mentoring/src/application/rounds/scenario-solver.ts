@@ -7,7 +7,7 @@ import { type Tx, UnitOfWork } from '#platform/database'
 import { RoundQueries, type RoundRow } from '../../data/rounds/round.queries.js'
 import { ScenarioQueries, type ScenarioRow, type StoredCertificate, type StoredReport } from '../../data/rounds/scenario.queries.js'
 import { SolvingQueries } from '../../data/rounds/solving.queries.js'
-import { publicPoints, ROUND_TRANSITIONS, SCENARIO_TRANSITIONS, type ScenarioId, solveProblemsInWords, standingsOf } from '../../domain/index.js'
+import { publicFigures, publicPoints, ROUND_TRANSITIONS, SCENARIO_TRANSITIONS, type ScenarioId, solveProblemsInWords, standingsOf } from '../../domain/index.js'
 import { RoundTrail } from './round-trail.js'
 import { ScoredRounds } from './scored-rounds.js'
 
@@ -120,7 +120,7 @@ export class ScenarioSolver {
 function rowsOf(solution: ScoredSolution): Parameters<SolvingQueries['store']>[2] {
   const { engineVersion, proof, report, eligible, passes } = solution
   return {
-    engineVersion, certificate: proof as StoredCertificate, report: { ...report, eligible, passes } as StoredReport, standings: standingsOf(solution),
+    engineVersion, certificate: proof as StoredCertificate, report: { ...report, ...publicFigures(solution.matches.map(({ breakdown }) => publicPoints(breakdown))), eligible, passes } as StoredReport, standings: standingsOf(solution),
     pairs: solution.matches.map(({ seekerId, hostId, score, pinned, kept, breakdown }) =>
       ({ menteeProfileId: seekerId as never, mentorProfileId: hostId as never, points: score, publicPoints: publicPoints(breakdown), breakdown, locked: pinned, kept })),
   }

@@ -1,4 +1,4 @@
-import { CRITERIA, type CriterionCode, PRIVATE_CRITERIA } from '../schemes/scheme-settings.js'
+import { CRITERIA, type CriterionCode, PRIVATE_CRITERIA, type SchemeSettings } from '../schemes/scheme-settings.js'
 
 /** What a criterion gave a pair, as the engine says it. */
 export interface Points {
@@ -27,7 +27,16 @@ export const publicBreakdown = (breakdown: readonly Points[]): readonly ShownPoi
 /** Their sum, by which pairs are listed: the whole score less that sum would be what is private. */
 export const publicPoints = (breakdown: readonly Points[]): number => breakdown.filter(isPublic).reduce((sum, { points }) => sum + points, 0)
 
-const STEP = 100
+/**
+ * Whether private criteria have a part in the scores. Then exact figures of the whole score (losses, totals, limits) are shown to nobody:
+ * from enough of them, and the public points, what is private could be worked out.
+ */
+export const countsPrivate = (weights: SchemeSettings['weights']): boolean => PRIVATE_CRITERIA.some((code) => weights[code] > 0)
 
-/** Basis points in which private criteria have a part, told in whole hundreds, downwards: "at least so many" stays true. */
-export const coarse = (points: number): number => Math.floor(points / STEP) * STEP
+/** Figures of a result by public points: by those of the whole score one could be worked out that was locked or left out. */
+export function publicFigures(points: readonly number[]): { readonly totalScore: number; readonly meanScore?: number; readonly fifthPercentile?: number; readonly lowestScore?: number } {
+  const sorted = points.toSorted((a, b) => a - b)
+  const totalScore = sorted.reduce((sum, one) => sum + one, 0)
+  const [lowestScore] = sorted
+  return lowestScore === undefined ? { totalScore } : { totalScore, meanScore: totalScore / sorted.length, fifthPercentile: sorted[Math.floor(sorted.length / 20)]!, lowestScore }
+}

@@ -13,7 +13,7 @@ import { checkIntake } from './decide-freeze.js'
 import { changesOf, type PairNow, whoWaited } from './decide-publication.js'
 import { canonicalLines, type FrozenParticipant, type FrozenRound, tieKeyOf } from './frozen-round.js'
 import { BARRIER_KINDS, brokenSchemeRules, shownRules } from './pair-rules.js'
-import { coarse, publicBreakdown, publicPoints } from './public-points.js'
+import { countsPrivate, publicBreakdown, publicFigures, publicPoints } from './public-points.js'
 import { poolRemovals } from './pool-removals.js'
 import { checkScenarioWish } from './scenario-settings.js'
 import { solveProblemsInWords } from './solve-problems.js'
@@ -92,7 +92,11 @@ describe('what managers are shown', () => {
 
   it('leaves out what weighs nothing', () => expect(publicBreakdown([{ code: 'skills', points: 3, most: 5 }, { code: 'wishes', points: 0, most: 0 }, { code: 'region', points: 0, most: 0 }])).toEqual([{ code: 'skills', points: 3, most: 5 }]))
 
-  it('tells losses in hundreds, so that private points cannot be worked out of them, and never too high', () => expect([0, 99, 100, 2_345].map(coarse)).toEqual([0, 0, 100, 2_300]))
+  it('knows whether anything private counts, and sums up by public points', () => {
+    const open = { ...DEFAULT_WEIGHTS, wishes: 0, choice: 0, background: 0 }
+    expect([countsPrivate(DEFAULT_WEIGHTS), countsPrivate(open), countsPrivate({ ...open, background: 1 })]).toEqual([true, false, true])
+    expect([publicFigures([]), publicFigures([30, 10, 20])]).toEqual([{ totalScore: 0 }, { totalScore: 60, meanScore: 20, fifthPercentile: 10, lowestScore: 10 }])
+  })
 
   it('says of each problem of a solve what to do', () =>
     expect(solveProblemsInWords([{ code: 'TOO_MANY_SEEKERS', count: 131_073, most: 131_072 }, { code: 'PINNED_BEYOND_SEATS', hostId: 'h', pinned: 2, seats: 1 }, { code: 'PINNED_TWICE', seekerId: 's' }, { code: 'PINNED_TWICE', seekerId: 't' }]))
@@ -109,6 +113,8 @@ describe('what a scenario may ask for', () => {
     for (const weight of [Number.NaN, -1, 0.5, 10_001, Number.POSITIVE_INFINITY]) expect(codes({ weights: { skills: weight } })).toEqual(['WEIGHT weights.skills'])
     expect(checkScenarioWish({ ...DEFAULT_WEIGHTS, wishes: 0, choice: 0 }, { ...wish, weights: { skills: 0, values: 0, seniority: 0, sector: 0, region: 0, times: 0 } }).map(({ code }) => code)).toEqual(['NO_WEIGHT'])
     expect(codes({ keepBonus: 500 })).toEqual(['KEEP_BONUS_NEEDS_BASE keepBonus'])
+    expect(codes({ floor: 1 })).toEqual(['FLOOR_IS_PRIVATE floor'])
+    expect(checkScenarioWish({ ...DEFAULT_WEIGHTS, wishes: 0, choice: 0 }, { ...wish, floor: 3_000 })).toEqual([])
     expect(codes({ keepBonus: 500, hasBase: true })).toEqual([])
   })
 

@@ -1,5 +1,6 @@
-import { type Problem, problem, when } from '../problems.js'
 import { CRITERIA, type CriterionCode, PRIVATE_CRITERIA, type SchemeSettings } from '../schemes/scheme-settings.js'
+import { type Problem, problem, when } from '../problems.js'
+import { countsPrivate } from './public-points.js'
 
 /** `everyone`: place the most people, then the best total. `worst_off`: then lift the lowest score first. `total`: the best total alone. */
 export const OBJECTIVES = ['everyone', 'worst_off', 'total'] as const
@@ -43,6 +44,8 @@ export function checkScenarioWish(scheme: SchemeSettings['weights'], wish: Scena
     ...checkWeights(scheme, wish.weights),
     ...when(!(OBJECTIVES as readonly string[]).includes(wish.objective), problem('OBJECTIVE', 'objective', 'Choose what to aim for.')),
     ...when(!whole(wish.floor, 0, MOST_FLOOR), problem('FLOOR', 'floor', 'Enter the lowest score as a whole number from 0 to 10,000.')),
+    // Raised step by step, a limit would tell the whole score of every pair.
+    ...when(whole(wish.floor, 1, MOST_FLOOR) && countsPrivate(weightsOf(scheme, wish.weights)), problem('FLOOR_IS_PRIVATE', 'floor', 'Leave the lowest score at 0: in this scheme wishes and other private criteria count, and a limit would give them away. Aim for “look after the worst off”, or rule weak pairs out.')),
     ...when(!whole(wish.keepBonus, 0, MOST_KEEP_BONUS), problem('KEEP_BONUS', 'keepBonus', 'Enter the bonus for keeping pairs as a whole number from 0 to 10,000.')),
     ...when(wish.keepBonus > 0 && !wish.hasBase, problem('KEEP_BONUS_NEEDS_BASE', 'keepBonus', 'Choose the scenario whose pairs to keep, or set the bonus to 0.')),
   ]

@@ -1,7 +1,7 @@
 import type { PairAnswer, PairFacts, PairScore } from '#matching'
 import type { ProfileId } from '../ids.js'
 import { type ShownRule, shownRules } from './pair-rules.js'
-import { coarse, publicBreakdown, publicPoints, type ShownPoints } from './public-points.js'
+import { publicBreakdown, publicPoints, type ShownPoints } from './public-points.js'
 
 /** A pair with its score, as managers may see it. */
 export interface ShownPair {
@@ -16,7 +16,7 @@ export interface ShownPair {
 export interface Explanation {
   readonly answer: PairAnswer
   readonly rules: readonly ShownRule[]
-  /** Basis points that matching them would cost at least, in whole hundreds. */
+  /** Basis points that matching them would cost at least; absent where private criteria count. */
   readonly leastLoss: number | null
   /** The two themselves; their score is left out where they are kept apart, since it would say how well a private reason was meant. */
   readonly pair: ShownPair | null
@@ -28,10 +28,10 @@ const shown = ({ seekerId, hostId, breakdown }: PairScore): ShownPair =>
   ({ menteeProfileId: seekerId as ProfileId, mentorProfileId: hostId as ProfileId, points: publicPoints(breakdown), breakdown: publicBreakdown(breakdown) })
 
 /** The engine's answer without anything private. */
-export function shownExplanation({ code, rules, loss, pair, seekerHas, hostHas }: { readonly code: PairAnswer } & PairFacts): Explanation {
+export function shownExplanation({ code, rules, loss, pair, seekerHas, hostHas }: { readonly code: PairAnswer } & PairFacts, countsPrivate: boolean): Explanation {
   const pooled = shownRules(rules)
   return {
-    answer: code, rules: pooled, leastLoss: loss === undefined ? null : coarse(loss), pair: pooled.includes('kept_apart') ? null : shown(pair),
+    answer: code, rules: pooled, leastLoss: countsPrivate ? null : loss ?? null, pair: pooled.includes('kept_apart') ? null : shown(pair),
     menteeHas: seekerHas === undefined ? null : shown(seekerHas), mentorHas: hostHas === undefined ? null : shown(hostHas),
   }
 }

@@ -4,6 +4,7 @@ import { Allow, type GraphqlContext } from '#platform/graphql'
 import { type ScenarioOutcome, ScenariosService } from '../../application/rounds/scenarios.service.js'
 import type { ScenarioRow } from '../../data/rounds/scenario.queries.js'
 import type { Constraints } from '../../domain/index.js'
+import { countsPrivate } from '../../domain/index.js'
 import { MentoringNames } from '../names.js'
 import { MentoringWeightsType } from '../schemes/scheme.type.js'
 import { CreateMatchScenarioInput, MatchScenarioInput } from './round.input.js'
@@ -95,8 +96,9 @@ export class ScenarioFieldsResolver {
   }
 
   @ResolveField('certificate', () => MatchCertificateType, { nullable: true, description: 'The proof; null before it is solved.' })
-  certificate({ certificate }: ScenarioRow): object | null {
-    return certificate && { ...certificate, mostPlaced: certificate.mostPlaced ?? null, tieKey: certificate.key }
+  certificate({ certificate, settings }: ScenarioRow): object | null {
+    const hidden = countsPrivate(settings.weights) ? { total: null, atMost: null } : {}
+    return certificate && { ...certificate, ...hidden, mostPlaced: certificate.mostPlaced ?? null, tieKey: certificate.key }
   }
 
   @ResolveField('report', () => MatchReportType, { nullable: true, description: 'What it comes to; null before it is solved.' })

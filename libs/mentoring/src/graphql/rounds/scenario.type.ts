@@ -8,10 +8,10 @@ export class MatchReportType {
   @Field(() => Int, { description: 'Mentees for whom the rules left no mentor.' }) withoutMentor!: number
   @Field(() => Int, { description: 'Free seats.' }) seats!: number
   @Field(() => Int, { description: 'Seats that are used.' }) seatsUsed!: number
-  @Field(() => Int, { description: 'Points of all pairs together.' }) totalPoints!: number
-  @Field(() => Int, { nullable: true, description: 'Mean points of a pair.' }) meanPoints!: number | null
-  @Field(() => Int, { nullable: true, description: 'Nineteen of twenty pairs have at least so many points.' }) fifthPercentile!: number | null
-  @Field(() => Int, { nullable: true, description: 'Points of the pair that is worst off.' }) lowestPoints!: number | null
+  @Field(() => Int, { description: 'Points of public criteria of all pairs together.' }) totalPoints!: number
+  @Field(() => Int, { nullable: true, description: 'Mean points of public criteria of a pair.' }) meanPoints!: number | null
+  @Field(() => Int, { nullable: true, description: 'Nineteen of twenty pairs have at least so many points of public criteria.' }) fifthPercentile!: number | null
+  @Field(() => Int, { nullable: true, description: 'The fewest points of public criteria of a pair.' }) lowestPoints!: number | null
   @Field(() => Int, { description: 'Mentees with the mentor who scores highest of all whom they could have.' }) withBest!: number
   @Field(() => Float, { description: 'Pairs in which both would gain by leaving their match for each other.' }) blockingPairs!: number
   @Field(() => [Int], { description: 'Mentors by how many mentees they have: the first number counts those with none, the second those with one, and so on.' }) load!: number[]
@@ -24,8 +24,8 @@ export class MatchReportType {
 
 @ObjectType('MatchCertificate', { description: 'What was proved before the result was kept: the total of the pairs equals a sum that no other matching can exceed.' })
 export class MatchCertificateType {
-  @Field(() => String, { description: 'Total weight of the pairs; a whole number.' }) total!: string
-  @Field(() => String, { description: 'What no matching can exceed; equal to the total.' }) atMost!: string
+  @Field(() => String, { nullable: true, description: 'Total weight of the pairs, a whole number. It is kept, and null here where private criteria count.' }) total!: string | null
+  @Field(() => String, { nullable: true, description: 'What no matching can exceed; equal to the total.' }) atMost!: string | null
   @Field(() => Int, { description: 'Pairs with fewer points were not considered.' }) floor!: number
   @Field(() => Int, { nullable: true, description: 'The most people who can be placed beside those in locked pairs, where that was the aim.' }) mostPlaced!: number | null
   @Field(() => Float, { description: 'The number by which ties were broken, taken from the hash of the input.' }) tieKey!: number

@@ -6,7 +6,7 @@ import { PairsFileService } from '../../application/rounds/pairs-file.service.js
 import { PublicationService } from '../../application/rounds/publication.service.js'
 import { RoundsService } from '../../application/rounds/rounds.service.js'
 import type { SeatValueRow } from '../../data/rounds/solution.queries.js'
-import { coarse, publicBreakdown, poolRemovals, type Explanation, type ShownPair } from '../../domain/index.js'
+import { publicBreakdown, poolRemovals, type Explanation, type ShownPair } from '../../domain/index.js'
 import { CompareMatchScenariosArgs, ExplainMatchPairArgs, MatchPairsArgs, MatchParticipantsArgs, PublishMatchRoundInput, UnplacedMenteesArgs } from './round.input.js'
 import { MatchParticipantType } from './round.type.js'
 import { MatchExplanationType, MatchMovementType, MatchPairConnection, MatchPublicationCheckType, MatchSeatValueType, PublishMatchRoundPayload, UnplacedMenteeConnection, UnplacedMenteeType } from './solution.type.js'
@@ -50,7 +50,7 @@ export class SolutionResolver {
   async unplacedMentees(@Context('ctx') ctx: Ctx, @Args() { scenarioId, first, after }: UnplacedMenteesArgs): Promise<Connection<UnplacedMenteeType>> {
     const { rows, total } = await this.explanations.unplaced(ctx, scenarioId, first, decodeCursor(after, ['number', 'id']))
     const shown = rows.map(({ profileId, unplaced: { reason, eligible, removedBy, nearest } }): UnplacedMenteeType =>
-      ({ menteeProfileId: profileId, reason, eligible, removals: [...poolRemovals(removedBy)], nearestMentorId: nearest?.hostId ?? null, missing: nearest === undefined ? null : coarse(nearest.missing) }))
+      ({ menteeProfileId: profileId, reason, eligible, removals: [...poolRemovals(removedBy)], nearestMentorId: nearest?.hostId ?? null, missing: nearest?.missing ?? null }))
     return toConnection(shown, first, total, ({ eligible, menteeProfileId }) => [eligible, menteeProfileId])
   }
 

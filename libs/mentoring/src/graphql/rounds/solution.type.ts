@@ -31,7 +31,7 @@ export class MatchExplanationType {
   })
   answer!: string
   @Field(() => [String], { description: 'Rules that keep them apart; kept_apart for everything private.' }) rules!: string[]
-  @Field(() => Int, { nullable: true, description: 'Points that the round would lose at least, in whole hundreds.' }) leastLoss!: number | null
+  @Field(() => Int, { nullable: true, description: 'Points that the round would lose at least; null where private criteria count, which could be worked out of it.' }) leastLoss!: number | null
   @Field(() => MatchPairType, { nullable: true, description: 'The two; null where they are kept apart.' }) pair!: object | null
   @Field(() => MatchPairType, { nullable: true, description: 'The match that the mentee has instead.' }) menteeHas!: object | null
   @Field(() => MatchPairType, { nullable: true, description: 'The mentor\'s match with the fewest points.' }) mentorHas!: object | null
@@ -49,8 +49,8 @@ export class UnplacedMenteeType {
   @Field(() => String, { description: 'no_eligible_host (the rules left nobody), none_allowed (who is left is forbidden or below the lowest score), no_seats (none of those has a free seat) or all_full (people for whom more speaks have the seats).' }) reason!: string
   @Field(() => Int, { description: 'Mentors whom the rules leave.' }) eligible!: number
   @Field(() => [MatchRemovalType], { description: 'What removed the others.' }) removals!: MatchRemovalType[]
-  @Field(() => ID, { nullable: true, description: 'The mentor with whom it came nearest to a match.' }) nearestMentorId!: string | null
-  @Field(() => Int, { nullable: true, description: 'By how many points it failed there at the least, in whole hundreds.' }) missing!: number | null
+  @Field(() => ID, { nullable: true, description: 'The mentor with whom it came nearest to a match; null where private criteria count.' }) nearestMentorId!: string | null
+  @Field(() => Int, { nullable: true, description: 'By how many points it failed there at the least; null where private criteria count.' }) missing!: number | null
 }
 
 @ObjectType()

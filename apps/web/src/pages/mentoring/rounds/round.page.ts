@@ -5,7 +5,7 @@ import { execute } from '../../../graphql/graphql-client.js'
 import { page } from '../../page.js'
 import { roundFrame } from './frame.js'
 import { param, pathTo, roundPaths } from './paths.js'
-import { ACTIONS, CRITERIA, HIDDEN_CRITERIA, OPEN_CRITERIA, points } from './words.js'
+import { ACTIONS, CRITERIA, HIDDEN_CRITERIA, OPEN_CRITERIA, points, provedInWords } from './words.js'
 
 type Round = MatchRoundPageData['matchRound']
 interface Step {
@@ -60,7 +60,7 @@ function publishedRecord({ publishedAt, publishedByName, publishedScenarioId, sc
     rows: summaryRows([
       { key: 'Published', value: `${formatDateTime(new Date(publishedAt))}${publishedByName === null ? '' : `, by ${publishedByName}`}` }, { key: 'Mentees with a match', value: report?.placed },
       { key: 'Weights', value: weightsInWords }, { key: 'Version of the engine', value: engineVersion },
-      { key: 'Proof', value: certificate && `The pairs weigh ${certificate.total}; no other matching can weigh more than ${certificate.atMost}` }, { key: 'Ties broken by', value: certificate?.tieKey },
+      { key: 'Proof', value: certificate && provedInWords(certificate) }, { key: 'Ties broken by', value: certificate?.tieKey },
       { key: 'Lowest score considered', value: points(certificate?.floor) },
     ]),
   }

@@ -6,7 +6,7 @@ import { PageError } from '../../../http/page-error.js'
 import { page } from '../../page.js'
 import { isOpen, scenarioFrame } from './frame.js'
 import { param, pathTo, roundPaths, textOf } from './paths.js'
-import { CRITERIA, HIDDEN_CRITERIA, objectiveWords, OPEN_CRITERIA, points, STEPS } from './words.js'
+import { CRITERIA, HIDDEN_CRITERIA, objectiveWords, OPEN_CRITERIA, points, provedInWords, STEPS } from './words.js'
 
 type Scenario = MatchScenarioPageData['matchScenario']
 const LOOK_AGAIN_S = 3
@@ -24,7 +24,7 @@ const recordOf = ({ certificate, engineVersion, floor, keepBonus, objective, req
   { key: 'Lowest score', value: floor === 0 ? 'No limit' : points(floor) }, { key: 'Points for keeping a pair', value: baseId === null ? 'No scenario to keep pairs of' : points(keepBonus) },
   { key: 'Locked and ruled out', value: `${pluralise(constraints.locked.length, 'pair')} locked, ${pluralise(constraints.forbidden.length, 'pair')} ruled out` },
   ...(report === null ? [] : [{ key: 'Pairs that the rules allow', value: `${formatNumber(report.eligiblePairs)}; the mentee in the middle can have ${formatNumber(report.medianEligible)} mentors` }]),
-  ...(certificate === null ? [] : [{ key: 'Proof', value: `The pairs weigh ${certificate.total}; no other matching can weigh more than ${certificate.atMost}` }, { key: 'Version of the engine', value: engineVersion }]),
+  ...(certificate === null ? [] : [{ key: 'Proof', value: provedInWords(certificate) }, { key: 'Version of the engine', value: engineVersion }]),
 ])
 
 /** A scenario: how far it is while it is solved, then what it comes to. */

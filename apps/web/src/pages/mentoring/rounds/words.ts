@@ -55,3 +55,7 @@ export const points = (value: number | null | undefined): string => (value === n
 export const nameOf = (person: { readonly name: string | null; readonly organisationName?: string | null } | null | undefined): string => person?.name ?? 'Name not known'
 export const whoOf = (person: { readonly name: string | null; readonly organisationName: string | null } | null | undefined): string =>
   [nameOf(person), person?.organisationName].filter((part) => part).join(', ')
+
+/** What the certificate proves; the figures of the whole score only where nothing private is in them. */
+export const provedInWords = ({ total, atMost }: { readonly total: string | null; readonly atMost: string | null }): string =>
+  total === null ? 'Checked before it was kept: no other matching would be better' : `The pairs weigh ${total}; no other matching can weigh more than ${atMost}`

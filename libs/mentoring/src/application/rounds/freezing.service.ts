@@ -5,7 +5,7 @@ import { UnitOfWork } from '#platform/database'
 import { notFound } from '#platform/errors'
 import { RoundQueries } from '../../data/rounds/round.queries.js'
 import { SchemeQueries } from '../../data/schemes/scheme.queries.js'
-import { can, checkIntake, type FrozenRound, type IntakeCounts, ROUND_TRANSITIONS, tieKeyOf } from '../../domain/index.js'
+import { can, checkIntake, type FrozenRound, type IntakeCounts, problem, ROUND_TRANSITIONS, tieKeyOf } from '../../domain/index.js'
 import { problemErrors } from '../problem-errors.js'
 import { StandingService } from '../standing/standing.service.js'
 import { hashOf } from './input-hash.js'
@@ -28,7 +28,7 @@ export class FreezingService {
 
   /**
    * Freezes a round: from here on its scenarios are solved on what is known now, whatever becomes of scheme and profiles. Nobody changes the scheme or a
-   * profile while the input is taken. Errors: why so many people cannot be matched, see `checkIntake`; nothing is kept then.
+   * profile while the input is taken. Errors: `SCHEME_NOT_OPEN`; why so many people cannot be matched, see `checkIntake`; nothing is kept then.
    */
   async freeze(ctx: Ctx, id: string): Promise<RoundOutcome> {
     const standing = await this.standing.forRound(ctx, id)
@@ -39,6 +39,7 @@ export class FreezingService {
       if (scheme === undefined || round === undefined) throw notFound('The round')
       const to = transition(ROUND_TRANSITIONS, round.state, 'freeze')
       if (!to.ok) return err(stepRefused(to.error))
+      if (scheme.state !== 'open') return err(problemErrors([SCHEME_NOT_OPEN]))
       const frozen = await this.input.take(tx, ctx, round, scheme)
       const counts = countsOf(frozen)
       const problems = checkIntake(counts)
@@ -68,6 +69,8 @@ export class FreezingService {
     })
   }
 }
+
+const SCHEME_NOT_OPEN = problem('SCHEME_NOT_OPEN', '', 'The scheme is closed, so nobody can be matched in it. Open the scheme again, then freeze the round.')
 
 const countsOf = ({ participants }: FrozenRound): IntakeCounts => {
   const mentors = participants.filter(({ side }) => side === 'mentor')

@@ -6,6 +6,7 @@ import { Database, type Tx, UnitOfWork } from '#platform/database'
 import { notFound, type UserError } from '#platform/errors'
 import type { RoundRow } from '../../data/rounds/round.queries.js'
 import type { ScenarioRow } from '../../data/rounds/scenario.queries.js'
+import type { SchemeRow } from '../../data/schemes/scheme.queries.js'
 import { can, type PairChange, type Problem, problem, ROUND_TRANSITIONS, type RoundId } from '../../domain/index.js'
 import { problemErrors } from '../problem-errors.js'
 import { StandingService } from '../standing/standing.service.js'
@@ -59,7 +60,7 @@ export class PublicationService {
     return this.uow.run(async (tx): Promise<Result<Published, PublicationRefused>> => {
       const { scheme, round, scenario } = await this.writer.lock(tx, standing)
       if (scheme === undefined || round === undefined || scenario === undefined) throw notFound('The scenario')
-      const refusal = await this.refusal(round, scenario)
+      const refusal = await this.refusal(scheme, round, scenario)
       if (refusal !== undefined) return err({ errors: refusal, changes: [], changesToken: null })
       const { sound, changes, changesToken } = await this.findingsUnderLock(tx, ctx, round, scenario)
       if (changesToken !== null && changesToken !== leaveOut) return err({ errors: problemErrors([changed(changes, leaveOut !== undefined)]), changes, changesToken })
@@ -75,10 +76,11 @@ export class PublicationService {
   }
 
   /** Why this scenario cannot be published whatever its pairs are. Whoever comes second is told who came first. */
-  private async refusal(round: RoundRow, scenario: ScenarioRow): Promise<readonly UserError[] | undefined> {
+  private async refusal(scheme: SchemeRow, round: RoundRow, scenario: ScenarioRow): Promise<readonly UserError[] | undefined> {
     if (round.publishedAt !== null) return problemErrors([await this.publishedAlready(round)])
     const to = transition(ROUND_TRANSITIONS, round.state, 'publish')
     if (!to.ok) return stepRefused(to.error)
+    if (scheme.state !== 'open') return problemErrors([SCHEME_NOT_OPEN])
     return scenario.state === 'solved' ? undefined : problemErrors([problem('SCENARIO_NOT_SOLVED', '', 'This scenario is not solved, so it has no pairs to publish. Wait until it is, or choose another.')])
   }
 
@@ -89,6 +91,8 @@ export class PublicationService {
     return problem('ALREADY_PUBLISHED', '', `${name ?? 'Somebody'} published scenario ${scenario ?? ''} of this round on ${when}. Nothing was published again.`)
   }
 }
+
+const SCHEME_NOT_OPEN = problem('SCHEME_NOT_OPEN', '', 'The scheme is closed, so nobody can be matched in it. Open the scheme again, then publish.')
 
 const NOTHING_LEFT = problem('NOTHING_TO_PUBLISH', '', 'There is no pair left that may be proposed. Open the intake again and freeze the round anew.')
 

@@ -52,4 +52,38 @@ describe('what a round locks', () => {
     expect(value(published.value)).toMatchObject({ matches: 1 })
     expect(await test.taken(waiting)).toMatchObject({ taken: 0, priority: 500 })
   })
+
+  describe('a scheme that is closed meanwhile', () => {
+    const whileClosed = <T>(schemeId: SchemeId, work: () => Promise<T>) =>
+      whileLocked(test, 'scheme', schemeId, work, (holder) => holder.query(`update mentoring.scheme set state = 'closed' where id = $1`, [schemeId]))
+    const ready = async (): Promise<SchemeId> => {
+      const schemeId = await test.scheme()
+      await someone(schemeId, 'mentee')
+      await someone(schemeId, 'mentor')
+      return schemeId
+    }
+    const REFUSED = { code: 'SCHEME_NOT_OPEN', message: expect.stringMatching(/open the scheme/i) as string }
+
+    it('gets no round', async () => {
+      const schemeId = await ready()
+      expect(await whileClosed(schemeId, () => test.get(RoundsService).create(manager, schemeId, PLAN))).toMatchObject({ waited: true, value: { ok: false, error: [REFUSED] } })
+      expect(await test.one('select count(*) as n from mentoring.match_round where scheme_id = $1', [schemeId])).toEqual({ n: 0 })
+    })
+
+    it('is not frozen for', async () => {
+      const schemeId = await ready()
+      const id = await intake(schemeId)
+      expect(await whileClosed(schemeId, () => test.get(FreezingService).freeze(manager, id))).toMatchObject({ waited: true, value: { ok: false, error: [REFUSED] } })
+      expect((await test.get(RoundsService).byId(manager, id)).state).toBe('intake')
+    })
+
+    it('gets no proposals until it is opened again', async () => {
+      const schemeId = await ready()
+      const scenario = await solved(schemeId)
+      expect(await whileClosed(schemeId, () => publish(scenario))).toMatchObject({ waited: true, value: { ok: false, error: { errors: [REFUSED], changes: [], changesToken: null } } })
+      expect(await test.one('select count(*) as n from mentoring.match where scheme_id = $1', [schemeId])).toEqual({ n: 0 })
+      await test.pool.query(`update mentoring.scheme set state = 'open' where id = $1`, [schemeId])
+      expect(value(await publish(scenario))).toMatchObject({ matches: 1 })
+    })
+  })
 })

@@ -54,16 +54,18 @@ export class RoundsService {
     return this.intakes.counts(schemeId, scheme.settings.mostMentees)
   }
 
-  /** Sets a round up. Errors: see `checkRound`, and `ROUND_UNDER_WAY`. */
+  /** Sets a round up. Errors: see `checkRound`, `SCHEME_NOT_OPEN` and `ROUND_UNDER_WAY`. */
   async create(ctx: Ctx, schemeId: string, draft: RoundDraft): Promise<RoundOutcome> {
     const standing = await this.standing.forScheme(ctx, schemeId)
     requireAccess(ctx, can.seeScheme, standing)
     requireAccess(ctx, can.manageRound, standing)
-    const problems = [...checkRound(draft), ...when(standing.schemeState !== 'open', problem('SCHEME_NOT_OPEN', '', 'Open the scheme before you plan a round of it.'))]
-    if (problems.length > 0) return err(problemErrors(problems))
     const id = newId<RoundId>()
     try {
       return await this.uow.run(async (tx): Promise<RoundOutcome> => {
+        // Held, so that whoever closes the scheme meanwhile sees this round, or this round sees the scheme closed.
+        const scheme = await this.schemes.hold(tx, standing.schemeId)
+        const problems = [...checkRound(draft), ...when(scheme?.state !== 'open', problem('SCHEME_NOT_OPEN', '', 'Open the scheme before you plan a round of it.'))]
+        if (problems.length > 0) return err(problemErrors(problems))
         await this.queries.insert(tx, { ...contentOf(draft), id, schemeId: standing.schemeId, createdById: personOf(ctx.actor) ?? null }, ctx.now)
         await this.trail.record(tx, ctx, id, { action: 'create', toState: 'draft' })
         return ok(id)

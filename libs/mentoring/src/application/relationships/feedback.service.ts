@@ -46,7 +46,7 @@ export class FeedbackService {
   /** Answers the closing survey, once. Errors: see `decideSurvey`. */
   survey(ctx: Ctx, matchId: string, answer: SurveyAnswer): Promise<Outcome> {
     return this.work.run(ctx, matchId, async (tx, { match, personId }): Promise<Outcome> => {
-      const answered = (await this.queries.survey(match.id, personId, tx)) !== undefined
+      const answered = (await this.queries.surveysOf([match.id], personId, tx)).length > 0
       const decided = decideSurvey({ state: match.state, answered }, answer)
       if (!decided.ok) return refused(decided.error)
       await this.queries.answerSurvey(tx, match.id, personId, answer, ctx.now)

@@ -17,7 +17,7 @@ export class ItemsService {
 
   addGoal(ctx: Ctx, matchId: string, goal: NewItem): Promise<Outcome> {
     return this.work.run(ctx, matchId, async (tx, { match, personId }): Promise<Outcome> => {
-      const open = (await this.queries.goals(match.id, tx)).filter(({ state }) => state === 'open').length
+      const open = (await this.queries.goalsOf([match.id], tx)).filter(({ state }) => state === 'open').length
       const wrong = [...checkOpen(match.state), ...checkGoal(goal, open, ctx.now)]
       if (wrong.length > 0) return refused(wrong)
       await this.queries.addGoal(tx, { id: newId<GoalId>(), matchId: match.id, title: goal.title.trim(), dueOn: goal.dueOn }, personId, ctx.now)
@@ -43,7 +43,7 @@ export class ItemsService {
     return this.work.run(ctx, matchId, async (tx, { match, side, personId }): Promise<Outcome> => {
       if (side !== 'mentor') return refused([SPONSOR_ONLY])
       const scheme = await this.schemes.one(match.schemeId, tx)
-      const open = (await this.queries.commitments(match.id, tx)).filter(({ state }) => state === 'promised').length
+      const open = (await this.queries.commitmentsOf([match.id], tx)).filter(({ state }) => state === 'promised').length
       const wrong = [...checkOpen(match.state), ...checkCommitment(commitment, scheme?.settings.advocacy ?? [], open, ctx.now)]
       if (wrong.length > 0) return refused(wrong)
       await this.queries.addCommitment(tx, { id: newId<CommitmentId>(), matchId: match.id, kind: commitment.kind, title: commitment.title.trim(), dueOn: commitment.dueOn }, personId, ctx.now)

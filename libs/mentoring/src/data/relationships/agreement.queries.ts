@@ -10,15 +10,20 @@ export interface AgreementRow extends AgreementTerms {
   readonly updatedAt: Date
 }
 
+const COLUMNS = `a.match_id as "matchId", a.every_weeks as "everyWeeks", a.minutes, a.mode, a.purpose, a.confidentiality, a.mentee_agreed_at as "menteeAgreedAt",
+  a.mentor_agreed_at as "mentorAgreedAt", a.version, a.updated_at as "updatedAt"`
+
 /** What the two of a match agreed on. Callers of writes hold the lock of the match. */
 @Injectable()
 export class AgreementQueries {
   constructor(private readonly database: Database) {}
 
   one(matchId: string, on: Executor = this.database): Promise<AgreementRow | undefined> {
-    return on.maybeOne<AgreementRow>(
-      `select match_id as "matchId", every_weeks as "everyWeeks", minutes, mode, purpose, confidentiality, mentee_agreed_at as "menteeAgreedAt", mentor_agreed_at as "mentorAgreedAt", version, updated_at as "updatedAt"
-       from mentoring.agreement where match_id = $1`, [matchId])
+    return on.maybeOne<AgreementRow>(`select ${COLUMNS} from mentoring.agreement a where a.match_id = $1`, [matchId])
+  }
+
+  ofMatches(matchIds: readonly MatchId[]): Promise<AgreementRow[]> {
+    return this.database.rows<AgreementRow>(`select ${COLUMNS} from mentoring.agreement a where a.match_id = any($1::uuid[])`, [matchIds])
   }
 
   /** Writes a new version: only those in `agreed` have agreed to it. */

@@ -26,9 +26,10 @@ export class FeedbackQueries {
     return on.maybeOne<CheckInRow>(`select ${COLUMNS} from mentoring.check_in c where c.id = $1`, [id])
   }
 
-  /** Check-ins of a match by day: of one of the two, or of both. */
-  checkIns(matchId: string, personId: PersonId | null): Promise<CheckInRow[]> {
-    return this.database.rows<CheckInRow>(`select ${COLUMNS} from mentoring.check_in c where c.match_id = $1 and ($2::uuid is null or c.person_id = $2) order by c.due_on, c.person_id`, [matchId, personId])
+  /** Check-ins by day: of `own` matches those of one person alone, of `whole` ones those of both. */
+  checkInsOf({ own, personId, whole }: { readonly own: readonly MatchId[]; readonly personId: PersonId | null; readonly whole: readonly MatchId[] }): Promise<CheckInRow[]> {
+    return this.database.rows<CheckInRow>(
+      `select ${COLUMNS} from mentoring.check_in c where (c.match_id = any($1::uuid[]) and c.person_id = $2) or c.match_id = any($3::uuid[]) order by c.due_on, c.person_id`, [own, personId, whole])
   }
 
   async answerCheckIn(tx: Tx, id: CheckInId, { going, helpWanted, comment }: CheckInAnswer, now: Date): Promise<void> {
@@ -40,9 +41,10 @@ export class FeedbackQueries {
     return tx.run('update mentoring.check_in set help_settled_at = $2 where match_id = $1 and help_wanted and help_settled_at is null', [matchId, now])
   }
 
-  async survey(matchId: string, personId: PersonId, on: Executor = this.database): Promise<(SurveyAnswer & { readonly answeredAt: Date }) | undefined> {
-    return on.maybeOne(
-      `select helpful, match_quality as "matchQuality", recommends, outcomes, comment, answered_at as "answeredAt" from mentoring.closing_survey where match_id = $1 and person_id = $2`, [matchId, personId])
+  /** What one person answered at the end of these matches. */
+  surveysOf(matchIds: readonly MatchId[], personId: PersonId, on: Executor = this.database): Promise<(SurveyAnswer & { readonly matchId: MatchId })[]> {
+    return on.rows(
+      `select match_id as "matchId", helpful, match_quality as "matchQuality", recommends, outcomes, comment from mentoring.closing_survey where match_id = any($1::uuid[]) and person_id = $2`, [matchIds, personId])
   }
 
   /** Answers whether it is the first. */

@@ -30,8 +30,9 @@ export class ItemQueries {
     return on.maybeOne<GoalRow>(`select ${GOAL} from mentoring.goal g where g.id = $1`, [id])
   }
 
-  goals(matchId: string, on: Executor = this.database): Promise<GoalRow[]> {
-    return on.rows<GoalRow>(`select ${GOAL} from mentoring.goal g where g.match_id = $1 order by g.created_at, g.id`, [matchId])
+  /** Goals of these matches, oldest first. */
+  goalsOf(matchIds: readonly MatchId[], on: Executor = this.database): Promise<GoalRow[]> {
+    return on.rows<GoalRow>(`select ${GOAL} from mentoring.goal g where g.match_id = any($1::uuid[]) order by g.created_at, g.id`, [matchIds])
   }
 
   async addGoal(tx: Tx, row: Pick<GoalRow, 'id' | 'matchId' | 'title' | 'dueOn'>, personId: PersonId, now: Date): Promise<void> {
@@ -46,8 +47,9 @@ export class ItemQueries {
     return on.maybeOne<CommitmentRow>(`select ${GOAL}, g.kind, g.outcome from mentoring.commitment g where g.id = $1`, [id])
   }
 
-  commitments(matchId: string, on: Executor = this.database): Promise<CommitmentRow[]> {
-    return on.rows<CommitmentRow>(`select ${GOAL}, g.kind, g.outcome from mentoring.commitment g where g.match_id = $1 order by g.created_at, g.id`, [matchId])
+  /** Commitments of these matches, oldest first. */
+  commitmentsOf(matchIds: readonly MatchId[], on: Executor = this.database): Promise<CommitmentRow[]> {
+    return on.rows<CommitmentRow>(`select ${GOAL}, g.kind, g.outcome from mentoring.commitment g where g.match_id = any($1::uuid[]) order by g.created_at, g.id`, [matchIds])
   }
 
   async addCommitment(tx: Tx, row: Pick<CommitmentRow, 'id' | 'matchId' | 'kind' | 'title' | 'dueOn'>, personId: PersonId, now: Date): Promise<void> {

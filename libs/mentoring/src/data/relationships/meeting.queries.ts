@@ -30,9 +30,11 @@ export class MeetingQueries {
     return on.maybeOne<MeetingRow>(`select ${COLUMNS} from mentoring.meeting g where g.id = $1`, [id])
   }
 
-  /** All meetings of a match, newest first. */
-  ofMatch(matchId: string, on: Executor = this.database): Promise<MeetingRow[]> {
-    return on.rows<MeetingRow>(`select ${COLUMNS} from mentoring.meeting g where g.match_id = $1 order by g.starts_at desc, g.id desc limit 500`, [matchId])
+  /** The last 500 meetings of each of these matches, newest first. */
+  ofMatches(matchIds: readonly MatchId[]): Promise<MeetingRow[]> {
+    return this.database.rows<MeetingRow>(
+      `select newest.* from unnest($1::uuid[]) as asked(id) cross join lateral (
+         select ${COLUMNS} from mentoring.meeting g where g.match_id = asked.id order by g.starts_at desc, g.id desc limit 500) newest order by newest."startsAt" desc, newest.id desc`, [matchIds])
   }
 
   async insert(tx: Tx, row: Omit<MeetingRow, 'sequence'>, personId: PersonId, now: Date): Promise<void> {
@@ -46,11 +48,11 @@ export class MeetingQueries {
       [row.id, row.startsAt, row.minutes, row.mode, row.place, row.state, row.topics, now])
   }
 
-  /** Notes of a match's meetings that a person may read: their own, and what the other shared. */
-  notesFor(matchId: string, personId: PersonId): Promise<NoteRow[]> {
+  /** Notes of these matches' meetings that a person, one of the two of each, may read: their own, and what the other shared. */
+  notesFor(matchIds: readonly MatchId[], personId: PersonId): Promise<NoteRow[]> {
     return this.database.rows<NoteRow>(
       `select n.meeting_id as "meetingId", n.author_id as "authorId", n.body, n.shared, n.updated_at as "updatedAt"
-       from mentoring.meeting_note n join mentoring.meeting g on g.id = n.meeting_id where g.match_id = $1 and (n.author_id = $2 or n.shared) order by n.meeting_id, n.author_id`, [matchId, personId])
+       from mentoring.meeting_note n join mentoring.meeting g on g.id = n.meeting_id where g.match_id = any($1::uuid[]) and (n.author_id = $2 or n.shared) order by n.meeting_id, n.author_id`, [matchIds, personId])
   }
 
   /** Writes somebody's one note of a meeting; without words it goes. */

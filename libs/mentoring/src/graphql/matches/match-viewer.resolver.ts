@@ -1,15 +1,15 @@
 import { ResolveField, Resolver } from '@nestjs/graphql'
 import { transition } from '#kernel'
 import type { GraphqlContext } from '#platform/graphql'
-import { RelationshipViewService } from '../../application/relationships/relationship-view.service.js'
 import type { SeenMatch } from '../../application/matches/matches.service.js'
 import { isLive, isProposal, isRelationship, MATCH_TRANSITIONS, type MatchAction } from '../../domain/index.js'
+import { RelationshipLoaders } from '../relationships/relationship-loaders.js'
 import { MentoringMatchType } from './match.type.js'
 
 /** What a viewer may do with a match now. */
 @Resolver(() => MentoringMatchType)
 export class MatchViewerResolver {
-  constructor(private readonly view: RelationshipViewService) {}
+  constructor(private readonly of: RelationshipLoaders) {}
 
   @ResolveField('viewerCanAccept', () => Boolean, { description: 'Whether the viewer may say yes now.' })
   viewerCanAccept({ side, state, answerBy, menteeAcceptedAt, mentorAcceptedAt }: SeenMatch, _args: object, { ctx }: GraphqlContext): boolean {
@@ -57,8 +57,8 @@ export class MatchViewerResolver {
   }
 
   @ResolveField('viewerCanAnswerSurvey', () => Boolean, { description: 'Whether the closing survey waits for the viewer.' })
-  async viewerCanAnswerSurvey(match: SeenMatch): Promise<boolean> {
-    return match.side !== null && (match.state === 'completed' || match.state === 'ended_early') && (await this.view.survey(match)) === null
+  async viewerCanAnswerSurvey(match: SeenMatch, _args: object, { loaders }: GraphqlContext): Promise<boolean> {
+    return match.side !== null && (match.state === 'completed' || match.state === 'ended_early') && (await loaders.load(this.of.survey, match)) === undefined
   }
 }
 

@@ -27,7 +27,7 @@ export class MatchResolver {
     return this.matches.byId(ctx, id)
   }
 
-  @Query(() => [MentoringMatchType], { description: 'The viewer\'s own matches in all schemes: those that wait for an answer, those that run, those that are over. At most 200.' })
+  @Query(() => [MentoringMatchType], { complexity: ({ childComplexity }) => 20 * childComplexity, description: 'The viewer\'s own matches in all schemes: those that wait for an answer, those that run, those that are over. At most 200.' })
   @Allow()
   myMatches(@Context('ctx') ctx: Ctx): Promise<readonly SeenMatch[]> {
     return this.matches.mine(ctx)

@@ -7,6 +7,7 @@ import { SchemesModule } from '../../application/schemes/schemes.module.js'
 import { MentoringNamesModule } from '../names.module.js'
 import { MeetingResolver } from '../relationships/meeting.resolver.js'
 import { RelationshipFieldsResolver } from '../relationships/relationship-fields.resolver.js'
+import { RelationshipLoaders } from '../relationships/relationship-loaders.js'
 import { RelationshipResolver } from '../relationships/relationship.resolver.js'
 import { ConcernResolver, DashboardResolver } from './dashboard.resolver.js'
 import { MatchFieldsResolver, MatchPersonResolver } from './match-fields.resolver.js'
@@ -20,7 +21,7 @@ import { ReasonTexts } from './reason-texts.js'
   imports: [DashboardModule, DirectoryModule, MatchesModule, MentoringNamesModule, RelationshipsModule, SchemesModule],
   providers: [
     ConcernResolver, DashboardResolver, MatchFieldsResolver, MatchPersonResolver, MatchResolver, MatchSearchResolver, MatchViewerResolver, MeetingResolver, ReasonTexts, RelationshipFieldsResolver,
-    RelationshipResolver,
+    RelationshipLoaders, RelationshipResolver,
   ],
 })
 export class MatchesGraphqlModule {}

@@ -6,6 +6,7 @@ import { type MentoringTest, startMentoring } from '../../testing/mentoring-test
 import { ExplanationsService } from './explanations.service.js'
 import { FreezingService } from './freezing.service.js'
 import { PublicationService } from './publication.service.js'
+import { RoundViewService } from './round-view.service.js'
 import { RoundsModule } from './rounds.module.js'
 import { RoundsService } from './rounds.service.js'
 import { ScenarioSolver } from './scenario-solver.js'
@@ -80,7 +81,12 @@ describe('a round', () => {
       await expect(test.get(FreezingService).freeze(outsider, next)).rejects.toMatchObject({ code: 'NOT_FOUND' })
     }
     expect((await rounds().page(manager, schemeId, 1, undefined))).toMatchObject({ total: 2, rows: [{ id: next }, { id }] })
-    expect((await rounds().history(manager, id)).map(({ action }) => action)).toEqual(['cancel', 'create'])
+    const view = test.get(RoundViewService)
+    const two = (await rounds().page(manager, schemeId, 2, undefined)).rows
+    expect([...(await view.histories(manager, two)).values()].map((steps) => steps.map(({ action }) => action))).toEqual([['create'], ['cancel', 'create']])
+    for (const outsider of [test.ctx(other.actor), test.ctx((await someone(schemeId, 'mentee')).person.actor)]) {
+      for (const ask of ['histories', 'scenarios', 'intakes'] as const) await expect(view[ask](outsider, two)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    }
   })
 
   it('is not frozen without mentees, mentors or seats, and says what to do', async () => {
@@ -91,7 +97,8 @@ describe('a round', () => {
     await someone(schemeId, 'mentee')
     const full = await someone(schemeId, 'mentor', {}, { capacity: 0 })
     expect(codes(await freeze())).toEqual(['NO_MENTORS'])
-    expect((await rounds().intake(manager, id))).toMatchObject({ mentees: 1, mentors: 1, seats: 0 })
+    const round = await rounds().byId(manager, id)
+    expect((await test.get(RoundViewService).intakes(manager, [round])).get(round)).toMatchObject({ mentees: 1, mentors: 1, seats: 0 })
     await set(full.profileId, 'capacity = 10000')
     const gone = await someone(schemeId, 'mentee')
     await test.pool.query(`update directory.membership set ends_on = '2026-05-01' where person_id = $1`, [gone.person.id])
@@ -130,6 +137,19 @@ describe('a round', () => {
     await expect(test.get(ScenariosService).create(manager, id, WISH)).rejects.toThrow('no longer what was frozen')
     await test.pool.query('update mentoring.round_participant set seats = seats - 1 where round_id = $1', [id])
     await solved(id)
+  })
+
+  it('freezes no wishes in a scheme that has become blind since', async () => {
+    const schemeId = await test.scheme()
+    const [mentee, mentor] = [await someone(schemeId, 'mentee'), await someone(schemeId, 'mentor')]
+    await test.pool.query('insert into mentoring.profile_wish (profile_id, person_id, position) values ($1, $2, 0)', [mentee.profileId, mentor.person.id])
+    const id = await frozen(schemeId)
+    const wishes = async () => (await test.one<{ wishes: string[] }>(`select facts->'wishes' as wishes from mentoring.round_participant where round_id = $1 and profile_id = $2`, [id, mentee.profileId])).wishes
+    expect(await wishes()).toEqual([mentor.person.id])
+    value(await test.get(FreezingService).thaw(manager, id, 'The scheme becomes blind'))
+    await test.pool.query(`update mentoring.scheme set settings = settings || '{"blind": true}' where id = $1`, [schemeId])
+    value(await test.get(FreezingService).freeze(manager, id))
+    expect(await wishes()).toEqual([])
   })
 
   it('keeps people apart for every reason that always holds', async () => {

@@ -3,8 +3,7 @@ import { err, londonDate, newId, ok, type PlainDate, type Result, transition } f
 import { type Ctx, personOf, requireAccess } from '#platform/access'
 import { isUniqueViolation, type Tx, UnitOfWork } from '#platform/database'
 import { notFound, type UserError } from '#platform/errors'
-import { IntakeQueries, type IntakeRow } from '../../data/rounds/intake.queries.js'
-import { RoundQueries, type RoundHistoryRow, type RoundRow } from '../../data/rounds/round.queries.js'
+import { RoundQueries, type RoundRow } from '../../data/rounds/round.queries.js'
 import { ScenarioQueries } from '../../data/rounds/scenario.queries.js'
 import { SchemeQueries } from '../../data/schemes/scheme.queries.js'
 import { can, checkRound, type Problem, problem, ROUND_TRANSITIONS, type RoundAction, type RoundDraft, type RoundId, when } from '../../domain/index.js'
@@ -22,7 +21,6 @@ export class RoundsService {
     private readonly uow: UnitOfWork,
     private readonly queries: RoundQueries,
     private readonly schemes: SchemeQueries,
-    private readonly intakes: IntakeQueries,
     private readonly scenarios: ScenarioQueries,
     private readonly standing: StandingService,
     private readonly trail: RoundTrail,
@@ -40,18 +38,6 @@ export class RoundsService {
     const found = await this.queries.one(roundId)
     if (found === undefined) throw notFound('The round')
     return found
-  }
-
-  async history(ctx: Ctx, id: string): Promise<readonly RoundHistoryRow[]> {
-    return this.queries.history((await this.visible(ctx, id)).roundId)
-  }
-
-  /** How far the participants of the round's scheme are now. */
-  async intake(ctx: Ctx, id: string): Promise<IntakeRow> {
-    const { schemeId } = await this.visible(ctx, id)
-    const scheme = await this.schemes.one(schemeId)
-    if (scheme === undefined) throw notFound('The scheme')
-    return this.intakes.counts(schemeId, scheme.settings.mostMentees)
   }
 
   /** Sets a round up. Errors: see `checkRound`, `SCHEME_NOT_OPEN` and `ROUND_UNDER_WAY`. */

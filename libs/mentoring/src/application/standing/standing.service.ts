@@ -44,8 +44,12 @@ export class StandingService {
   }
 
   async forRound(ctx: Ctx, id: string, on?: Executor): Promise<RoundStanding> {
-    const rows = await this.queries.rounds([id].filter(isId), personOf(ctx.actor), on)
-    return known(new Map(rows.map((row) => [row.roundId, { ...ofScheme(ctx.actor, row), ...row }])), id)
+    return known(await this.forRounds(ctx, [id], on), id)
+  }
+
+  async forRounds(ctx: Ctx, ids: readonly string[], on?: Executor): Promise<ReadonlyMap<string, RoundStanding>> {
+    const rows = await this.queries.rounds(ids.filter(isId), personOf(ctx.actor), on)
+    return new Map(rows.map((row) => [row.roundId, { ...ofScheme(ctx.actor, row), ...row }]))
   }
 
   async forScenario(ctx: Ctx, id: string, on?: Executor): Promise<ScenarioStanding> {

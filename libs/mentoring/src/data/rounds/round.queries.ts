@@ -29,6 +29,7 @@ export interface RoundRow {
 
 export interface RoundHistoryRow {
   readonly id: string
+  readonly roundId: RoundId
   readonly action: string
   readonly toState: RoundState
   readonly actorId: PersonId | null
@@ -95,15 +96,17 @@ export class RoundQueries {
     await tx.run(`update mentoring.match_round set state = 'published', published_scenario_id = $2, published_at = $3, published_by_id = $4, updated_at = $3 where id = $1`, [id, scenarioId, now, by])
   }
 
-  async addHistory(tx: Tx, roundId: RoundId, entry: Omit<RoundHistoryRow, 'id' | 'at'>, now: Date): Promise<void> {
+  async addHistory(tx: Tx, roundId: RoundId, entry: Omit<RoundHistoryRow, 'id' | 'roundId' | 'at'>, now: Date): Promise<void> {
     await tx.run('insert into mentoring.match_round_history (id, round_id, action, to_state, actor_id, at, detail) values ($1, $2, $3, $4, $5, $6, $7)',
       [newId(), roundId, entry.action, entry.toState, entry.actorId, now, JSON.stringify(entry.detail)])
   }
 
-  /** Steps of a round, the latest first; there are few. */
-  history(roundId: string): Promise<RoundHistoryRow[]> {
+  /** The last 200 steps of each of these rounds, the latest first; there are few. */
+  historyOf(roundIds: readonly RoundId[]): Promise<RoundHistoryRow[]> {
     return this.database.rows<RoundHistoryRow>(
-      `select h.id, h.action, h.to_state as "toState", h.actor_id as "actorId", h.at, h.detail from mentoring.match_round_history h where h.round_id = $1 order by h.at desc, h.id desc limit 200`, [roundId])
+      `select latest.* from unnest($1::uuid[]) as asked(id) cross join lateral (
+         select h.id, h.round_id as "roundId", h.action, h.to_state as "toState", h.actor_id as "actorId", h.at, h.detail
+         from mentoring.match_round_history h where h.round_id = asked.id order by h.at desc, h.id desc limit 200) latest order by latest.at desc, latest.id desc`, [roundIds])
   }
 
   /** Rounds whose intake has closed and of which nobody was told yet. */

@@ -83,6 +83,11 @@ export class ScenarioQueries {
     return this.database.rows<ScenarioRow>({ name: 'mentoring.scenarios-of-round', text: `select ${COLUMNS} from mentoring.scenario c where c.round_id = $1 order by c.number` }, [roundId])
   }
 
+  /** All of these rounds, oldest first. */
+  ofRounds(roundIds: readonly RoundId[]): Promise<ScenarioRow[]> {
+    return this.database.rows<ScenarioRow>(`select ${COLUMNS} from mentoring.scenario c where c.round_id = any($1::uuid[]) order by c.number, c.id`, [roundIds])
+  }
+
   async count(tx: Tx, roundId: RoundId): Promise<number> {
     return (await tx.one<{ n: number }>('select count(*) as n from mentoring.scenario where round_id = $1', [roundId])).n
   }

@@ -1,7 +1,6 @@
 import { Int, ResolveField, Resolver } from '@nestjs/graphql'
 import type { GraphqlContext, LoaderDefinition } from '#platform/graphql'
-import { RoundsService } from '../../application/rounds/rounds.service.js'
-import { ScenariosService } from '../../application/rounds/scenarios.service.js'
+import { RoundViewService } from '../../application/rounds/round-view.service.js'
 import { SchemesService } from '../../application/schemes/schemes.service.js'
 import type { IntakeRow } from '../../data/rounds/intake.queries.js'
 import type { RoundHistoryRow, RoundRow } from '../../data/rounds/round.queries.js'
@@ -17,8 +16,15 @@ import { MatchScenarioType } from './scenario.type.js'
 @Resolver(() => MatchRoundType)
 export class RoundFieldsResolver {
   private readonly scheme: LoaderDefinition<SchemeId, SchemeRow>
+  // By the round as it was shown, not by its id: one shown again after a change is read again.
+  private readonly intakes: LoaderDefinition<RoundRow, IntakeRow>
+  private readonly scenarios: LoaderDefinition<RoundRow, readonly ScenarioRow[]>
+  private readonly histories: LoaderDefinition<RoundRow, readonly RoundHistoryRow[]>
 
-  constructor(private readonly rounds: RoundsService, private readonly scenarios: ScenariosService, schemes: SchemesService, private readonly names: MentoringNames) {
+  constructor(view: RoundViewService, schemes: SchemesService, private readonly names: MentoringNames) {
+    this.intakes = { name: 'mentoring.intake', load: (ctx, rounds) => view.intakes(ctx, rounds) }
+    this.scenarios = { name: 'mentoring.scenarios', load: (ctx, rounds) => view.scenarios(ctx, rounds) }
+    this.histories = { name: 'mentoring.round-history', load: (ctx, rounds) => view.histories(ctx, rounds) }
     this.scheme = { name: 'mentoring.scheme-of-round', load: (_ctx, ids) => schemes.byIds(ids) }
   }
 
@@ -53,18 +59,18 @@ export class RoundFieldsResolver {
   }
 
   @ResolveField('intake', () => MatchIntakeType, { complexity: ({ childComplexity }) => 5 + childComplexity, description: 'Who takes part in the scheme now.' })
-  intake({ id }: RoundRow, _args: object, { ctx }: GraphqlContext): Promise<IntakeRow> {
-    return this.rounds.intake(ctx, id)
+  async intake(round: RoundRow, _args: object, { loaders }: GraphqlContext): Promise<IntakeRow | undefined> {
+    return loaders.load(this.intakes, round)
   }
 
   @ResolveField('scenarios', () => [MatchScenarioType], { complexity: ({ childComplexity }) => 20 * childComplexity, description: 'Its scenarios, oldest first.' })
-  ofScenarios({ id }: RoundRow, _args: object, { ctx }: GraphqlContext): Promise<readonly ScenarioRow[]> {
-    return this.scenarios.ofRound(ctx, id)
+  async ofScenarios(round: RoundRow, _args: object, { loaders }: GraphqlContext): Promise<readonly ScenarioRow[]> {
+    return (await loaders.load(this.scenarios, round)) ?? []
   }
 
   @ResolveField('history', () => [MatchRoundStepType], { complexity: ({ childComplexity }) => 20 * childComplexity, description: 'What was done to it, newest first.' })
-  async history({ id }: RoundRow, _args: object, { ctx }: GraphqlContext): Promise<readonly (RoundHistoryRow & { readonly reason: string | null })[]> {
-    return (await this.rounds.history(ctx, id)).map((step) => ({ ...step, reason: typeof step.detail['reason'] === 'string' ? step.detail['reason'] : null }))
+  async history(round: RoundRow, _args: object, { loaders }: GraphqlContext): Promise<readonly (RoundHistoryRow & { readonly reason: string | null })[]> {
+    return ((await loaders.load(this.histories, round)) ?? []).map((step) => ({ ...step, reason: typeof step.detail['reason'] === 'string' ? step.detail['reason'] : null }))
   }
 }
 

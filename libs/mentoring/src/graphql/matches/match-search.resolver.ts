@@ -20,7 +20,7 @@ export class MatchSearchResolver {
   @Allow()
   async matchByHandPreview(@Context('ctx') ctx: Ctx, @Args() pair: MatchByHandArgs): Promise<MatchByHandPreviewType> {
     const { mentee, mentor, rules, reasons } = await this.hand.preview(ctx, pair)
-    return { mentee: person(mentee), mentor: person(mentor), rules, reasons: await this.texts.ofScheme(ctx, mentee.schemeId, reasons) }
+    return { mentee: person(mentee), mentor: person(mentor), rules, reasons: await (await this.texts.ofScheme(ctx, mentee.schemeId))(reasons) }
   }
 
   @Query(() => [MentoringSuggestionType], { description: 'The best free partners for one person now, best first; moves nobody. For those who match.' })
@@ -32,7 +32,10 @@ export class MatchSearchResolver {
   ): Promise<MentoringSuggestionType[]> {
     if (first < 1 || first > MOST) throw badInput(`Ask for 1 to ${MOST}.`)
     const found = await this.replacements.suggest(ctx, profileId, first)
-    return Promise.all(found.map(async ({ profile, reasons }) => ({ person: person(profile), reasons: await this.texts.ofScheme(ctx, profile.schemeId, reasons) })))
+    const [best] = found
+    if (best === undefined) return []
+    const inWords = await this.texts.ofScheme(ctx, best.profile.schemeId)
+    return Promise.all(found.map(async ({ profile, reasons }) => ({ person: person(profile), reasons: await inWords(reasons) })))
   }
 }
 

@@ -15,9 +15,9 @@ export class ReasonTexts {
     return reasons.map((reason) => ({ code: reason.code, text: reasonWords(reason, to, (key) => names.get(key) ?? key) }))
   }
 
-  /** To those who match, who have been let into the scheme already. */
-  async ofScheme(ctx: Ctx, schemeId: SchemeId, reasons: readonly Reason[]): Promise<MentoringReasonType[]> {
+  /** The scheme is read once for all the texts of a list. To those who match, who have been let into the scheme already. */
+  async ofScheme(ctx: Ctx, schemeId: SchemeId): Promise<(reasons: readonly Reason[]) => Promise<MentoringReasonType[]>> {
     const scheme = (await this.schemes.byIds([schemeId])).get(schemeId)
-    return scheme === undefined ? [] : this.of(ctx, scheme.frameworkVersionId, reasons, undefined)
+    return (reasons) => (scheme === undefined ? Promise.resolve([]) : this.of(ctx, scheme.frameworkVersionId, reasons, undefined))
   }
 }

@@ -75,17 +75,17 @@ describe('what is shown', () => {
 
 describe('a match by hand', () => {
   it('never sets aside what always holds, and pools what is private', () => {
-    expect(rulesAgainst(['avoided', 'line_management', 'same_region'])).toEqual([{ code: 'kept_apart', canOverride: false }, { code: 'same_region', canOverride: true }])
-    for (const rule of ['same_person', 'not_ready', 'no_seat', 'already_matched', 'avoided', 'line_management', 'something_new']) expect(decideByHand([rule], 'A reason that is long enough.').ok).toBe(false)
-    expect(code(decideByHand(['avoided'], 'A reason that is long enough.'))).toBe('KEPT_APART')
-    expect(rulesAgainst(HAND_RULES).filter(({ canOverride }) => canOverride)).toHaveLength(7)
+    expect(rulesAgainst(['same_person', 'avoided', 'line_management', 'failed_before', 'same_region'])).toEqual([{ code: 'kept_apart', canOverride: false }, { code: 'same_region', canOverride: true }])
+    for (const rule of ['same_person', 'not_ready', 'no_seat', 'already_matched', 'avoided', 'line_management', 'failed_before', 'something_new']) expect(decideByHand([rule], 'A reason that is long enough.').ok).toBe(false)
+    for (const rule of ['same_person', 'avoided', 'line_management', 'failed_before']) expect(code(decideByHand([rule], 'A reason that is long enough.'))).toBe('KEPT_APART')
+    expect(rulesAgainst(HAND_RULES).filter(({ canOverride }) => canOverride)).toHaveLength(6)
   })
 
   it('asks for a reason where a rule of the scheme is set aside', () => {
     expect(unwrap(decideByHand([], ''))).toBeUndefined()
-    expect(code(decideByHand(['same_region', 'failed_before'], 'They want it. Really.'))).toBe('OK')
+    expect(code(decideByHand(['same_region', 'shared_times'], 'They want it. Really.'))).toBe('OK')
     expect(code(decideByHand(['same_region'], ' too short          '))).toBe('OVERRIDE_REASON_REQUIRED')
-    expect(unwrap(decideByHand(['same_region', 'failed_before'], ' They both asked for it in writing. '))).toEqual({ rules: ['failed_before', 'same_region'], reason: 'They both asked for it in writing.' })
+    expect(unwrap(decideByHand(['same_region', 'shared_times'], ' They both asked for it in writing. '))).toEqual({ rules: ['same_region', 'shared_times'], reason: 'They both asked for it in writing.' })
   })
 
   it('ranks partners by what speaks for them, then by who comes first', () => {

@@ -1,10 +1,12 @@
 import { err, ok, type Result } from '#kernel'
 import { type Problem, problem } from '../problems.js'
 
-/** Rules that hold for everybody, whoever matches them. Which of the last three it was is nobody's business. */
-const ALWAYS = ['same_person', 'not_ready', 'no_seat', 'already_matched', 'avoided', 'line_management'] as const
-/** Rules of the scheme, and an earlier failed match: those who match may set them aside with a reason that is kept. */
-export const OVERRIDABLE = ['other_organisation', 'shared_language', 'shared_mode', 'same_region', 'shared_times', 'across_backgrounds', 'failed_before'] as const
+/** What is nobody's business, so that it is told as one: a person of both sides, one who avoids the other, line management, and a match that failed before, perhaps in a scheme that others run. */
+const POOLED: readonly string[] = ['same_person', 'avoided', 'line_management', 'failed_before']
+/** Rules that hold for everybody, whoever matches them. */
+const ALWAYS: readonly string[] = ['not_ready', 'no_seat', 'already_matched', ...POOLED]
+/** Rules of the scheme: those who match may set them aside with a reason that is kept. */
+export const OVERRIDABLE = ['other_organisation', 'shared_language', 'shared_mode', 'same_region', 'shared_times', 'across_backgrounds'] as const
 
 export const OVERRIDE_REASON = { least: 20, most: 1_000 } as const
 
@@ -14,9 +16,6 @@ export interface RuleAgainst {
   readonly canOverride: boolean
 }
 
-/** What is private to one of the two, pooled: that one avoids the other, or manages them. */
-const POOLED: readonly string[] = ['avoided', 'line_management']
-
 /** The rules that a pair breaks, as they may be shown: private ones under one name, each once. Unknown rules cannot be overridden. */
 export function rulesAgainst(broken: readonly string[]): readonly RuleAgainst[] {
   const shown = broken.map((code) => (POOLED.includes(code) ? 'kept_apart' : code))
@@ -24,7 +23,7 @@ export function rulesAgainst(broken: readonly string[]): readonly RuleAgainst[] 
 }
 
 const WORDS: Readonly<Record<string, string>> = {
-  same_person: 'One person cannot be both mentee and mentor of a match.', not_ready: 'One of the two has no complete profile in this scheme now, or has paused it.',
+  not_ready: 'One of the two has no complete profile in this scheme now, or has paused it.',
   no_seat: 'One of the two has no free place.', already_matched: 'These two have a match already.', kept_apart: 'These two have to be kept apart.',
 }
 

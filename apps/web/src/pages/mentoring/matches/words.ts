@@ -27,8 +27,8 @@ export const GOAL_STATES: Words = { open: 'Open', met: 'Met', dropped: 'Dropped'
 export const HEALTH: Words = { alive: 'Alive', at_risk: 'At risk', silent: 'Silent', on_hold: 'Paused' }
 export const CONCERNS: Words = { no_first_meeting: 'No first meeting', help_wanted: 'Help is wanted', going_badly: 'Goes badly', silent: 'No meeting for a while' }
 export const RULES: Words = {
-  same_person: 'They are one person', not_ready: 'One of them has no complete profile, or has paused it', no_seat: 'One of them has no free place', already_matched: 'They have a match already', kept_apart: 'They have to be kept apart',
-  failed_before: 'They had a match before that did not work', other_organisation: 'They belong to the same organisation', shared_language: 'They have no language in common', shared_mode: 'They have no way of meeting in common',
+  not_ready: 'One of them has no complete profile, or has paused it', no_seat: 'One of them has no free place', already_matched: 'They have a match already', kept_apart: 'They have to be kept apart',
+  other_organisation: 'They belong to the same organisation', shared_language: 'They have no language in common', shared_mode: 'They have no way of meeting in common',
   same_region: 'They are not in the same region', shared_times: 'They have too few free half-days in common', across_backgrounds: 'Both are digital, or neither is',
 }
 

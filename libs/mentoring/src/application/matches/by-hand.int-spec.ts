@@ -81,6 +81,18 @@ describe('matching by hand', () => {
     expect([waited, value.toSorted()]).toEqual([true, ['NO_SEAT', 'OK']])
   })
 
+  it('matches nobody in a scheme that closes at the same moment', async () => {
+    const mine = await test.scheme()
+    const [mentee, mentor] = [await test.seed.person({ roles: [['learner', test.council]] }), await test.seed.person({ roles: [['learner', test.elsewhere]] })]
+    const pair = {
+      schemeId: mine, menteeProfileId: await test.fixture.profile(mine, mentee.id, { side: 'mentee', organisationId: test.council }),
+      mentorProfileId: await test.fixture.profile(mine, mentor.id, { side: 'mentor', organisationId: test.elsewhere }),
+    }
+    const closing = await whileLocked(test, 'scheme', mine, () => hand().match(manager(), pair, ''), (holder) => holder.query(`update mentoring.scheme set state = 'closed' where id = $1`, [mine]))
+    expect(closing).toMatchObject({ waited: true, value: { ok: false, error: [{ code: 'SCHEME_NOT_OPEN' }] } })
+    expect((await test.taken(pair.mentorProfileId)).taken).toBe(0)
+  })
+
   it('is for those who match, in an open scheme, with people of it', async () => {
     const [mentee, mentor] = [await somebody('mentee'), await somebody('mentor')]
     await expect(hand().match(test.ctx(mentee.person.actor), pairOf(mentee, mentor), '')).rejects.toMatchObject({ code: 'FORBIDDEN' })

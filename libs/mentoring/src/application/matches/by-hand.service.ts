@@ -40,11 +40,11 @@ export class ByHandService {
     return { mentee, mentor, rules: rulesAgainst(await this.checks.broken(this.database, ctx, scheme, mentee.id, mentor.id)), reasons: await this.reasons.of(this.database, mentee, mentor) }
   }
 
-  /** Proposes the pair, checked again under the locks of both. Errors: a rule that always holds by its code; OVERRIDE_REASON_REQUIRED; SCHEME_NOT_OPEN. */
+  /** Proposes the pair, checked again under the locks of the scheme and both. Errors: a rule that always holds by its code; OVERRIDE_REASON_REQUIRED; SCHEME_NOT_OPEN. */
   async match(ctx: Ctx, pair: HandPair, overrideReason: string): Promise<Result<MatchId, readonly UserError[]>> {
     const { id } = await this.checks.scheme(ctx, pair.schemeId)
     return this.uow.run(async (tx): Promise<Result<MatchId, readonly UserError[]>> => {
-      const scheme = await this.checks.fresh(tx, id)
+      const scheme = await this.checks.held(tx, id)
       if (scheme.state !== 'open') return refused([problem('SCHEME_NOT_OPEN', '', 'People can be matched while the scheme is open.')])
       const [mentee, mentor] = await this.checks.two(tx, scheme, pair, tx)
       const broken = await this.checks.broken(tx, ctx, scheme, mentee.id, mentor.id)

@@ -38,6 +38,13 @@ export class PairRules {
     return scheme
   }
 
+  /** The scheme as it is and stays until the transaction ends. Take it before the two. */
+  async held(tx: Tx, id: string): Promise<SchemeRow> {
+    const scheme = await this.schemes.hold(tx, id)
+    if (scheme === undefined) throw notFound()
+    return scheme
+  }
+
   /** The two, of this scheme and each of their side; NOT_FOUND for others. A draft is its person's alone. */
   async two(on: Executor, scheme: SchemeRow, { menteeProfileId, mentorProfileId }: HandPair, tx?: Tx): Promise<readonly [ProfileRow, ProfileRow]> {
     const ids = [menteeProfileId, mentorProfileId].filter(isId)

@@ -136,6 +136,20 @@ describe('matching by hand', () => {
     expect(await found('quirk')).toBe(1)
   })
 
+  it('does not tell a manager who takes part whether their own match was declined or taken back, by a filter', async () => {
+    const mine = await test.scheme()
+    const bo = await test.seed.person({ roles: [['learner', test.elsewhere]] })
+    const [own, other] = [await test.fixture.profile(mine, test.manager.id, { side: 'mentee', organisationId: test.council }), await test.fixture.profile(mine, bo.id, { side: 'mentor', organisationId: test.elsewhere })]
+    const [declined, withdrawn] = [await test.fixture.match(mine, own, other, 'declined'), await test.fixture.match(mine, own, other, 'withdrawn')]
+    const others = (await test.pair(mine, 'declined')).matchId
+    const found = async (...states: string[]) => {
+      const { rows, total } = await test.get(MatchesService).ofScheme(manager(), mine, { states, search: '' }, 10, undefined)
+      return [rows.map(({ id }) => id).toSorted(), total]
+    }
+    expect([await found('declined'), await found('withdrawn'), await found('lapsed')]).toEqual([[[others], 1], [[], 0], [[], 0]])
+    expect([await found('declined', 'withdrawn'), await found()]).toEqual([[[declined, withdrawn, others].toSorted(), 3], [[declined, withdrawn, others].toSorted(), 3]])
+  })
+
   it('lists matches of a scheme by state and name, for those who match', async () => {
     const mine = await test.scheme()
     const zoe = await test.seed.person({ givenName: 'Zoë', familyName: 'Quill', roles: [['learner', test.council]] })

@@ -55,6 +55,8 @@ const COLUMNS = `m.id, m.scheme_id as "schemeId", s.title as "schemeTitle", s.ki
 const FROM = `from mentoring.match m join mentoring.scheme s on s.id = m.scheme_id join mentoring.profile e on e.id = m.mentee_profile_id join mentoring.profile r on r.id = m.mentor_profile_id`
 /** Waiting first, then running, then over; newest first within. */
 const RANK = `case when m.state in ('proposed', 'accepted_by_one') then 0 when m.state in ('agreed', 'active', 'on_hold') then 1 else 2 end`
+/** One to the two, see `shownState`: a filter for one of them alone would tell which it was. */
+const ALIKE = `'{declined,withdrawn}'::text[]`
 
 @Injectable()
 export class MatchQueries {
@@ -78,10 +80,11 @@ export class MatchQueries {
 
   /**
    * Matches of a scheme, newest first; one more than asked. `people`: whom a search found. `me`: who asks; what is blind for them is not
-   * found by the name of the other.
+   * found by the name of the other, and what came to nothing not by whether the other declined.
    */
   async page(schemeId: string, me: PersonId | undefined, states: readonly string[], people: readonly PersonId[] | undefined, first: number, after: readonly [at: string, id: string] | undefined): Promise<{ rows: MatchRow[]; total: number }> {
-    const filter = `m.scheme_id = $1 and (cardinality($2::text[]) = 0 or m.state = any($2)) and ($3::uuid[] is null or m.mentee_person_id = any($3) or m.mentor_person_id = any($3))
+    const filter = `m.scheme_id = $1 and (cardinality($2::text[]) = 0 or case when m.state = any(${ALIKE}) and $4::uuid in (m.mentee_person_id, m.mentor_person_id) then $2::text[] @> ${ALIKE} else m.state = any($2) end)
+      and ($3::uuid[] is null or m.mentee_person_id = any($3) or m.mentor_person_id = any($3))
       and ($3::uuid[] is null or not m.blind or m.agreed_at is not null or $4::uuid is null or $4 not in (m.mentee_person_id, m.mentor_person_id))`
     const values = [schemeId, states, people ?? null, me ?? null]
     const [rows, { total }] = await Promise.all([

@@ -31,7 +31,7 @@ export class RoundInput {
       const region = facts.regionOf(organisationId)
       return region === undefined ? [] : [{ organisationId, region }]
     })
-    await this.intake.snapshot(tx, round.id, mostMentees, belonging.map(({ profileId }) => profileId), regions)
+    await this.intake.snapshot(tx, round.id, scheme.settings, belonging.map(({ profileId }) => profileId), regions)
     await this.intake.barriers(tx, round.id, facts.lines)
     const asFrozen: FrozenScheme = { kind: scheme.kind, version: scheme.version, settings: scheme.settings }
     return { scheme: asFrozen, participants: await this.frozen.participants(round.id, tx), barriers: await this.frozen.barriers(round.id, tx) }

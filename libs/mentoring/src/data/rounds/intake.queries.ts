@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { OrganisationId, PersonId } from '#kernel'
 import { Database, type Executor, type Tx } from '#platform/database'
-import type { IntakeCounts, ProfileId, RoundId, SchemeId, Side } from '../../domain/index.js'
+import type { IntakeCounts, ProfileId, RoundId, SchemeId, SchemeSettings, Side } from '../../domain/index.js'
 
 export interface CandidateRow {
   readonly profileId: ProfileId
@@ -55,18 +55,18 @@ export class IntakeQueries {
        where p.scheme_id = $1 and p.state = 'ready' and ${FREE} > 0 order by p.id for share`, [schemeId, mostMentees])
   }
 
-  /** The snapshot: these profiles with their skills, wishes and background, in one statement. */
-  async snapshot(tx: Tx, roundId: RoundId, mostMentees: number, profileIds: readonly ProfileId[], regions: readonly { readonly organisationId: string; readonly region: string }[]): Promise<number> {
+  /** The snapshot: these profiles with their skills, wishes and background, in one statement. In a blind scheme nobody has wishes, whatever they wished before it was. */
+  async snapshot(tx: Tx, roundId: RoundId, { mostMentees, blind }: Pick<SchemeSettings, 'mostMentees' | 'blind'>, profileIds: readonly ProfileId[], regions: readonly { readonly organisationId: string; readonly region: string }[]): Promise<number> {
     return tx.run(
       `insert into mentoring.round_participant (round_id, profile_id, person_id, organisation_id, side, seats, priority, facts)
        select $1, p.id, p.person_id, p.organisation_id, p.side, ${FREE}, p.priority, jsonb_build_object(
          'details', (select coalesce(jsonb_object_agg(f.key, f.value), '{}') from jsonb_each(p.details) f where f.key in (${FACT_FIELDS})),
          'wants', ${SKILLS('wants')}, 'offers', ${SKILLS('offers')},
-         'wishes', coalesce((select jsonb_agg(w.person_id order by w.position) from mentoring.profile_wish w where w.profile_id = p.id), '[]'),
+         'wishes', coalesce((select jsonb_agg(w.person_id order by w.position) from mentoring.profile_wish w where w.profile_id = p.id and not $5::boolean), '[]'),
          'tags', coalesce((select to_jsonb(b.tags) from mentoring.profile_background b where b.profile_id = p.id), '[]'),
          'region', g.region)
        from mentoring.profile p left join json_to_recordset($4::json) as g("organisationId" uuid, region text) on g."organisationId" = p.organisation_id
-       where p.id = any($3::uuid[])`, [roundId, mostMentees, profileIds, JSON.stringify(regions)])
+       where p.id = any($3::uuid[])`, [roundId, mostMentees, profileIds, JSON.stringify(regions), blind])
   }
 
   /**

@@ -40,6 +40,9 @@ describe('the dashboard of a scheme', () => {
     const csv = await test.get(DashboardService).csv(test.ctx(test.manager.actor), schemeId)
     expect(csv.trim().split('\n')).toHaveLength(6)
     expect(csv).toContain('silent')
+    // Half past midnight in London, the evening before in UTC.
+    expect(csv).toContain(',1,30,2026-05-31,')
+    expect(csv).not.toContain('2026-05-30')
     expect(await test.one(`select detail from audit.entry where action = 'mentoring-scheme:export-relationships'`)).toEqual({ detail: { relationships: 5 } })
   })
 

@@ -64,7 +64,7 @@ export class DashboardService {
     await this.uow.run((tx) => this.audit.record(tx, ctx, { action: 'mentoring-scheme:export-relationships', subject: { kind: 'mentoring-scheme', id }, detail: { relationships: pairs.length } }))
     const lines = pairs.map((pair) => csvLine([
       names.get(pair.menteePersonId) ?? null, names.get(pair.mentorPersonId) ?? null, pair.state, pair.health, pair.reasons.join(' '), pair.meetingsHeld, pair.minutesMet,
-      pair.lastMetAt?.toISOString().slice(0, 10) ?? null, pair.agreedAt.toISOString().slice(0, 10),
+      pair.lastMetAt && londonDate(pair.lastMetAt), londonDate(pair.agreedAt),
     ]))
     return [csvLine(['mentee', 'mentor', 'state', 'health', 'reasons', 'meetings', 'minutes', 'last met', 'matched']), ...lines].join('')
   }

@@ -130,6 +130,7 @@ export async function mentoringScene(web: TestWeb) {
      select gen_random_uuid(), round_id, $2, $4, $3, settings, case when $3 = 'solving' then 'solving' end, 3, 12, 1, requested_by_id, now(), now() from mentoring.scenario where id = $1 returning id`,
     [scenario, number, state, state === 'solving' ? 'Higher floor' : 'Given up'])).rows[0]?.id ?? ''
   const [solving, cancelled] = [await copied(3, 'solving'), await copied(4, 'cancelled')]
+  await web.pool.query('update mentoring.match_round set next_scenario_number = 5 where id = $1', [round])
 
   // The blind scheme: a proposal that names nobody, and a draft that has to declare. Its intake is open.
   const [blindMentee, blindMentor] = [await takes(blind, hal, 'mentee', borchester, ['data'], { details: { headline: 'Curious' } }), await takes(blind, mo, 'mentor', felpersham, ['data'], { capacity: 2, details: { headline: 'Kind listener' } })]

@@ -290,12 +290,12 @@ describe('pages of mentoring', () => {
     await follow(page, /and 5\. Nobody below 100|Nobody below 100 and/)
     expect(await main(page)).toMatch(/ beside /)
     await page.goto(`${locked.split('?')[0]}/publish`)
-    // The match by hand stands in the way of one pair.
-    expect(await main(page)).toContain('1 pair of this scenario can no longer be proposed')
+    // The two who were matched by hand have no seat left for their pairs of this round.
+    expect(await main(page)).toContain('2 pairs of this scenario can no longer be proposed')
     await picture(page, 'm-publish-changed-phone')
     expect(await accessibilityProblems(page)).toEqual([])
     expect(await overflow(page)).toBe(0)
-    await press(page, 'Publish without 1 pair')
+    await press(page, 'Publish without 2 pairs')
     expect(await main(page)).toContain('The round is published')
   })
 

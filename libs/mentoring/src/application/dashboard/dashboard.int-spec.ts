@@ -6,6 +6,7 @@ import { DashboardService } from './dashboard.service.js'
 
 describe('the dashboard of a scheme', () => {
   let test: MentoringTest
+  let minute = 0
   beforeAll(async () => {
     test = await startMentoring([DashboardModule], { now: '2026-06-01T09:00:00Z' })
   })
@@ -16,7 +17,10 @@ describe('the dashboard of a scheme', () => {
     await test.pool.query('update mentoring.match set last_met_at = greatest(last_met_at, $2::timestamptz), meetings_held = meetings_held + 1, minutes_met = minutes_met + $3 where id = $1', [matchId, at, minutes])
   }
   const declined = async (schemeId: SchemeId, reason: string, times: number) => {
-    for (let n = 0; n < times; n += 1) await test.pool.query('update mentoring.match set end_reason = $2, ended_by_side = \'mentee\' where id = $1', [(await test.pair(schemeId, 'declined')).matchId, reason])
+    for (let n = 0; n < times; n += 1) {
+      minute += 1
+      await test.pool.query(`update mentoring.match set end_reason = $2, ended_by_side = 'mentee', ended_at = '2026-05-02T09:00:00Z'::timestamptz + $3 * interval '1 minute' where id = $1`, [(await test.pair(schemeId, 'declined')).matchId, reason, minute])
+    }
   }
 
   it('shows what is alive, at risk and silent, and who needs somebody', async () => {
@@ -55,22 +59,51 @@ describe('the dashboard of a scheme', () => {
     const table = (await read(schemeId)).declines
     expect(table?.cells.map(({ count }) => count.kind)).not.toContain('exact')
     await declined(schemeId, 'no_time_now', 2)
-    // Six of one reason are exact; that the seventh then stands alone is not shown.
-    expect((await read(schemeId)).declines).toBeUndefined()
-    await declined(schemeId, 'other', 4)
+    await declined(schemeId, 'other', 3)
     expect((await read(schemeId)).declines?.cells.find(({ category }) => category === 'no_time_now')?.count).toEqual({ kind: 'exact', value: 6 })
+  })
+
+  it('shows nothing where the numbers beside a table would tell whose reason stands alone', async () => {
+    const schemeId = await test.scheme()
+    await declined(schemeId, 'no_time_now', 9)
+    await declined(schemeId, 'other', 1)
+    expect((await read(schemeId)).declines).toBeUndefined()
+  })
+
+  it('changes the table of reasons with every fifth decline alone: one more cannot be read off', async () => {
+    const schemeId = await test.scheme()
+    await declined(schemeId, 'no_time_now', 6)
+    await declined(schemeId, 'know_each_other', 1)
+    await declined(schemeId, 'other', 3)
+    const shown = [(await read(schemeId)).declines]
+    expect(shown[0]).toBeDefined()
+    for (const reason of ['no_time_now', 'other', 'no_time_now', 'no_time_now']) {
+      await declined(schemeId, reason, 1)
+      shown.push((await read(schemeId)).declines)
+    }
+    expect(shown).toEqual(Array(5).fill(shown[0]))
+    await declined(schemeId, 'no_time_now', 1)
+    expect((await read(schemeId)).declines).not.toEqual(shown[0])
   })
 
   it('shows means of surveys from five answers on', async () => {
     const schemeId = await test.scheme()
     const answer = async (helpful: number, outcomes: readonly string[]) => {
       const { matchId, mentee } = await test.pair(schemeId, 'completed')
-      await test.pool.query(`insert into mentoring.closing_survey (match_id, person_id, helpful, match_quality, recommends, outcomes, answered_at) values ($1, $2, $3, 4, 9, $4, now())`, [matchId, mentee.id, helpful, outcomes])
+      await test.pool.query(`insert into mentoring.closing_survey (match_id, person_id, helpful, match_quality, recommends, outcomes, answered_at) values ($1, $2, $3, 4, 9, $4, clock_timestamp())`, [matchId, mentee.id, helpful, outcomes])
     }
     for (const helpful of [5, 5, 4, 4]) await answer(helpful, ['new_skills', 'promotion_or_new_job'])
     expect(await read(schemeId)).toMatchObject({ surveyAnswers: 4, survey: undefined })
     await answer(4, ['new_skills'])
     expect((await read(schemeId)).survey).toEqual({ helpful: 4.4, matchQuality: 4, recommends: 9, outcomes: [{ code: 'new_skills', count: 5 }] })
+    const first = (await read(schemeId)).survey
+    for (const [answers, helpful] of [[6, 1], [7, 1], [8, 2], [9, 1]] as const) {
+      await answer(helpful, ['new_skills'])
+      // The count goes up; the means stay those of the first five.
+      expect(await read(schemeId)).toMatchObject({ surveyAnswers: answers, survey: first })
+    }
+    await answer(1, ['new_skills'])
+    expect((await read(schemeId)).survey).toEqual({ helpful: 2.8, matchQuality: 4, recommends: 9, outcomes: [{ code: 'new_skills', count: 10 }] })
   })
 
   it('is for those who run the scheme', async () => {

@@ -46,7 +46,7 @@ export class DashboardService {
   async read(ctx: Ctx, schemeId: string): Promise<Dashboard> {
     const standing = await this.standing.forScheme(ctx, schemeId)
     requireAccess(ctx, can.seeDashboard, standing)
-    const row = await this.queries.read(standing.schemeId, ctx.now)
+    const row = await this.queries.read(standing.schemeId, ctx.now, FEWEST_ANSWERS)
     const today = londonDate(ctx.now)
     const pairs = row.running.map((one): JudgedPair => ({ ...one, ...judgeHealth(one, ctx.now, today) }))
     const { answers } = row.survey
@@ -74,12 +74,13 @@ const byConcern = (a: JudgedPair, b: JudgedPair): number =>
   a.health.localeCompare(b.health) || (a.lastMetAt ?? a.agreedAt).getTime() - (b.lastMetAt ?? b.agreedAt).getTime() || (a.id < b.id ? -1 : 1)
 
 /**
- * Reasons for declining, in bands and only from five declines on. How many declined is known beside it; where that number together with
- * the bands would tell more than the bands alone, nothing is shown.
+ * Reasons for declining, in bands, of the first five, ten, fifteen … declines. How many those are is known beside it; where that number
+ * together with the bands would tell more than the bands alone, or some gave no reason, nothing is shown.
  */
 function declinesOf({ declines, states }: DashboardRow): PublishedTable<'mentoring_declines_by_reason'> | undefined {
   const total = Object.values(declines).reduce((sum, count) => sum + count, 0)
-  if (total < FEWEST_ANSWERS || total !== (states.declined ?? 0)) return undefined
+  const declined = states.declined ?? 0
+  if (total < FEWEST_ANSWERS || total !== declined - declined % FEWEST_ANSWERS) return undefined
   const table = protectCounts({ breakdown: 'mentoring_declines_by_reason', counts: declines, total })
   if (!table.ok) throw new Error(`Counts could not be protected: ${JSON.stringify(table.error)}`)
   return table.value.total?.kind === 'exact' ? table.value : undefined

@@ -1,6 +1,6 @@
 import type { Health, HealthReason } from './judge-health.js'
 
-/** Averages and outcomes of surveys are shown from so many answers on, reasons for declining from so many declines. */
+/** Averages and outcomes of surveys are shown of so many answers, then of twice as many, and so on; reasons for declining of so many declines. */
 export const FEWEST_ANSWERS = 5
 
 export interface SurveySums {

@@ -20,7 +20,7 @@ export class MentoringPublishedCountType {
   @Field(() => Int, { description: 'The highest that it can be; the same as the lowest where it is exact.' }) to!: number
 }
 
-@ObjectType('MentoringSurveyMeans', { description: 'Closing surveys in all, from five answers on.' })
+@ObjectType('MentoringSurveyMeans', { description: 'Closing surveys in all, from five answers on; every fifth answer changes them.' })
 export class MentoringSurveyMeansType {
   @Field(() => Float, { description: 'How helpful it was, 1 to 5.' }) helpful!: number
   @Field(() => Float, { description: 'How well they were matched, 1 to 5.' }) matchQuality!: number
@@ -49,9 +49,9 @@ export class MentoringDashboardType {
   @Field(() => Int, { description: 'Of those, answered.' }) checkInsAnswered!: number
   @Field(() => Int, { description: 'Proposals that have been decided.' }) proposalsDecided!: number
   @Field(() => Int, { description: 'Of those, accepted by both.' }) proposalsAgreed!: number
-  @Field(() => [MentoringPublishedCountType], { nullable: true, description: 'Why people declined; null where the numbers are too small to be shown.' }) declines!: MentoringPublishedCountType[] | null
+  @Field(() => [MentoringPublishedCountType], { nullable: true, description: 'Why people declined: of the first five, ten, fifteen … declines, so that no single one can be read off; null where the numbers are too small to be shown.' }) declines!: MentoringPublishedCountType[] | null
   @Field(() => Int, { description: 'Closing surveys answered.' }) surveyAnswers!: number
-  @Field(() => MentoringSurveyMeansType, { nullable: true, description: 'What they say in all; null for fewer than five.' }) survey!: MentoringSurveyMeansType | null
+  @Field(() => MentoringSurveyMeansType, { nullable: true, description: 'What the first five, ten, fifteen … of them say in all, so that no single answer can be read off; null for fewer than five.' }) survey!: MentoringSurveyMeansType | null
   @Field(() => [MentoringCountType], { description: 'Commitments of sponsors by state; empty outside sponsorship.' }) commitments!: MentoringCountType[]
   @Field(() => [MentoringConcernType], { description: 'Relationships at risk or silent, the first 200.' }) concerns!: MentoringConcernType[]
   @Field(() => Int, { description: 'How many there are of those.' }) concernsTotal!: number

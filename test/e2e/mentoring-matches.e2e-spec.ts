@@ -114,13 +114,13 @@ describe('mentoring matches over HTTP', () => {
   it('keeps what is between the two between them', async () => {
     await write(mentee, 'saveMentoringAgreement', 'SaveMentoringAgreementInput', { matchId, everyWeeks: 2, minutes: 60, mode: 'video', purpose: 'Secret purpose', confidentiality: 'All of it' })
     expect((await write(mentor, 'agreeToMentoring', 'AgreeToMentoringInput', { matchId, version: 1 })).match).toMatchObject({ state: 'active', agreement: { purpose: 'Secret purpose' } })
-    of.goalId = ((await write(mentee, 'addMentoringGoal', 'AddMentoringGoalInput', { matchId, title: 'Secret goal', dueOn: '' })).match?.['goals'] as { id: string }[])[0]!.id
+    of.goalId = ((await write(mentee, 'addMentoringGoal', 'AddMentoringGoalInput', { matchId, title: 'Secret goal', dueOn: '' })).match!['goals'] as { id: string }[])[0]!.id
     expect((await write(mentee, 'addMentoringGoal', 'AddMentoringGoalInput', { matchId, title: 'x', dueOn: '2026-02-31' })).userErrors).toMatchObject([{ code: 'NOT_A_DATE', field: 'dueOn' }])
     const advocacy = (await see(mentor, matchId))['advocacy'] as string[]
     expect(advocacy.length).toBeGreaterThan(3)
-    of.commitmentId = ((await write(mentor, 'addSponsorCommitment', 'AddSponsorCommitmentInput', { matchId, title: 'Secret promise', kind: advocacy[0] })).match?.['commitments'] as { id: string }[])[0]!.id
+    of.commitmentId = ((await write(mentor, 'addSponsorCommitment', 'AddSponsorCommitmentInput', { matchId, title: 'Secret promise', kind: advocacy[0] })).match!['commitments'] as { id: string }[])[0]!.id
     const future = new Date((await now()) + 40 * 86_400_000).toISOString()
-    of.meetingId = ((await write(mentor, 'planMentoringMeeting', 'PlanMentoringMeetingInput', { matchId, startsAt: future, minutes: 45, mode: 'phone' })).match?.['meetings'] as { id: string }[])[0]!.id
+    of.meetingId = ((await write(mentor, 'planMentoringMeeting', 'PlanMentoringMeetingInput', { matchId, startsAt: future, minutes: 45, mode: 'phone' })).match!['meetings'] as { id: string }[])[0]!.id
     await write(mentee, 'saveMentoringNote', 'SaveMentoringNoteInput', { meetingId: of.meetingId, body: 'Private note' })
     await write(mentor, 'saveMentoringNote', 'SaveMentoringNoteInput', { meetingId: of.meetingId, body: 'Shared note', shared: true })
     expect((await see(mentee, matchId))['meetings']).toMatchObject([{ ownNote: 'Private note', ownNoteShared: false, otherNote: 'Shared note' }])

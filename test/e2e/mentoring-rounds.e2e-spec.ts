@@ -38,7 +38,7 @@ describe('match rounds over HTTP', () => {
   let fixture: MentoringFixture
   let [council, elsewhere] = [] as unknown as [OrganisationId, OrganisationId]
   let [manager, matcher, otherManager, orgAdmin, ann, bea, mo, max] = [] as unknown as [SeededPerson, SeededPerson, SeededPerson, SeededPerson, SeededPerson, SeededPerson, SeededPerson, SeededPerson]
-  let [annId, beaId, moId, maxId] = [] as unknown as [ProfileId, ProfileId, ProfileId, ProfileId]
+  let [annId, moId, maxId] = [] as unknown as [ProfileId, ProfileId, ProfileId]
   let schemeId = '' as SchemeId
   let [roundId, scenarioId, secondId] = ['', '', '']
 
@@ -67,7 +67,7 @@ describe('match rounds over HTTP', () => {
     max = await platform.person({ givenName: 'Max', familyName: 'Carter', roles: [['mentor', elsewhere]] })
     schemeId = await fixture.scheme(council, { settings: { weights: { ...defaultSettings('reverse').weights, background: 5 } } })
     annId = await fixture.profile(schemeId, ann.id, { side: 'mentee', organisationId: council, wants: ['data'], details: { choice: 'sector' } })
-    beaId = await fixture.profile(schemeId, bea.id, { side: 'mentee', organisationId: council, wants: ['design'], details: { languages: ['cy'] } })
+    await fixture.profile(schemeId, bea.id, { side: 'mentee', organisationId: council, wants: ['design'], details: { languages: ['cy'] } })
     moId = await fixture.profile(schemeId, mo.id, { side: 'mentor', organisationId: elsewhere, offers: ['data'] })
     maxId = await fixture.profile(schemeId, max.id, { side: 'mentor', organisationId: elsewhere, offers: ['data', 'design'] })
     await platform.pool.query('insert into mentoring.profile_wish (profile_id, person_id, position) values ($1, $2, 0)', [annId, mo.id])

@@ -46,7 +46,7 @@ describe('rounds that two people hold at once, and large ones', () => {
       const working = work().finally(() => { done = true })
       let waited = false
       for (let look = 0; look < 120 && !done && !waited; look++) {
-        waited = Number((await test.one<{ n: number }>(`select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).n) > 0
+        waited = (await test.one<{ n: number }>(`select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).n > 0
         await new Promise((resolve) => setTimeout(resolve, 25))
       }
       await holder.query('commit')

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#kernel'
-import { isRelationship, type MatchState } from '../matches/match-states.js'
+import type { MatchState } from '../matches/match-states.js'
 import { type Problem, problem, when } from '../problems.js'
 import { MEETING_MODES } from '../profiles/profile-details.js'
 
@@ -63,6 +63,3 @@ export function decideMeetingChange(state: MeetingState, action: 'move' | 'cance
   if (state === 'planned') return ok(action === 'move' ? 'planned' : action === 'cancel' ? 'cancelled' : 'held')
   return err([state === 'held' ? problem('MEETING_HELD', '', 'This meeting has been written down as held.') : problem('MEETING_CANCELLED', '', 'This meeting was called off. Plan a new one.')])
 }
-
-/** Who was in a relationship may write down a meeting even while it is on hold or shortly over: what was held was held. */
-export const mayLog = (state: MatchState): boolean => isRelationship(state)

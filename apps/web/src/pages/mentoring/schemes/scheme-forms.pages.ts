@@ -67,7 +67,7 @@ const weightsPage = fieldsPage({
     return { managed, title: 'What counts', caption: managed.title, lead: ['Give each a share: whole numbers, of any size, since only how they compare matters. 0 switches one off. What is private stays private whatever its weight: those who match see it pooled into one figure.'], fields, button: 'Save', back: settingsHref(managed), values: { ...managed.settings.weights, version: managed.version } }
   },
   body: z.object({ ...weightFields, version }),
-  submit: (req, { version: seen, ...typed }, { managed }) => saveScheme(req, managed, String(seen), { settings: { weights: { ...managed.settings.weights, ...(typed as unknown as Partial<typeof managed.settings.weights>) } } }),
+  submit: (req, { version: seen, ...typed }, { managed }) => saveScheme(req, managed, seen, { settings: { weights: { ...managed.settings.weights, ...(typed as unknown as Partial<typeof managed.settings.weights>) } } }),
 })
 
 const RULES: Readonly<Record<string, string>> = {

@@ -159,7 +159,7 @@ describe('a person\'s own copy of their data', () => {
     expect(copy.mentoring).toMatchObject({
       profiles: [{ scheme_title: 'Two-way mentoring', side: 'mentee', details: { goals: 'words-of-me goals' } }], profileSkills: [{ direction: 'wants', skill_key: 'data' }],
       avoided: [{ organisation_id: council }], background: [{ tags: ['words-of-me background'] }],
-      matches: [{ side: 'mentee', state: 'active' }, { state: 'declined', my_end_reason: null }], matchStepsTaken: [{ action: 'words-of-me-step' }],
+      matches: [{ side: 'mentee', state: 'active' }, { state: 'not_going_ahead', my_end_reason: null }], matchStepsTaken: [{ action: 'words-of-me-step' }],
       agreements: [{ purpose: 'To grow' }], meetings: [{ topics: ['Budgets'], planned_by_you: false }], meetingNotes: [{ body: 'words-of-me note' }],
       checkIns: [{ comment: 'words-of-me check-in' }], closingSurveys: [{ comment: 'words-of-me survey' }],
     })

@@ -25,7 +25,7 @@ export class MentoringOverrideType {
 
 @ObjectType('MentoringRuleAgainst', { description: 'A rule that a pair breaks. What is private to one of the two is pooled as kept_apart.' })
 export class MentoringRuleAgainstType {
-  @Field(() => String, { description: 'Which: same_person, not_ready, no_seat, already_matched, kept_apart, failed_before, or a rule of the scheme.' }) code!: string
+  @Field(() => String, { description: 'Which: not_ready, no_seat, already_matched, kept_apart (everything private, never told apart), or a rule of the scheme.' }) code!: string
   @Field(() => Boolean, { description: 'Whether it may be set aside with a reason.' }) canOverride!: boolean
 }
 

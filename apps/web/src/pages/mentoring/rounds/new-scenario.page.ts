@@ -30,7 +30,7 @@ const fieldsOf = (scenarios: readonly Scenario[]): readonly Field[] => [
   { kind: 'text', name: 'title', label: 'Name of the scenario', hint: 'By which you will know it among others.' },
   { kind: 'radios', name: 'objective', label: 'What to aim for', items: OBJECTIVES },
   ...OPEN_CRITERIA.map((code): Field => ({ kind: 'text', name: code, label: `Weight: ${CRITERIA[code] ?? code}`, width: 4 })),
-  { kind: 'text', name: 'floor', label: 'Lowest score', hint: 'Pairs with fewer points are not made. 0 for no limit; 10,000 is the most that a pair can have.', width: 4 },
+  { kind: 'text', name: 'floor', label: 'Lowest score', hint: 'Pairs with fewer points are not made. 0 for no limit, which it has to be where wishes or other private criteria count.', width: 4 },
   { kind: 'select', name: 'baseId', label: 'Begin from', hint: 'Its locked and ruled-out pairs are taken over.', items: [SOLVED_FIRST, ...scenarios.filter(({ state }) => state === 'solved').map(({ id, number, title }) => ({ value: id, text: `${number}. ${title}` }))] },
   { kind: 'text', name: 'keepBonus', label: 'Points for keeping a pair of that scenario', hint: '0 when it does not matter who stays together. 500 keeps most pairs at little cost.', width: 4 },
 ]

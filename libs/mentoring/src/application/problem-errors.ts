@@ -1,9 +1,12 @@
-import type { TransitionRefused } from '#kernel'
+import { err, type TransitionRefused } from '#kernel'
 import type { UserError } from '#platform/errors'
 import type { Problem } from '../domain/index.js'
 
 /** Problems of a form as errors beside its fields. */
 export const problemErrors = (problems: readonly Problem[]): readonly UserError[] => problems.map(({ code, field, fix }) => ({ code, field, message: fix }))
+
+/** A refusal with what was wrong, as a user reads it. */
+export const refused = (problems: readonly Problem[]): { readonly ok: false; readonly error: readonly UserError[] } => err(problemErrors(problems))
 
 const words = (code: string): string => code.replaceAll('_', ' ')
 

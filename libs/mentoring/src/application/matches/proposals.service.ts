@@ -6,7 +6,7 @@ import { notFound, type UserError } from '#platform/errors'
 import { MatchQueries, type MatchRow } from '../../data/matches/match.queries.js'
 import { can, decideAccept, decideDecline, decideLapse, type MatchId, type MatchOutcome, type Problem, type ProposalFacts, type Side } from '../../domain/index.js'
 import { StandingService } from '../standing/standing.service.js'
-import { refused } from '../user-errors.js'
+import { refused } from '../problem-errors.js'
 import { MatchChanger } from './match-changer.js'
 
 type Outcome = Result<MatchId, readonly UserError[]>

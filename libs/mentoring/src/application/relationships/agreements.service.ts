@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/access'
 import type { UserError } from '#platform/errors'
 import { AgreementQueries, type AgreementRow } from '../../data/relationships/agreement.queries.js'
 import { agreedAfterSave, type AgreementTerms, checkAgreement, decideAgree, type MatchId } from '../../domain/index.js'
-import { refused } from '../user-errors.js'
+import { refused } from '../problem-errors.js'
 import { checkOpen, RelationshipWork } from './relationship-work.js'
 
 type Outcome = Result<MatchId, readonly UserError[]>

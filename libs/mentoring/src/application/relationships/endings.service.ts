@@ -7,7 +7,7 @@ import { MatchQueries } from '../../data/matches/match.queries.js'
 import { can, decideComplete, decideEndEarly, decidePause, decideResume, decideWithdraw, isProposal, type MatchId, type MatchOutcome, type MatchState, type Problem } from '../../domain/index.js'
 import { MatchChanger } from '../matches/match-changer.js'
 import { StandingService } from '../standing/standing.service.js'
-import { refused } from '../user-errors.js'
+import { refused } from '../problem-errors.js'
 import { RelationshipWork } from './relationship-work.js'
 
 type Outcome = Result<MatchId, readonly UserError[]>

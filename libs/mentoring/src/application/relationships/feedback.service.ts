@@ -11,7 +11,7 @@ import { RelationshipWriteQueries } from '../../data/relationships/relationship-
 import { can, type CheckInAnswer, decideCheckIn, decideSurvey, type MatchId, type SurveyAnswer } from '../../domain/index.js'
 import { helpWanted } from '../../events.js'
 import { StandingService } from '../standing/standing.service.js'
-import { refused } from '../user-errors.js'
+import { refused } from '../problem-errors.js'
 import { RelationshipWork } from './relationship-work.js'
 
 type Outcome = Result<MatchId, readonly UserError[]>

@@ -8,7 +8,7 @@ import { MeetingQueries, type MeetingRow } from '../../data/relationships/meetin
 import { RelationshipWriteQueries } from '../../data/relationships/relationship-writes.queries.js'
 import { checkHeld, checkMayMeet, checkPlan, cleanTopics, decideMeetingChange, type MatchId, type MeetingDetails, type MeetingId } from '../../domain/index.js'
 import { meetingChanged } from '../../events.js'
-import { refused } from '../user-errors.js'
+import { refused } from '../problem-errors.js'
 import { type Partner, RelationshipWork } from './relationship-work.js'
 
 type Outcome = Result<MeetingId, readonly UserError[]>

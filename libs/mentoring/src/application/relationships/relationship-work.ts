@@ -7,7 +7,7 @@ import { MatchQueries, type MatchRow } from '../../data/matches/match.queries.js
 import { can, isRelationship, type MatchState, type Problem, problem, type Side } from '../../domain/index.js'
 import { MatchChanger } from '../matches/match-changer.js'
 import { StandingService } from '../standing/standing.service.js'
-import { refused } from '../user-errors.js'
+import { refused } from '../problem-errors.js'
 
 /** One of the two, at work on what is theirs together, under the lock of their match. */
 export interface Partner {

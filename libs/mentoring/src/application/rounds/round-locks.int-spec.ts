@@ -1,3 +1,4 @@
+import { unwrap } from '#kernel'
 import type { Ctx } from '#platform/access'
 import type { ProfileDetails, ProfileId, RoundId, ScenarioId, SchemeId } from '../../domain/index.js'
 import { type MentoringTest, profileIsFree, startMentoring, whileLocked } from '../../testing/mentoring-test-app.js'
@@ -20,21 +21,17 @@ describe('what a round locks', () => {
   })
   afterAll(() => test.close())
 
-  const value = <T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T => {
-    if (!result.ok) throw new Error(JSON.stringify(result.error))
-    return result.value
-  }
   const someone = async (schemeId: SchemeId, side: 'mentee' | 'mentor', details: ProfileDetails = {}): Promise<ProfileId> => {
     const organisationId = side === 'mentee' ? test.council : test.elsewhere
     return test.fixture.profile(schemeId, (await test.seed.person({ roles: [['learner', organisationId]] })).id, { side, organisationId, details })
   }
   const intake = async (schemeId: SchemeId): Promise<RoundId> => {
-    const id = value(await test.get(RoundsService).create(manager, schemeId, PLAN))
-    return value(await test.get(RoundsService).openIntake(manager, id))
+    const id = unwrap(await test.get(RoundsService).create(manager, schemeId, PLAN))
+    return unwrap(await test.get(RoundsService).openIntake(manager, id))
   }
   const solved = async (schemeId: SchemeId): Promise<ScenarioId> => {
-    const roundId = value(await test.get(FreezingService).freeze(manager, await intake(schemeId)))
-    const id = value(await test.get(ScenariosService).create(manager, roundId, { title: 'First', weights: {}, objective: 'everyone', floor: 0, keepBonus: 0, lock: [], forbid: [], release: [] }))
+    const roundId = unwrap(await test.get(FreezingService).freeze(manager, await intake(schemeId)))
+    const id = unwrap(await test.get(ScenariosService).create(manager, roundId, { title: 'First', weights: {}, objective: 'everyone', floor: 0, keepBonus: 0, lock: [], forbid: [], release: [] }))
     await test.get(ScenarioSolver).solve(id, { ctx: test.ctx(), signal: new AbortController().signal, progress: () => Promise.resolve() })
     return id
   }
@@ -49,7 +46,7 @@ describe('what a round locks', () => {
     let free: readonly boolean[] = []
     const published = await whileLocked(test, 'profile', waiting, () => publish(scenario), async (holder) => { free = [await profileIsFree(holder, mentee), await profileIsFree(holder, mentor)] })
     expect([published.waited, free]).toEqual([true, [true, true]])
-    expect(value(published.value)).toMatchObject({ matches: 1 })
+    expect(unwrap(published.value)).toMatchObject({ matches: 1 })
     expect(await test.taken(waiting)).toMatchObject({ taken: 0, priority: 500 })
   })
 
@@ -83,7 +80,7 @@ describe('what a round locks', () => {
       expect(await whileClosed(schemeId, () => publish(scenario))).toMatchObject({ waited: true, value: { ok: false, error: { errors: [REFUSED], changes: [], changesToken: null } } })
       expect(await test.one('select count(*) as n from mentoring.match where scheme_id = $1', [schemeId])).toEqual({ n: 0 })
       await test.pool.query(`update mentoring.scheme set state = 'open' where id = $1`, [schemeId])
-      expect(value(await publish(scenario))).toMatchObject({ matches: 1 })
+      expect(unwrap(await publish(scenario))).toMatchObject({ matches: 1 })
     })
   })
 })

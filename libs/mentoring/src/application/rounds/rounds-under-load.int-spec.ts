@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import { newId, type OrganisationId, type PersonId } from '#kernel'
+import { newId, type OrganisationId, type PersonId, unwrap } from '#kernel'
 import type { Ctx } from '#platform/access'
 import type { ProfileId, RoundId, ScenarioId, SchemeId } from '../../domain/index.js'
 import { type MentoringTest, startMentoring } from '../../testing/mentoring-test-app.js'
@@ -22,17 +22,13 @@ describe('rounds that two people hold at once, and large ones', () => {
   })
   afterAll(() => test.close())
 
-  const value = <T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T => {
-    if (!result.ok) throw new Error(JSON.stringify(result.error))
-    return result.value
-  }
   const someone = async (schemeId: SchemeId, side: 'mentee' | 'mentor'): Promise<ProfileId> => {
     const organisationId = side === 'mentee' ? test.council : test.elsewhere
     return test.fixture.profile(schemeId, (await test.seed.person({ roles: [['learner', organisationId]] })).id, { side, organisationId })
   }
   const intake = async (schemeId: SchemeId): Promise<RoundId> => {
-    const id = value(await test.get(RoundsService).create(manager, schemeId, { title: 'Autumn', intakeOpensOn: '2026-05-01', intakeClosesOn: '2026-05-31' }))
-    return value(await test.get(RoundsService).openIntake(manager, id))
+    const id = unwrap(await test.get(RoundsService).create(manager, schemeId, { title: 'Autumn', intakeOpensOn: '2026-05-01', intakeClosesOn: '2026-05-31' }))
+    return unwrap(await test.get(RoundsService).openIntake(manager, id))
   }
   const solve = (id: ScenarioId) => test.get(ScenarioSolver).solve(id, { ctx: test.ctx(), signal: new AbortController().signal, progress: () => Promise.resolve() })
 
@@ -61,7 +57,7 @@ describe('rounds that two people hold at once, and large ones', () => {
     const [mentee] = [await someone(schemeId, 'mentee'), await someone(schemeId, 'mentor'), await someone(schemeId, 'mentee')]
     const id = await intake(schemeId)
     const freeze = () => test.get(FreezingService).freeze(manager, id)
-    const thaw = async () => value(await test.get(FreezingService).thaw(manager, id, 'Again'))
+    const thaw = async () => unwrap(await test.get(FreezingService).thaw(manager, id, 'Again'))
     const byScheme = await whileHeld((holder) => holder.query(`update mentoring.scheme set settings = jsonb_set(settings, '{months}', '11'), version = version + 1 where id = $1`, [schemeId]), freeze)
     expect([byScheme.waited, (await test.get(RoundsService).byId(manager, id)).frozenScheme?.settings.months]).toEqual([true, 11])
     await thaw()
@@ -77,9 +73,9 @@ describe('rounds that two people hold at once, and large ones', () => {
     await someone(schemeId, 'mentee')
     await someone(schemeId, 'mentor')
     const id = await intake(schemeId)
-    value(await test.get(FreezingService).freeze(manager, id))
+    unwrap(await test.get(FreezingService).freeze(manager, id))
     const scenarios = test.get(ScenariosService)
-    const one = value(await scenarios.create(manager, id, WISH))
+    const one = unwrap(await scenarios.create(manager, id, WISH))
     // The solver locks the round to begin and to end: held in between, it solves and then waits.
     const holdAtEnd = (change: string, values: unknown[]) => {
       const solving = solve(one)
@@ -95,7 +91,7 @@ describe('rounds that two people hold at once, and large ones', () => {
     await holdAtEnd('update mentoring.scenario set cancel_requested_at = now() where id = $1', [one]).held
     expect(await scenarios.byId(manager, one)).toMatchObject({ state: 'cancelled', report: null, certificate: null })
     expect(await test.one('select count(*) as n from mentoring.scenario_pair where scenario_id = $1', [one])).toEqual({ n: 0 })
-    value(await scenarios.retry(manager, one))
+    unwrap(await scenarios.retry(manager, one))
     await test.pool.query(`update mentoring.scenario set state = 'solving', attempt = 1, heartbeat_at = now() where id = $1`, [one])
     const { waited } = await whileHeld(async (holder) => {
       await holder.query('select from mentoring.match_round where id = $1 for update', [id])
@@ -111,8 +107,8 @@ describe('rounds that two people hold at once, and large ones', () => {
     const schemeId = await test.scheme()
     const [mentee] = [await someone(schemeId, 'mentee'), await someone(schemeId, 'mentor')]
     const id = await intake(schemeId)
-    value(await test.get(FreezingService).freeze(manager, id))
-    const scenario = value(await test.get(ScenariosService).create(manager, id, WISH))
+    unwrap(await test.get(FreezingService).freeze(manager, id))
+    const scenario = unwrap(await test.get(ScenariosService).create(manager, id, WISH))
     await solve(scenario)
     const publish = () => test.get(PublicationService).publish(manager, scenario, undefined)
     const byProfile = await whileHeld((holder) => holder.query(`update mentoring.profile set state = 'withdrawn' where id = $1`, [mentee]), publish)
@@ -131,9 +127,9 @@ describe('rounds that two people hold at once, and large ones', () => {
     await avoid(schemeId, 'mentor', mentees)
     const id = await intake(schemeId)
     const began = performance.now()
-    value(await test.get(FreezingService).freeze(manager, id))
+    unwrap(await test.get(FreezingService).freeze(manager, id))
     const frozen = performance.now()
-    const scenario = value(await test.get(ScenariosService).create(manager, id, WISH))
+    const scenario = unwrap(await test.get(ScenariosService).create(manager, id, WISH))
     await test.pool.query(
       `insert into mentoring.scenario_pair (scenario_id, mentee_profile_id, mentor_profile_id, points, breakdown, locked, kept)
        select $1, e.profile_id, r.profile_id, 5000, '[]', false, false
@@ -145,7 +141,7 @@ describe('rounds that two people hold at once, and large ones', () => {
     expect((await test.one<{ n: number }>('select count(*) as n from mentoring.round_barrier where round_id = $1', [id])).n).toBeGreaterThan(14_000)
     await test.pool.query('delete from mentoring.profile_avoid where profile_id in (select id from mentoring.profile where scheme_id = $1)', [schemeId])
     const before = performance.now()
-    expect(value(await test.get(PublicationService).publish(manager, scenario, undefined))).toMatchObject({ matches: 5_000, leftOut: 0 })
+    expect(unwrap(await test.get(PublicationService).publish(manager, scenario, undefined))).toMatchObject({ matches: 5_000, leftOut: 0 })
     // Generous for a busy machine; each takes about a second.
     expect([frozen - began < 8_000, performance.now() - before < 8_000]).toEqual([true, true])
   }, 60_000)

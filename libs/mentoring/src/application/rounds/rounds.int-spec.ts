@@ -1,4 +1,4 @@
-import { newId } from '#kernel'
+import { newId, unwrap } from '#kernel'
 import type { Ctx } from '#platform/access'
 import type { SeededPerson } from '#testing'
 import { defaultSettings, type ProfileDetails, type ProfileId, type RoundId, type ScenarioId, type SchemeId } from '../../domain/index.js'
@@ -37,17 +37,13 @@ describe('a round', () => {
     const person = await test.seed.person({ roles: [['learner', organisationId]] })
     return { person, profileId: await test.fixture.profile(schemeId, person.id, { side, organisationId, details, ...options }) }
   }
-  const value = <T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T => {
-    if (!result.ok) throw new Error(JSON.stringify(result.error))
-    return result.value
-  }
   const codes = (result: { ok: true } | { ok: false; error: readonly { code: string }[] }): string[] => (result.ok ? [] : result.error.map(({ code }) => code))
   const open = async (schemeId: SchemeId): Promise<RoundId> => {
-    const id = value(await rounds().create(manager, schemeId, PLAN))
-    return value(await rounds().openIntake(manager, id))
+    const id = unwrap(await rounds().create(manager, schemeId, PLAN))
+    return unwrap(await rounds().openIntake(manager, id))
   }
-  const frozen = async (schemeId: SchemeId): Promise<RoundId> => value(await test.get(FreezingService).freeze(manager, await open(schemeId)))
-  const scenario = async (roundId: RoundId, wish: Partial<ScenarioInput> = {}): Promise<ScenarioId> => value(await test.get(ScenariosService).create(manager, roundId, { ...WISH, ...wish }))
+  const frozen = async (schemeId: SchemeId): Promise<RoundId> => unwrap(await test.get(FreezingService).freeze(manager, await open(schemeId)))
+  const scenario = async (roundId: RoundId, wish: Partial<ScenarioInput> = {}): Promise<ScenarioId> => unwrap(await test.get(ScenariosService).create(manager, roundId, { ...WISH, ...wish }))
   const solve = async (id: ScenarioId): Promise<void> => test.get(ScenarioSolver).solve(id, { ctx: test.ctx(), signal: new AbortController().signal, progress: () => Promise.resolve() })
   const solved = async (roundId: RoundId, wish: Partial<ScenarioInput> = {}): Promise<ScenarioId> => {
     const id = await scenario(roundId, wish)
@@ -66,13 +62,13 @@ describe('a round', () => {
     expect(codes(await rounds().create(manager, schemeId, { title: ' ', intakeOpensOn: '2026-02-31', intakeClosesOn: '2026-05-01' }))).toEqual(['TITLE_LENGTH', 'DATE'])
     expect(codes(await rounds().create(manager, schemeId, { ...PLAN, intakeClosesOn: '2026-05-01' }))).toEqual(['DAYS_IN_ORDER'])
     expect(codes(await rounds().create(manager, await test.fixture.scheme(test.council, { state: 'draft' }), PLAN))).toEqual(['SCHEME_NOT_OPEN'])
-    const id = value(await rounds().create(manager, schemeId, PLAN))
+    const id = unwrap(await rounds().create(manager, schemeId, PLAN))
     expect(codes(await rounds().create(manager, schemeId, PLAN))).toEqual(['ROUND_UNDER_WAY'])
     expect(codes(await test.get(FreezingService).freeze(manager, id))).toEqual(['TRANSITION_NOT_ALLOWED'])
     expect(codes(await rounds().cancel(manager, id, ''))).toEqual(['REASON_REQUIRED'])
-    value(await rounds().cancel(manager, id, 'Too few mentors'))
+    unwrap(await rounds().cancel(manager, id, 'Too few mentors'))
     const matcher = await test.seed.person({ roles: [['matching_manager', test.council]] })
-    const next = value(await rounds().create(test.ctx(matcher.actor), schemeId, PLAN))
+    const next = unwrap(await rounds().create(test.ctx(matcher.actor), schemeId, PLAN))
     const other = await test.seed.person({ roles: [['scheme_manager', test.elsewhere], ['matching_manager', test.elsewhere], ['organisation_admin', test.council]] })
     for (const outsider of [test.ctx(other.actor), test.ctx((await someone(schemeId, 'mentee')).person.actor)]) {
       await expect(rounds().byId(outsider, next)).rejects.toMatchObject({ code: 'NOT_FOUND' })
@@ -102,7 +98,7 @@ describe('a round', () => {
     await set(full.profileId, 'capacity = 10000')
     const gone = await someone(schemeId, 'mentee')
     await test.pool.query(`update directory.membership set ends_on = '2026-05-01' where person_id = $1`, [gone.person.id])
-    value(await freeze())
+    unwrap(await freeze())
     // The scheme lets a mentor have three; who left the council is not in it.
     expect(await rounds().byId(manager, id)).toMatchObject({ state: 'frozen', mentees: 1, mentors: 1, seats: 3, inputHash: expect.stringMatching(/^[0-9a-f]{64}$/) })
   })
@@ -119,12 +115,12 @@ describe('a round', () => {
     expect(await pairsOf(scenarioId)).toEqual([[mentee.profileId, mentor.profileId]])
     expect((await rounds().byId(manager, id)).frozenScheme?.settings.rules.sameRegion).toBe(false)
     expect(codes(await test.get(FreezingService).thaw(manager, id, ' '))).toEqual(['REASON_REQUIRED'])
-    value(await test.get(FreezingService).thaw(manager, id, 'Two more mentors'))
+    unwrap(await test.get(FreezingService).thaw(manager, id, 'Two more mentors'))
     expect(await test.get(ScenariosService).ofRound(manager, id)).toEqual([])
     expect((await rounds().byId(manager, id))).toMatchObject({ state: 'intake', inputHash: null, mentees: 0 })
     await test.pool.query(`update mentoring.scheme set settings = jsonb_set(settings, '{rules,sameRegion}', 'false'), version = version - 1 where id = $1`, [schemeId])
     await set(mentor.profileId, `details = details || '{"languages": ["en"]}'`)
-    value(await test.get(FreezingService).freeze(manager, id))
+    unwrap(await test.get(FreezingService).freeze(manager, id))
     expect((await rounds().byId(manager, id)).inputHash).toBe(first.inputHash)
   })
 
@@ -146,9 +142,9 @@ describe('a round', () => {
     const id = await frozen(schemeId)
     const wishes = async () => (await test.one<{ wishes: string[] }>(`select facts->'wishes' as wishes from mentoring.round_participant where round_id = $1 and profile_id = $2`, [id, mentee.profileId])).wishes
     expect(await wishes()).toEqual([mentor.person.id])
-    value(await test.get(FreezingService).thaw(manager, id, 'The scheme becomes blind'))
+    unwrap(await test.get(FreezingService).thaw(manager, id, 'The scheme becomes blind'))
     await test.pool.query(`update mentoring.scheme set settings = settings || '{"blind": true}' where id = $1`, [schemeId])
-    value(await test.get(FreezingService).freeze(manager, id))
+    unwrap(await test.get(FreezingService).freeze(manager, id))
     expect(await wishes()).toEqual([])
   })
 
@@ -229,10 +225,10 @@ describe('a round', () => {
     const id = await frozen(schemeId)
     const service = test.get(ScenariosService)
     const one = await scenario(id)
-    value(await service.cancel(manager, one))
+    unwrap(await service.cancel(manager, one))
     await solve(one)
     expect(await service.byId(manager, one)).toMatchObject({ state: 'cancelled', attempt: 0 })
-    value(await service.retry(manager, one))
+    unwrap(await service.retry(manager, one))
     // Three workers took it and died.
     await test.pool.query(`update mentoring.scenario set state = 'solving', attempt = 3, heartbeat_at = $2 where id = $1`, [one, new Date(test.clock.now().getTime() - 6 * 60_000)])
     const queued = () => test.one<{ n: number }>(`select count(*) as n from platform.outbox_message where topic = 'mentoring.scenario-queued' and payload->>'scenarioId' = $1`, [one])
@@ -242,7 +238,7 @@ describe('a round', () => {
     expect((await queued()).n).toBe(before + 1)
     await solve(one)
     expect(await service.byId(manager, one)).toMatchObject({ state: 'failed', problem: expect.stringContaining('stopped 3 times') })
-    value(await service.retry(manager, one))
+    unwrap(await service.retry(manager, one))
     await solve(one)
     expect(await service.byId(manager, one)).toMatchObject({ state: 'solved', problem: null })
     await solve(one)
@@ -275,7 +271,7 @@ describe('a round', () => {
     const scenarioId = await solved(id)
     const refused = await publish(waiting)
     expect(refused.ok ? [] : refused.error.errors.map(({ code }) => code)).toEqual(['SCENARIO_NOT_SOLVED'])
-    expect(value(await publish(scenarioId))).toEqual({ roundId: id, matches: 1, leftOut: 0 })
+    expect(unwrap(await publish(scenarioId))).toEqual({ roundId: id, matches: 1, leftOut: 0 })
     expect(await test.one('select state, source, scenario_id, reasons from mentoring.match where mentee_profile_id = $1', [ann.profileId]))
       .toEqual({ state: 'proposed', source: 'round', scenario_id: scenarioId, reasons: expect.arrayContaining([{ code: 'skills', skills: ['data'] }]) })
     expect([await test.taken(ann.profileId), await test.taken(mentor.profileId), await test.taken(ben.profileId)]).toMatchObject([{ taken: 1 }, { taken: 1 }, { taken: 0, priority: 500 }])
@@ -283,7 +279,7 @@ describe('a round', () => {
     expect(await test.get(ScenariosService).byId(manager, waiting)).toMatchObject({ state: 'cancelled' })
     const again = await publish(scenarioId)
     expect(again.ok ? '' : again.error.errors[0]).toMatchObject({ code: 'ALREADY_PUBLISHED', message: expect.stringContaining('Mo Person') })
-    value(await rounds().close(manager, id))
+    unwrap(await rounds().close(manager, id))
   })
 
   it('publishes nothing that has changed since, names what, and leaves out what was seen', async () => {
@@ -315,7 +311,7 @@ describe('a round', () => {
     const more = await publish(scenarioId, changesToken!)
     expect(more.ok ? [] : more.error.changes.map(({ what }) => what)).toContain('no_seat_left')
     await set(mentorOf(5), 'capacity = 1')
-    expect(value(await publish(scenarioId, changesToken!))).toEqual({ roundId: id, matches: 1, leftOut: 5 })
+    expect(unwrap(await publish(scenarioId, changesToken!))).toEqual({ roundId: id, matches: 1, leftOut: 5 })
     expect(await test.one('select count(*) as n from mentoring.match where mentee_profile_id = $1', [mentees[5]!.profileId])).toEqual({ n: 1 })
     expect((await test.taken(mentees[1]!.profileId)).priority).toBe(500)
   })

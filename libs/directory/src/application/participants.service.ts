@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { OrganisationId, PersonId, PlainDate } from '#kernel'
 import type { Executor } from '#platform/database'
-import { ParticipantQueries } from '../data/participant.queries.js'
+import { type AddressHolderRow, ParticipantQueries } from '../data/participant.queries.js'
 
 /** Somebody, and the organisation for which they take part in something. */
 export interface Participation {
@@ -38,5 +38,13 @@ export class ParticipantsService {
       belongs: ({ personId, organisationId }) => members.has(`${personId} ${organisationId}`),
       inLine: (one, other) => managed.has(`${one} ${other}`) || managed.has(`${other} ${one}`),
     }
+  }
+
+  /**
+   * Who has these addresses (each in its normal form), or gave one of them up: whoever is to be kept apart from somebody stays so when that person's
+   * address changes. For decisions only: whether an address is known here is not told to anybody.
+   */
+  async holdersOf(addresses: readonly string[], on?: Executor): Promise<readonly AddressHolderRow[]> {
+    return addresses.length === 0 ? [] : this.queries.holders(addresses, on)
   }
 }

@@ -11,6 +11,12 @@ export interface ParticipantFactsRow {
   readonly lines: readonly { readonly personId: PersonId; readonly managerId: PersonId }[]
 }
 
+/** Somebody who has an address, or had it. */
+export interface AddressHolderRow {
+  readonly email: string
+  readonly personId: PersonId
+}
+
 const HOLDS = (alias: string): string => `${alias}.starts_on <= $3 and (${alias}.ends_on is null or ${alias}.ends_on > $3)`
 
 /** What matching asks about many people at once. */
@@ -38,5 +44,17 @@ export class ParticipantQueries {
             where o.region is not null and o.id in (select organisation_id from asked)), '[]'::json) as regions,
           coalesce((select json_agg(json_build_object('personId', person_id, 'managerId', manager_id)) from line), '[]'::json) as lines`,
     }, [personIds, organisationIds, day])
+  }
+
+  /** The living records behind these addresses, each in its normal form, and behind whoever gave one of them up. */
+  holders(addresses: readonly string[], on: Executor = this.database): Promise<AddressHolderRow[]> {
+    return on.rows<AddressHolderRow>({
+      name: 'directory.address-holders',
+      text: `
+        select distinct e.email, coalesce(p.merged_into_id, p.id) as "personId" from (
+          select email, person_id from directory.person_email where email = any($1::text[])
+          union all select email, person_id from directory.person_former_email where email = any($1::text[])) e
+        join directory.person p on p.id = e.person_id order by 1, 2`,
+    }, [addresses])
   }
 }

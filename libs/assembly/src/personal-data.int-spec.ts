@@ -128,6 +128,7 @@ describe('a person\'s own copy of their data', () => {
     for (const [who, profile, words] of [[me, mine, 'words-of-me'], [stranger, theirs, 'words-of-stranger']] as const) {
       await sql('insert into mentoring.profile_background (profile_id, tags, consented_at) values ($1, $2, now())', [profile, [`${words} background`]])
       await sql('insert into mentoring.profile_avoid (id, profile_id, organisation_id) values ($1, $2, $3)', [newId(), profile, council])
+      await sql('insert into mentoring.profile_avoid (id, profile_id, email) values ($1, $2, $3)', [newId(), profile, `${words}@example.org`])
       await sql('insert into mentoring.meeting_note (id, meeting_id, author_id, body, shared, updated_at) values ($1, $2, $3, $4, true, now())', [newId(), meeting, who.id, `${words} note`])
       await sql(`insert into mentoring.check_in (id, match_id, person_id, due_on, answered_at, going, comment) values ($1, $2, $3, '2026-06-01', now(), 4, $4)`, [newId(), match, who.id, `${words} check-in`])
       await sql(`insert into mentoring.closing_survey (match_id, person_id, helpful, match_quality, recommends, outcomes, comment, answered_at) values ($1, $2, 5, 5, 10, '{}', $3, now())`, [match, who.id, `${words} survey`])
@@ -158,7 +159,7 @@ describe('a person\'s own copy of their data', () => {
     })
     expect(copy.mentoring).toMatchObject({
       profiles: [{ scheme_title: 'Two-way mentoring', side: 'mentee', details: { goals: 'words-of-me goals' } }], profileSkills: [{ direction: 'wants', skill_key: 'data' }],
-      avoided: [{ organisation_id: council }], background: [{ tags: ['words-of-me background'] }],
+      avoided: [{ organisation_id: council }, { email: 'words-of-me@example.org' }], background: [{ tags: ['words-of-me background'] }],
       matches: [{ side: 'mentee', state: 'active' }, { state: 'not_going_ahead', my_end_reason: null }], matchStepsTaken: [{ action: 'words-of-me-step' }],
       agreements: [{ purpose: 'To grow' }], meetings: [{ topics: ['Budgets'], planned_by_you: false }], meetingNotes: [{ body: 'words-of-me note' }],
       checkIns: [{ comment: 'words-of-me check-in' }], closingSurveys: [{ comment: 'words-of-me survey' }],

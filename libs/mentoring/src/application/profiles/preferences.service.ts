@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
-import { OrganisationsService, PeopleService } from '#directory'
+import { normaliseEmail, OrganisationsService, PeopleService } from '#directory'
 import { asId, err, isId, ok, type OrganisationId, type PersonId, type Result } from '#kernel'
-import { type Ctx, requireAccess } from '#platform/access'
+import { type Ctx, requireAccess, requirePerson } from '#platform/access'
 import { type Tx, UnitOfWork } from '#platform/database'
 import type { UserError } from '#platform/errors'
 import { type Avoided, type Background, PrivatePreferenceQueries } from '../../data/profiles/private-preferences.queries.js'
@@ -22,7 +22,7 @@ export interface Preferences {
 
 export interface AvoidInput {
   readonly personIds: readonly string[]
-  /** For people who cannot be picked from a list. */
+  /** Of people who cannot be picked from a list: all that are to be on it. */
   readonly emails: readonly string[]
   readonly organisationIds: readonly string[]
 }
@@ -64,24 +64,26 @@ export class PreferencesService {
     })
   }
 
-  /** Replaces the list of whom not to be matched with. Errors: `UNKNOWN` with the address, and see `checkAvoided`. */
-  async saveAvoided(ctx: Ctx, id: string, input: AvoidInput): Promise<Outcome> {
+  /**
+   * Replaces the list of whom not to be matched with. An address is kept as it was typed and answered alike whether anybody here has it; people by id are
+   * those on the list already, and whoever can be browsed. Errors: see `checkAvoided`.
+   */
+  async saveAvoided(ctx: Ctx, id: string, { personIds, emails, organisationIds: named }: AvoidInput): Promise<Outcome> {
+    const addresses = emails.map((email) => email.trim()).filter((email) => email !== '').map((typed) => {
+      const email = normaliseEmail(typed)
+      return { typed, email: email.ok ? email.value : undefined }
+    })
+    const [asked, organisationIds] = [personIds.map((one) => asId<PersonId>(one)), named.map((one) => asId<OrganisationId>(one))]
     const profileId = await this.own(ctx, id)
-    if (input.personIds.length + input.emails.length + input.organisationIds.length > MOST_AVOIDED) {
-      return err(problemErrors([{ code: 'TOO_MANY', field: 'personIds', fix: `Name at most ${MOST_AVOIDED} people and organisations.` }]))
-    }
-    const addresses = input.emails.map((email) => email.trim().toLowerCase()).filter((email) => email !== '')
-    const byEmail = await this.people.idsByEmails(addresses)
-    const strangers = addresses.filter((address) => !byEmail.has(address))
-    if (strangers.length > 0) return err(strangers.map((address) => ({ code: 'UNKNOWN', field: 'emails', message: `Nobody here has the address ${address}. Check it, or leave it out.` })))
-    const named = await this.people.byIds([...input.personIds.map((one) => asId<PersonId>(one)).filter(isId), ...byEmail.values()])
-    const asked = [...input.personIds.map((one) => asId<PersonId>(one)), ...byEmail.values()].map((one) => named.get(one)?.id ?? one)
-    const organisationIds = input.organisationIds.map((one) => asId<OrganisationId>(one))
-    const found = await this.organisations.byIds(organisationIds.filter(isId))
-    const known = new Set<string>([...[...named.values()].map((person) => person.id), ...found.keys()])
-    return this.change(ctx, profileId, 'change-avoided', async (tx, { profile }) => {
-      const problems = checkAvoided({ personIds: asked, organisationIds, ownId: profile.personId, known })
-      if (problems.length === 0) await this.queries.replaceAvoided(tx, profile.id, { personIds: asked, organisationIds })
+    const me = requirePerson(ctx)
+    const found = await this.organisations.byIds(organisationIds.filter(isId).slice(0, MOST_AVOIDED))
+    const own = await this.people.contactOf([me])
+    return this.change(ctx, profileId, 'change-avoided', async (tx, { profile, scheme }) => {
+      const listed = (await this.queries.avoided(profile.id, tx)).personIds
+      const browsed = scheme.settings.blind ? [] : await this.queries.readyOn(scheme.id, otherSide(profile.side), asked.filter(isId), tx)
+      const ownEmails = new Set([...own.values()].flatMap(({ email }) => email ?? []))
+      const problems = checkAvoided({ personIds: asked, organisationIds, addresses, ownId: profile.personId, ownEmails, known: new Set<string>([...listed, ...browsed, ...found.keys()]) })
+      if (problems.length === 0) await this.queries.replaceAvoided(tx, profile.id, { personIds: asked, organisationIds, emails: addresses.flatMap(({ email }) => email ?? []) })
       return problems
     })
   }

@@ -185,7 +185,7 @@ describe('profiles', () => {
       unwrap(await preferences().saveAvoided(mentee.ctx, mentee.id, { personIds: [], emails: [` ${test.manager.email.toUpperCase()} `], organisationIds: [test.elsewhere] }))
       unwrap(await preferences().saveBackground(mentee.ctx, mentee.id, ['  First in   family ']))
       expect(await preferences().read(mentee.ctx, mentee.id)).toMatchObject({
-        wishes: [mentor.person.id], avoided: { personIds: [test.manager.id], organisationIds: [test.elsewhere] }, background: { tags: ['First in family'] }, choice: null,
+        wishes: [mentor.person.id], avoided: { personIds: [], organisationIds: [test.elsewhere], emails: [test.manager.email] }, background: { tags: ['First in family'] }, choice: null,
       })
       unwrap(await preferences().saveBackground(mentee.ctx, mentee.id, []))
       expect((await preferences().read(mentee.ctx, mentee.id)).background).toBeNull()
@@ -197,7 +197,27 @@ describe('profiles', () => {
         await expect(preferences().saveBackground(ctx, mentee.id, [])).rejects.toMatchObject({ code: 'NOT_FOUND' })
       }
       const trail = await test.pool.query(`select detail::text as detail from audit.entry where detail->>'profileId' = $1`, [mentee.id])
-      for (const secret of [mentor.person.id, test.manager.id, test.elsewhere, 'family']) expect(JSON.stringify(trail.rows)).not.toContain(secret)
+      for (const secret of [mentor.person.id, test.manager.id, test.manager.email, test.elsewhere, 'family']) expect(JSON.stringify(trail.rows)).not.toContain(secret)
+    })
+
+    it('says nothing of whether an address or a person is known here', async () => {
+      const [mentee, mentor] = [await ready(), await ready('mentor')]
+      const [known, unknown] = [(await newcomer()).email, 'nobody-here@example.org']
+      const save = async (emails: readonly string[], personIds: readonly string[] = []) => preferences().saveAvoided(mentee.ctx, mentee.id, { personIds, emails, organisationIds: [] })
+      const seen = []
+      for (const email of [known, unknown]) {
+        const answered = await save([` ${email.toUpperCase()} `])
+        seen.push(JSON.stringify([answered, (await preferences().read(mentee.ctx, mentee.id)).avoided]).replaceAll(email, 'typed'))
+      }
+      expect(seen[0]).toBe(seen[1])
+      expect(seen[0]).toContain('"emails":["typed"]')
+      const stranger = await newcomer()
+      expect([codes(await save([], [stranger.id])), codes(await save([], [newId()]))]).toEqual([['UNKNOWN personIds'], ['UNKNOWN personIds']])
+      unwrap(await save([unknown, known], [mentor.person.id]))
+      // Who is on the list stays, also when they can be browsed no more.
+      unwrap(await profiles().move(mentor.ctx, mentor.id, 'pause'))
+      unwrap(await save([known], [mentor.person.id]))
+      expect((await preferences().read(mentee.ctx, mentee.id)).avoided).toEqual({ personIds: [mentor.person.id], organisationIds: [], emails: [known] })
     })
 
     it('is refused with a reason when it cannot be', async () => {
@@ -206,9 +226,9 @@ describe('profiles', () => {
       for (const nobody of [other.person.id, paused.person.id, newId(), 'x']) expect(codes(await preferences().saveWishes(mentee.ctx, mentee.id, [nobody]))).toEqual(['NOT_THERE personIds'])
       expect(codes(await preferences().saveWishes(mentee.ctx, mentee.id, [mentee.person.id]))).toEqual(['ONESELF personIds'])
       const avoid = async (change: object) => codes(await preferences().saveAvoided(mentee.ctx, mentee.id, { personIds: [], emails: [], organisationIds: [], ...change }))
-      expect([await avoid({ emails: ['who@example.org'] }), await avoid({ personIds: [newId()] }), await avoid({ personIds: ['x'] }), await avoid({ organisationIds: [newId()] }), await avoid({ personIds: [mentee.person.id] })])
-        .toEqual([['UNKNOWN emails'], ['UNKNOWN personIds'], ['UNKNOWN personIds'], ['UNKNOWN organisationIds'], ['ONESELF personIds']])
-      expect(await avoid({ personIds: Array.from({ length: 21 }, () => newId()) })).toEqual(['TOO_MANY personIds'])
+      expect([await avoid({ emails: ['who'] }), await avoid({ emails: [mentee.person.email] }), await avoid({ personIds: [newId()] }), await avoid({ personIds: ['x'] }), await avoid({ organisationIds: [newId()] }), await avoid({ personIds: [mentee.person.id] })])
+        .toEqual([['NOT_AN_ADDRESS emails'], ['ONESELF emails'], ['UNKNOWN personIds'], ['UNKNOWN personIds'], ['UNKNOWN organisationIds'], ['ONESELF personIds']])
+      expect(await avoid({ personIds: Array.from({ length: 21 }, () => newId()) })).toEqual(['TOO_MANY personIds', 'UNKNOWN personIds'])
       const blind = await test.scheme({ blind: true })
       const [seeker, mentor] = [await ready('mentee', blind), await ready('mentor', blind)]
       expect(codes(await preferences().saveWishes(seeker.ctx, seeker.id, [mentor.person.id]))).toEqual(['BLIND_SCHEME personIds'])

@@ -50,6 +50,26 @@ describe('whether two people may be matched now', () => {
     expect(await check([[shy, open], [shy, council], [asMentee, open]])).toEqual([['avoided'], ['avoided'], []])
   })
 
+  it('keeps people from whoever has an address that they avoid: somebody who comes later, and who has given it up since', async () => {
+    const shy = await mentee()
+    await test.pool.query(`insert into mentoring.profile_avoid (id, profile_id, email) values (gen_random_uuid(), $1, 'eve@example.org'), (gen_random_uuid(), $1, 'nobody@example.org')`, [shy])
+    const [early, other] = [await mentor(), await mentee()]
+    expect(await check([[shy, early]])).toEqual([[]])
+    const { id } = await test.seed.person({ email: 'eve@example.org' })
+    const eve = await mentor({}, id, { capacity: 3 })
+    expect(await check([[shy, eve], [shy, early], [other, eve]])).toEqual([['avoided'], [], []])
+    await test.pool.query(`insert into directory.person_former_email (person_id, email, removed_at) select person_id, email, now() from directory.person_email where person_id = $1`, [id])
+    await test.pool.query(`update directory.person_email set email = 'eve.new@example.org' where person_id = $1`, [id])
+    expect(await check([[shy, eve]])).toEqual([['avoided']])
+    const into = await person()
+    await test.pool.query(`update directory.person set status = 'merged', merged_into_id = $2 where id = $1`, [id, into])
+    await test.pool.query('update mentoring.profile set person_id = $2 where id = $1', [eve, into])
+    expect(await check([[shy, eve]])).toEqual([['avoided']])
+    const [mentorWho, ann] = [await mentor(), await test.seed.person({ email: 'ann@example.org' })]
+    await test.pool.query(`insert into mentoring.profile_avoid (id, profile_id, email) values (gen_random_uuid(), $1, 'ann@example.org')`, [mentorWho])
+    expect(await check([[await mentee({}, ann.id), mentorWho]])).toEqual([['avoided']])
+  })
+
   it('keeps apart who declined or ended a match before, in any scheme and whichever way round, but not whose match ran its course', async () => {
     const [ann, ben] = [await person(), await person()]
     const [one, other] = [await mentee({}, ann), await mentor({}, ben)]

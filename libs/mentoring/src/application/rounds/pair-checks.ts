@@ -43,7 +43,8 @@ export class PairChecks {
     if (pairs.length === 0) return []
     const profiles = await this.profiles.byIds([...new Set(pairs.flatMap(({ menteeProfileId, mentorProfileId }) => [menteeProfileId, mentorProfileId]))], on)
     const byId = new Map(profiles.map((profile) => [profile.id, profile]))
-    const standing = new Map((await this.queries.standing(on, pairs)).map((row) => [keyOf(row), row]))
+    const holders = await this.participants.holdersOf(await this.queries.avoidedAddresses(on, profiles.map(({ id }) => id)), on)
+    const standing = new Map((await this.queries.standing(on, pairs, holders)).map((row) => [keyOf(row), row]))
     const facts = await this.participants.factsOf(profiles, londonDate(now), on)
     const seats = seatTaker(scheme.settings.mostMentees)
     return pairs.map(({ menteeProfileId, mentorProfileId }): CheckedPair => {

@@ -32,7 +32,7 @@ export class RoundInput {
       return region === undefined ? [] : [{ organisationId, region }]
     })
     await this.intake.snapshot(tx, round.id, scheme.settings, belonging.map(({ profileId }) => profileId), regions)
-    await this.intake.barriers(tx, round.id, facts.lines)
+    await this.intake.barriers(tx, round.id, facts.lines, await this.participants.holdersOf(await this.intake.avoidedAddresses(tx, round.id), tx))
     const asFrozen: FrozenScheme = { kind: scheme.kind, version: scheme.version, settings: scheme.settings }
     return { scheme: asFrozen, participants: await this.frozen.participants(round.id, tx), barriers: await this.frozen.barriers(round.id, tx) }
   }

@@ -143,7 +143,7 @@ describe('rounds that two people hold at once, and large ones', () => {
     const before = performance.now()
     expect(unwrap(await test.get(PublicationService).publish(manager, scenario, undefined))).toMatchObject({ matches: 5_000, leftOut: 0 })
     // Generous for a busy machine; each takes about a second.
-    expect([frozen - began < 8_000, performance.now() - before < 8_000]).toEqual([true, true])
+    expect([frozen - began < 12_000, performance.now() - before < 12_000]).toEqual([true, true])
   }, 60_000)
 
   /** Each profile of a side avoids two of these people, and an organisation. */
@@ -153,11 +153,14 @@ describe('rounds that two people hold at once, and large ones', () => {
        insert into mentoring.profile_avoid (id, profile_id, person_id, organisation_id)
        select gen_random_uuid(), id, ($3::uuid[])[1 + (n * 7 + k * 311) % cardinality($3::uuid[])], null from own, generate_series(1, 2) k
        union all select gen_random_uuid(), id, null, gen_random_uuid() from own`, [schemeId, side, people])
+    await test.pool.query(`insert into mentoring.profile_avoid (id, profile_id, email) select gen_random_uuid(), id, 'somebody' || n || '@example.org' from (select id, row_number() over () as n from mentoring.profile where scheme_id = $1 and side = $2) own`, [schemeId, side])
   }
 
   async function populate(schemeId: SchemeId, organisationId: OrganisationId, side: 'mentee' | 'mentor', many: number, capacity: number): Promise<readonly PersonId[]> {
     const ids = Array.from({ length: many }, () => newId<PersonId>())
     await test.pool.query(`insert into directory.person (id, given_name, family_name, status, created_at, updated_at) select id, 'P', 'P', 'active', now(), now() from unnest($1::uuid[]) id`, [ids])
+    // Every tenth has an address that somebody of the other side avoids.
+    await test.pool.query(`insert into directory.person_email (email, person_id, is_primary) select 'somebody' || (n * 10 + cardinality($1::uuid[]) % 7) || '@example.org', id, true from unnest($1::uuid[]) with ordinality as u(id, n) where n <= cardinality($1::uuid[]) / 10 on conflict do nothing`, [ids])
     await test.pool.query(`insert into directory.membership (id, person_id, organisation_id, role, starts_on, updated_at) select gen_random_uuid(), id, $2, 'learner', '2020-01-01', now() from unnest($1::uuid[]) id`, [ids, organisationId])
     await test.pool.query(
       `insert into mentoring.profile (id, scheme_id, person_id, side, state, organisation_id, details, capacity, created_at, updated_at)

@@ -158,10 +158,12 @@ describe('a round', () => {
     await test.seed.lineManager(report.person.id, mentee.person.id, test.elsewhere)
     await test.pool.query('insert into mentoring.profile_avoid (id, profile_id, organisation_id) values (gen_random_uuid(), $1, $2)', [shy.profileId, test.council])
     await test.fixture.match(schemeId, mentee.profileId, failed.profileId, 'declined')
+    await test.pool.query(`insert into mentoring.profile_avoid (id, profile_id, email) values (gen_random_uuid(), $1, $2), (gen_random_uuid(), $1, 'nobody@example.org'), (gen_random_uuid(), $3, $4)`, [other.profileId, failed.person.email, report.profileId, other.person.email])
     const id = await frozen(schemeId)
     const { rows } = await test.pool.query<{ mentee: string; mentor: string; kind: string }>('select mentee_profile_id as mentee, mentor_profile_id as mentor, kind from mentoring.round_barrier where round_id = $1', [id])
     const expected = [[mentee.profileId, twice, 'same_person'], [mentee.profileId, boss.profileId, 'line_management'], [mentee.profileId, report.profileId, 'line_management'],
-      [mentee.profileId, shy.profileId, 'avoided'], [other.profileId, shy.profileId, 'avoided'], [mentee.profileId, failed.profileId, 'failed_before']]
+      [mentee.profileId, shy.profileId, 'avoided'], [other.profileId, shy.profileId, 'avoided'], [mentee.profileId, failed.profileId, 'failed_before'],
+      [other.profileId, failed.profileId, 'avoided'], [other.profileId, report.profileId, 'avoided']]
     expect(rows.map(({ mentee: one, mentor, kind }) => `${one} ${mentor} ${kind}`).sort()).toEqual(expected.map((row) => row.join(' ')).sort())
   })
 

@@ -21,7 +21,7 @@ const QUERIES: Readonly<Record<string, string>> = {
     select k.profile_id, k.direction, k.skill_key, k.level_key, k.position from mentoring.profile_skill k
     where k.profile_id in (select p.id from ${MINE}) order by k.profile_id, k.direction, k.position`,
   wishes: `select w.profile_id, w.person_id, w.position from mentoring.profile_wish w where w.profile_id in (select p.id from ${MINE}) order by w.profile_id, w.position`,
-  avoided: `select a.profile_id, a.person_id, a.organisation_id from mentoring.profile_avoid a where a.profile_id in (select p.id from ${MINE}) order by a.profile_id, a.id`,
+  avoided: `select a.profile_id, a.person_id, a.organisation_id, a.email from mentoring.profile_avoid a where a.profile_id in (select p.id from ${MINE}) order by a.profile_id, a.id`,
   background: `select b.profile_id, b.tags, b.consented_at from mentoring.profile_background b where b.profile_id in (select p.id from ${MINE}) order by b.consented_at, b.profile_id`,
   rounds: `
     select r.title as round_title, r.frozen_at, n.side, n.organisation_id, n.seats, n.priority, n.facts

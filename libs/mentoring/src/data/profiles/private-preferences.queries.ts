@@ -6,6 +6,8 @@ import type { ProfileId, Side } from '../../domain/index.js'
 export interface Avoided {
   readonly personIds: readonly PersonId[]
   readonly organisationIds: readonly OrganisationId[]
+  /** As they were typed, in their normal form. */
+  readonly emails: readonly string[]
 }
 
 export interface Background {
@@ -38,17 +40,17 @@ export class PrivatePreferenceQueries {
   }
 
   async avoided(id: ProfileId, on: Executor = this.database): Promise<Avoided> {
-    const rows = await on.rows<{ personId: PersonId | null; organisationId: OrganisationId | null }>(
-      'select person_id as "personId", organisation_id as "organisationId" from mentoring.profile_avoid where profile_id = $1 order by id', [id])
-    return { personIds: rows.flatMap(({ personId }) => personId ?? []), organisationIds: rows.flatMap(({ organisationId }) => organisationId ?? []) }
+    const rows = await on.rows<{ personId: PersonId | null; organisationId: OrganisationId | null; email: string | null }>(
+      'select person_id as "personId", organisation_id as "organisationId", email from mentoring.profile_avoid where profile_id = $1 order by id', [id])
+    return { personIds: rows.flatMap(({ personId }) => personId ?? []), organisationIds: rows.flatMap(({ organisationId }) => organisationId ?? []), emails: rows.flatMap(({ email }) => email ?? []) }
   }
 
-  async replaceAvoided(tx: Tx, id: ProfileId, { personIds, organisationIds }: Avoided): Promise<void> {
+  async replaceAvoided(tx: Tx, id: ProfileId, { personIds, organisationIds, emails }: Avoided): Promise<void> {
     await tx.run('delete from mentoring.profile_avoid where profile_id = $1', [id])
-    const rows = [...personIds.map((personId) => ({ id: newId(), personId })), ...organisationIds.map((organisationId) => ({ id: newId(), organisationId }))]
+    const rows = [...personIds.map((personId) => ({ id: newId(), personId })), ...organisationIds.map((organisationId) => ({ id: newId(), organisationId })), ...emails.map((email) => ({ id: newId(), email }))]
     await tx.run(
-      `insert into mentoring.profile_avoid (id, profile_id, person_id, organisation_id)
-       select a.id, $1, a."personId", a."organisationId" from json_to_recordset($2::json) as a(id uuid, "personId" uuid, "organisationId" uuid)`, [id, JSON.stringify(rows)])
+      `insert into mentoring.profile_avoid (id, profile_id, person_id, organisation_id, email)
+       select a.id, $1, a."personId", a."organisationId", a.email from json_to_recordset($2::json) as a(id uuid, "personId" uuid, "organisationId" uuid, email text)`, [id, JSON.stringify(rows)])
   }
 
   background(id: ProfileId, on: Executor = this.database): Promise<Background | undefined> {

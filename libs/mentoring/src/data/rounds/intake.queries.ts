@@ -31,6 +31,7 @@ const mentee = (condition: string): string => EACH('e', 'mentee', condition)
 const mentor = (condition: string): string => EACH('r', 'mentor', condition)
 const AVOIDED_PERSON = `(select profile_id, person_id from mentoring.profile_avoid where person_id is not null offset 0) a`
 const AVOIDED_ORGANISATION = `(select profile_id, organisation_id from mentoring.profile_avoid where organisation_id is not null offset 0) a`
+const AVOIDED_ADDRESS = `(select v.profile_id, k."personId" as person_id from json_to_recordset($3::json) as k(email text, "personId" uuid) join mentoring.profile_avoid v on v.email = k.email offset 0) a`
 const failed = (own: Side, other: Side): string =>
   `cross join lateral (select m.${other}_person_id as person_id from mentoring.match m where m.${own}_person_id = e.person_id and m.state in ('declined', 'ended_early') offset 0) m`
 const apart = (kind: string, rank: number, from: string): string => `select e.profile_id as mentee, r.profile_id as mentor, '${kind}' as kind, ${rank} as rank from ${from}`
@@ -69,11 +70,20 @@ export class IntakeQueries {
        where p.id = any($3::uuid[])`, [roundId, mostMentees, profileIds, JSON.stringify(regions), blind])
   }
 
+  /** Addresses that participants of the round avoid, each once: the directory says whose they are. */
+  async avoidedAddresses(tx: Tx, roundId: RoundId): Promise<readonly string[]> {
+    const rows = await tx.rows<{ email: string }>(
+      `select distinct a.email from mentoring.profile_avoid a where a.email is not null and exists (select from mentoring.round_participant n where n.round_id = $1 and n.profile_id = a.profile_id)`, [roundId])
+    return rows.map(({ email }) => email)
+  }
+
   /**
-   * Who must not be paired with whom among the participants: the same person, whom one of them avoids (people, and whole organisations), and pairs that
-   * were declined or ended early before. Line management comes from the directory. One row a pair, whatever keeps it apart.
+   * Who must not be paired with whom among the participants: the same person, whom one of them avoids (people, addresses, and whole organisations), and pairs
+   * that were declined or ended early before. Line management and whose an address is come from the directory. One row a pair, whatever keeps it apart.
    */
-  async barriers(tx: Tx, roundId: RoundId, lines: readonly { readonly personId: PersonId; readonly managerId: PersonId }[]): Promise<void> {
+  async barriers(
+    tx: Tx, roundId: RoundId, lines: readonly { readonly personId: PersonId; readonly managerId: PersonId }[], holders: readonly { readonly email: string; readonly personId: PersonId }[],
+  ): Promise<void> {
     await tx.run(
       `with line as (select "personId" as person_id, "managerId" as manager_id from json_to_recordset($2::json) as l("personId" uuid, "managerId" uuid)),
        apart as (
@@ -84,10 +94,12 @@ export class IntakeQueries {
          union all ${apart('avoided', 3, `${AVOIDED_ORGANISATION} ${mentee('profile_id = a.profile_id')} ${mentor('organisation_id = a.organisation_id')}`)}
          union all ${apart('avoided', 3, `${AVOIDED_PERSON} ${mentor('profile_id = a.profile_id')} ${mentee('person_id = a.person_id')}`)}
          union all ${apart('avoided', 3, `${AVOIDED_ORGANISATION} ${mentor('profile_id = a.profile_id')} ${mentee('organisation_id = a.organisation_id')}`)}
+         union all ${apart('avoided', 3, `${AVOIDED_ADDRESS} ${mentee('profile_id = a.profile_id')} ${mentor('person_id = a.person_id')}`)}
+         union all ${apart('avoided', 3, `${AVOIDED_ADDRESS} ${mentor('profile_id = a.profile_id')} ${mentee('person_id = a.person_id')}`)}
          union all ${apart('failed_before', 4, `${MENTEES} ${failed('mentee', 'mentor')} ${mentor('person_id = m.person_id')}`)}
          union all ${apart('failed_before', 4, `${MENTEES} ${failed('mentor', 'mentee')} ${mentor('person_id = m.person_id')}`)})
        insert into mentoring.round_barrier (round_id, mentee_profile_id, mentor_profile_id, kind)
        select distinct on (mentee, mentor) $1, mentee, mentor, kind from apart order by mentee, mentor, rank`,
-      [roundId, JSON.stringify(lines)])
+      [roundId, JSON.stringify(lines), JSON.stringify(holders)])
   }
 }

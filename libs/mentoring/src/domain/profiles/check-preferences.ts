@@ -25,21 +25,34 @@ export function checkWishes({ personIds, ownId, blind, onOtherSide }: WishFacts)
   ]
 }
 
+/** An address that somebody typed, and the one form in which addresses are kept; without that it is none. */
+export interface TypedAddress {
+  readonly typed: string
+  readonly email: string | undefined
+}
+
 export interface AvoidFacts {
   readonly personIds: readonly string[]
   readonly organisationIds: readonly string[]
+  /** Nothing here depends on whether anybody has them: the answer would say so. */
+  readonly addresses: readonly TypedAddress[]
   readonly ownId: string
+  readonly ownEmails: ReadonlySet<string>
   readonly known: ReadonlySet<string>
 }
 
+const tooManyAvoided = `Name at most ${MOST_AVOIDED} people and organisations.`
+
 /** What is wrong with the list of people and organisations with whom somebody must not be matched. */
-export function checkAvoided({ personIds, organisationIds, ownId, known }: AvoidFacts): readonly Problem[] {
-  const all = [...personIds, ...organisationIds]
+export function checkAvoided({ personIds, organisationIds, addresses, ownId, ownEmails, known }: AvoidFacts): readonly Problem[] {
+  const all = [...personIds, ...organisationIds, ...addresses.map(({ typed, email }) => email ?? typed)]
   return [
-    ...when(all.length > MOST_AVOIDED, problem('TOO_MANY', 'personIds', `Name at most ${MOST_AVOIDED} people and organisations.`)),
-    ...when(new Set(all).size < all.length, problem('TWICE', 'personIds', 'Name each person and organisation once.')),
+    ...when(all.length > MOST_AVOIDED, problem('TOO_MANY', 'personIds', tooManyAvoided)),
+    ...when(new Set(all).size < all.length, problem('TWICE', addresses.length > 0 ? 'emails' : 'personIds', 'Name each person and organisation once.')),
     ...when(personIds.includes(ownId), problem('ONESELF', 'personIds', 'You cannot name yourself.')),
-    ...when(personIds.some((id) => id !== ownId && !known.has(id)), problem('UNKNOWN', 'personIds', 'Somebody whom you named is not known here. Take them away.')),
+    ...addresses.filter(({ email }) => email === undefined).map(({ typed }) => problem('NOT_AN_ADDRESS', 'emails', `${typed} is not an email address. Enter one like name@example.gov.uk.`)),
+    ...when(addresses.some(({ email }) => email !== undefined && ownEmails.has(email)), problem('ONESELF', 'emails', 'You cannot name yourself.')),
+    ...when(personIds.some((id) => id !== ownId && !known.has(id)), problem('UNKNOWN', 'personIds', 'Somebody whom you named cannot be chosen here. Name them by their email address.')),
     ...when(organisationIds.some((id) => !known.has(id)), problem('UNKNOWN', 'organisationIds', 'An organisation that you named is not known here. Take it away.')),
   ]
 }

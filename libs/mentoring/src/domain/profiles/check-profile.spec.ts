@@ -88,7 +88,9 @@ describe('checkProfile', () => {
 
 describe('private preferences', () => {
   const wishes = (personIds: string[], blind = false) => checkWishes({ personIds, ownId: 'me', blind, onOtherSide: new Set(['a', 'b', ...Array.from({ length: 11 }, (_, n) => `p${n}`)]) }).map(({ code }) => code)
-  const avoided = (personIds: string[], organisationIds: string[] = []) => checkAvoided({ personIds, organisationIds, ownId: 'me', known: new Set(['a', 'o', ...Array.from({ length: 21 }, (_, n) => `p${n}`)]) }).map(({ code }) => code)
+  const avoided = (personIds: string[], organisationIds: string[] = [], emails: string[] = []) => checkAvoided({
+    personIds, organisationIds, addresses: emails.map((typed) => ({ typed, email: typed.includes('@') ? typed : undefined })), ownId: 'me', ownEmails: new Set(['me@x']), known: new Set(['a', 'o', ...Array.from({ length: 21 }, (_, n) => `p${n}`)]),
+  }).map(({ code }) => code)
   const people = (count: number) => Array.from({ length: count }, (_, n) => `p${n}`)
 
   it('wishes are for people of the other side, and not in the blind', () => {
@@ -99,6 +101,8 @@ describe('private preferences', () => {
   it('avoids known people and organisations', () => {
     expect([avoided(['a'], ['o']), avoided(people(20)), avoided(people(20), ['o']), avoided(['a', 'a']), avoided(['me']), avoided(['x']), avoided([], ['x'])])
       .toEqual([[], [], ['TOO_MANY'], ['TWICE'], ['ONESELF'], ['UNKNOWN'], ['UNKNOWN']])
+    expect([avoided([], [], ['a@x', 'b@x']), avoided(people(19), [], ['a@x', 'b@x']), avoided([], [], ['a@x', 'a@x']), avoided([], [], ['me@x']), avoided([], [], ['nobody'])])
+      .toEqual([[], ['TOO_MANY'], ['TWICE'], ['ONESELF'], ['NOT_AN_ADDRESS']])
   })
 
   it('takes a few short words about a background, each once', () => {

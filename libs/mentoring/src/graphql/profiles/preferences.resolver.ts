@@ -47,6 +47,11 @@ export class PreferencesResolver {
     return Promise.all(avoided.personIds.map(async (id) => ({ id, name: await this.names.person(id, context) })))
   }
 
+  @ResolveField('avoidedEmails', () => [String])
+  avoidedEmails({ avoided }: Preferences): readonly string[] {
+    return avoided.emails
+  }
+
   @ResolveField('avoidedOrganisations', () => [MentoringPreferredPersonType])
   avoidedOrganisations({ avoided }: Preferences, _args: object, context: GraphqlContext): Promise<MentoringPreferredPersonType[]> {
     return Promise.all(avoided.organisationIds.map(async (id) => ({ id, name: await this.names.organisation(id, context) })))

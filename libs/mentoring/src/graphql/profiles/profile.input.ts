@@ -85,8 +85,8 @@ export class SaveMentoringWishesInput extends MentoringProfileInput {
 
 @InputType({ description: 'With whom not to be matched; private. At most 20 in all.' })
 export class SaveMentoringAvoidedInput extends MentoringProfileInput {
-  @Field(() => [ID], { defaultValue: [], description: 'People.' }) @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) @MaxLength(60, { each: true }) personIds: string[] = []
-  @Field(() => [String], { defaultValue: [], description: 'People by an address of theirs.' }) @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) @MaxLength(320, { each: true }) emails: string[] = []
+  @Field(() => [ID], { defaultValue: [], description: 'People who are on the list already, or take part on the other side.' }) @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) @MaxLength(60, { each: true }) personIds: string[] = []
+  @Field(() => [String], { defaultValue: [], description: 'People by an address of theirs: all that are to be on the list. It is answered alike whether anybody here has the address.' }) @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) @MaxLength(320, { each: true }) emails: string[] = []
   @Field(() => [ID], { defaultValue: [], description: 'Organisations.' }) @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) @MaxLength(60, { each: true }) organisationIds: string[] = []
 }
 

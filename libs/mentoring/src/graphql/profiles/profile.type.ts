@@ -48,6 +48,7 @@ export class MentoringPreferencesType {
   @Field(() => ID, { description: 'Of which profile.' }) profileId!: string
   @Field(() => [MentoringPreferredPersonType], { description: 'People of the other side whom they would like, most wanted first.' }) wishes!: MentoringPreferredPersonType[]
   @Field(() => [MentoringPreferredPersonType], { description: 'People with whom they must not be matched.' }) avoidedPeople!: MentoringPreferredPersonType[]
+  @Field(() => [String], { description: 'Addresses of people with whom they must not be matched, as they typed them. Whether anybody here has one of them is not said.' }) avoidedEmails!: string[]
   @Field(() => [MentoringPreferredPersonType], { description: 'Organisations from whose people they must not be matched with anybody.' }) avoidedOrganisations!: MentoringPreferredPersonType[]
   @Field(() => [String], { description: 'Their own words about their background, used for matching by their consent.' }) backgroundTags!: string[]
   @Field(() => Date, { nullable: true, description: 'When they consented to that.' }) backgroundConsentedAt!: Date | null

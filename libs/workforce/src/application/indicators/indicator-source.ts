@@ -1,0 +1,55 @@
+import type { z } from 'zod'
+import type { Area, PlainDate } from '#kernel'
+import type { Breakdown, Unit } from '../../domain/index.js'
+
+/** What a source found for an area on a day. */
+export interface IndicatorValue {
+  /** Null when it cannot be computed; `why` then says so in words. */
+  readonly value: number | null
+  readonly numerator: number | null
+  readonly denominator: number | null
+  /** How many of the organisations that count have reported, where organisations report. */
+  readonly coverage: { readonly of: number; readonly reported: number } | null
+  /** Where the value could lie, given what nobody answered. */
+  readonly bounds: { readonly from: number; readonly to: number } | null
+  readonly why: string | null
+  /** Over the records that the value was made from: the same records give the same hash. */
+  readonly recordsHash: string
+  /** `none`, or the named method of protection where people's characteristics are involved. */
+  readonly protectedBy: string
+}
+
+export interface IndicatorRequest {
+  readonly area: Area
+  readonly on: PlainDate
+  /** The day that a change is counted from; null where nothing is compared. */
+  readonly baselineOn: PlainDate | null
+  /** As the indicator's version fixes them; parse with `parameters` first. */
+  readonly parameters: unknown
+}
+
+/**
+ * Computes one kind of figure from records alone. Never takes a filter from outside: what is counted is fixed by the parameters of an
+ * indicator's version. One that reads people's characteristics returns only what has passed disclosure control.
+ */
+export interface IndicatorSource {
+  /** Stable, e.g. `milestones.verified` or `returns.share_of_digital_staff`: the name of a lib's part and what it counts. */
+  readonly key: string
+  readonly title: string
+  readonly describes: { readonly numerator: string; readonly denominator: string | null }
+  readonly unit: Unit
+  readonly breakdowns: readonly Breakdown[]
+  /** What a target fixes: which groups, which grades and so on. */
+  readonly parameters: z.ZodType
+  readonly areas: readonly Area['kind'][]
+  /** The value on a day. Throws only for faults; what cannot be computed answers `value: null` and why. */
+  compute(request: IndicatorRequest): Promise<IndicatorValue>
+}
+
+/** Injection token of the list of every lib's {@link IndicatorSource}s, bound by the app in a global module. */
+export const INDICATOR_SOURCES = Symbol('INDICATOR_SOURCES')
+
+/** What a lib exports: a provider that holds its sources, with what they need injected. */
+export interface HoldsIndicatorSources {
+  readonly sources: readonly IndicatorSource[]
+}

@@ -6,6 +6,7 @@ import { mentoringPersistence } from '#mentoring'
 import { notificationsPersistence } from '#notifications'
 import type { LibPersistence } from '#platform/database'
 import { platformPersistence } from '#platform/outbox'
+import { workforcePersistence } from '#workforce'
 
 /** Every lib that keeps something in PostgreSQL. */
 export const persistence: readonly LibPersistence[] = [
@@ -16,4 +17,5 @@ export const persistence: readonly LibPersistence[] = [
   cohortsPersistence,
   mentoringPersistence,
   notificationsPersistence,
+  workforcePersistence,
 ]

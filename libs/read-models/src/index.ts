@@ -1,4 +1,6 @@
+export { ActivityFactsService } from './application/activity-facts.service.js'
 export { BooksService } from './application/books.service.js'
+export type { ActivityFact } from './data/activity-facts.queries.js'
 export type { BookCheck } from './data/books.queries.js'
 export { type MatrixCellView, ResponsibilityMatrixService } from './application/responsibility-matrix.service.js'
 export { ReadModelsModule } from './read-models.module.js'

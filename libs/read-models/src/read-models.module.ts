@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common'
 import { MentoringStandingModule } from '#mentoring'
+import { ActivityFactsService } from './application/activity-facts.service.js'
 import { BooksService } from './application/books.service.js'
 import { LearningPagesService } from './application/learning-pages.service.js'
 import { MentoringPeopleService } from './application/mentoring-people.service.js'
 import { ProgrammeCompletionsService } from './application/programme-completions.service.js'
 import { ResponsibilityMatrixService } from './application/responsibility-matrix.service.js'
+import { ActivityFactsQueries } from './data/activity-facts.queries.js'
 import { BooksQueries } from './data/books.queries.js'
 import { ManagerDashboardQueries } from './data/manager-dashboard.queries.js'
 import { MentoringPeopleQueries } from './data/mentoring-people.queries.js'
@@ -19,10 +21,10 @@ import { RunRosterQueries } from './data/run-roster.queries.js'
 @Module({
   imports: [MentoringStandingModule],
   providers: [
-    BooksQueries, BooksService, ResponsibilityMatrixQueries, ResponsibilityMatrixService,
+    ActivityFactsQueries, ActivityFactsService, BooksQueries, BooksService, ResponsibilityMatrixQueries, ResponsibilityMatrixService,
     MyLearningQueries, RunRosterQueries, OrganisationEnrolmentsQueries, ManagerDashboardQueries, ProgrammeCompletionsQueries, LearningPagesService, ProgrammeCompletionsService,
     MentoringPeopleQueries, OrganisationMentoringQueries, MentoringPeopleService,
   ],
-  exports: [BooksService, LearningPagesService, MentoringPeopleService, ProgrammeCompletionsService, ResponsibilityMatrixService],
+  exports: [ActivityFactsService, BooksService, LearningPagesService, MentoringPeopleService, ProgrammeCompletionsService, ResponsibilityMatrixService],
 })
 export class ReadModelsModule {}

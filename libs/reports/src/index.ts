@@ -1,0 +1,2 @@
+export * from './domain/report-content.js'
+export { reportsPersistence } from './persistence.js'

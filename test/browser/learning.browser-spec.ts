@@ -61,12 +61,12 @@ describe('a learner’s pages', () => {
   ]
   it.each(everyPage)('%s is there, accessible and fits, with scripts and without', async (name, path, heading) => {
     for (const [screen, suffix] of [[DESKTOP, 'desktop'], [PHONE, 'phone']] as const) {
-      const page = await open(path, asha, screen)
+      const page = await web.tab(asha, screen)
+      await page.goto(`${web.webUrl}${fill(path)}`)
       expect(await page.locator('h1').innerText()).toContain(heading)
       await picture(page, `${name}-${suffix}`)
       expect(await accessibilityProblems(page)).toEqual([])
       expect(await overflow(page)).toBe(0)
-      await page.close()
     }
   })
 

@@ -121,10 +121,10 @@ describe('pages of mentoring', () => {
 
   /** What is wrong with a page, as somebody sees it on a screen. */
   async function problemsOf(path: string, who: SeededPerson, screen: Screen, [name, , heading, text]: Row): Promise<string[]> {
-    const page = await web.browser(who, screen)
+    const page = await web.tab(who, screen)
     const problems: string[] = []
-    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
-    page.on('pageerror', (error) => problems.push(error.message))
+    page.removeAllListeners('console').on('console', (message) => message.type() === 'error' && problems.push(message.text()))
+    page.removeAllListeners('pageerror').on('pageerror', (error) => problems.push(error.message))
     const response = await page.goto(`${web.webUrl}${path}`)
     const titles = await page.locator('h1').allInnerTexts()
     if (response?.status() !== 200) problems.push(`It answers ${response?.status()}`)
@@ -137,27 +137,27 @@ describe('pages of mentoring', () => {
     problems.push(...(await accessibilityProblems(page)))
     const wider = await overflow(page)
     if (wider > 0) problems.push(`It is ${wider} pixels too wide`)
-    await page.close()
     return problems
   }
 
   it.each(EVERY_PAGE)('%s is there, accessible and fits', async (name, path, heading, text, who) => {
     const row: Row = [name, path, heading, text]
-    for (const screen of ON_DESKTOP.has(name) ? [PHONE, DESKTOP] : [PHONE]) expect(await problemsOf(fill(path), people[who], screen, row)).toEqual([])
+    const problems: string[] = []
+    for (const screen of ON_DESKTOP.has(name) ? [PHONE, DESKTOP] : [PHONE]) problems.push(...(await problemsOf(fill(path), people[who], screen, row)).map((problem) => `${screen.phone ? 'Phone' : 'Desktop'}: ${problem}`))
+    expect(problems).toEqual([])
   })
 
   it('sends visitors to sign in, and does not exist for strangers', async () => {
-    const [visitor, stranger] = [await web.browser(undefined, PHONE), await web.browser(people.outsider, PHONE)]
-    const status = async (page: Page, path: string) => (await page.request.get(`${web.webUrl}${fill(path)}`, { maxRedirects: 0 })).status()
+    const status = async (path: string, who?: SeededPerson) => (await web.answer(fill(path), who)).status
     const shown: string[] = []
-    for (const [, path] of EVERY_PAGE) if ((await status(visitor, path)) !== 303) shown.push(`${path} to visitors`)
+    for (const [, path] of EVERY_PAGE) if ((await status(path)) !== 303) shown.push(`${path} to visitors`)
     for (const [name, path] of PRIVATE_PAGES) {
       if (OF_EVERYBODY.has(name) || name === 'scheme-new') continue
-      const answer = await status(stranger, path)
+      const answer = await status(path, people.outsider)
       if (answer !== (REFUSED.has(name) ? 403 : 404)) shown.push(`${path} to a stranger: ${answer}`)
     }
     for (const path of [`${PAIRED}/participants.csv`, `${PAIRED}/dashboard.csv`, `${SCENARIO}/pairs.csv`]) {
-      if ((await status(stranger, path)) < 403) shown.push(`${path} to a stranger`)
+      if ((await status(path, people.outsider)) < 403) shown.push(`${path} to a stranger`)
     }
     expect(shown).toEqual([])
   })

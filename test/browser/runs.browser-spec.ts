@@ -98,12 +98,12 @@ describe('the pages of those who teach a run and of its programme manager', () =
 
   const check = async (name: string, path: string, text: string, who: SeededPerson) => {
     for (const [screen, suffix] of [[DESKTOP, 'desktop'], [PHONE, 'phone']] as const) {
-      const page = await open(path, who, screen)
+      const page = await web.tab(who, screen)
+      await page.goto(`${web.webUrl}${fill(path)}`)
       await picture(page, `${name}-${suffix}`)
       expect(await main(page)).toContain(text)
       expect(await accessibilityProblems(page)).toEqual([])
       expect(await overflow(page)).toBe(0)
-      await page.close()
     }
   }
   it.each(teaching)('%s is there for a facilitator, accessible and fits', (name, path, text) => check(name, path, text, scene.people.facilitator))

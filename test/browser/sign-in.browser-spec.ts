@@ -14,6 +14,7 @@ describe('signing in', () => {
 
   it.each(SCREENS)('goes through the persona picker and back to the page that was asked for: %j', async (screen) => {
     const page = await web.open('/', undefined, screen)
+    expect(await page.locator('body.js-enabled').count()).toBe(screen.javaScript ? 1 : 0)
     expect(await accessibilityProblems(page)).toEqual([])
     await page.goto(`${web.webUrl}/account`)
     expect(page.url().startsWith(web.issuer)).toBe(true)
@@ -22,6 +23,9 @@ describe('signing in', () => {
     expect(await page.locator('main').innerText()).toContain(learner.email)
     expect(await accessibilityProblems(page)).toEqual([])
     expect(await overflow(page)).toBe(0)
+    // axe had to be let through; the page's own scripts were not, then or on the next page.
+    await page.reload()
+    expect(await page.locator('body.js-enabled').count()).toBe(screen.javaScript ? 1 : 0)
     await picture(page, `account-${screen.phone ? 'phone' : 'desktop'}`)
   })
 

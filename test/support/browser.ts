@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from 'playwright-core'
 
 export interface Screen {
   /** 375 px wide; a desktop otherwise. */
@@ -21,52 +21,51 @@ export const launchBrowser = (): Promise<Browser> => chromium.launch({
 })
 
 const withoutScripts = new WeakSet<BrowserContext>()
+/** The line to a page on which its scripts are stopped. */
+const switches = new WeakMap<Page, CDPSession>()
 
 export async function newContext(browser: Browser, { phone = false, javaScript = true }: Screen): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    viewport: phone ? { width: 375, height: 720 } : { width: 1_200, height: 900 },
-    javaScriptEnabled: javaScript, locale: 'en-GB', timezoneId: 'Europe/London',
-  })
+  const context = await browser.newContext({ viewport: phone ? { width: 375, height: 720 } : { width: 1_200, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/London' })
   if (!javaScript) withoutScripts.add(context)
   return context
 }
 
-/** Windows for such copies, one a size: a new one for each costs more than the check. */
-const helpers = new WeakMap<Browser, Map<string, Promise<BrowserContext>>>()
+const stopScripts = (line: CDPSession, value: boolean) => line.send('Emulation.setScriptExecutionDisabled', { value })
 
-/**
- * Something that needs scripts, on a page that may have been loaded without: axe cannot run where scripts are off, so it
- * gets a copy of the page as it stands, with its own scripts taken out, in a window of the same size.
- */
-async function scripted<T>(page: Page, work: (page: Page) => Promise<T>): Promise<T> {
-  const browser = page.context().browser()
-  if (!withoutScripts.has(page.context()) || !browser) return work(page)
-  const key = JSON.stringify(page.viewportSize())
-  const known = helpers.get(browser) ?? new Map<string, Promise<BrowserContext>>()
-  helpers.set(browser, known)
-  const context = known.get(key) ?? browser.newContext({ viewport: page.viewportSize() })
-  known.set(key, context)
-  const copy = await (await context).newPage()
+/** A tab. Without scripts they are stopped here and not by the context, which could not let axe through for a moment. */
+export async function newTab(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage()
+  if (!withoutScripts.has(context)) return page
+  const line = await context.newCDPSession(page)
+  await stopScripts(line, true)
+  switches.set(page, line)
+  return page
+}
+
+/** Lets the page's own scripts stay where they were, not run, while something else does: axe needs scripts to look at a page. */
+async function scripted<T>(page: Page, work: () => Promise<T>): Promise<T> {
+  const line = switches.get(page)
+  if (!line) return work()
+  await stopScripts(line, false)
   try {
-    const html = (await page.content()).replace(/<script[\s\S]*?<\/script>/g, '')
-    await copy.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }))
-    await copy.goto(page.url())
-    return await work(copy)
+    return await work()
   } finally {
-    await copy.close()
+    await stopScripts(line, true)
   }
 }
 
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
 /** What axe finds wrong with a page by WCAG 2.2 AA, in words a test can show; empty when nothing. */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-  const { violations } = await scripted(page, (one) => new AxeBuilder({ page: one }).setLegacyMode(true).withTags(tags).analyze())
+  // What is right is not described: that takes longer than finding what is wrong.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] }).withTags(TAGS)
+  const { violations } = await scripted(page, () => axe.analyze())
   return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
 
 /** How many pixels a page is wider than its window; a phone must not have to scroll sideways. */
-export const overflow = (page: Page): Promise<number> =>
-  scripted(page, (one) => one.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth'))
+export const overflow = (page: Page): Promise<number> => page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
 
 /** Keeps a picture under `.waymark/screenshots`, when `SCREENSHOTS` is set. */
 export async function picture(page: Page, name: string): Promise<void> {

@@ -7,7 +7,7 @@ import { freePort } from '#platform/embedded-postgres'
 import type { PersistedDocuments } from '#platform/graphql'
 import { createWeb } from '../../apps/web/src/app.js'
 import { createWorker } from '../../apps/worker/src/create-worker.js'
-import { launchBrowser, newContext, type Screen } from './browser.js'
+import { launchBrowser, newContext, newTab, type Screen } from './browser.js'
 import type { SeededPerson } from './seed.js'
 import { startTestPlatform, type TestPlatform, type TestPlatformOptions } from './test-platform.js'
 
@@ -20,6 +20,10 @@ export interface TestWeb extends TestPlatform {
   browser(as?: Who, screen?: Screen): Promise<Page>
   /** {@link browser} at an address of the web application. */
   open(path: string, as?: Who, screen?: Screen): Promise<Page>
+  /** {@link browser}, but the same tab for a person and a screen each time: for looking at one page after another. */
+  tab(as?: Who, screen?: Screen): Promise<Page>
+  /** How the web application answers an address without a page being shown, redirects not followed. */
+  answer(path: string, as?: Who): Promise<{ readonly status: number; readonly location: string; readonly html: string }>
 }
 
 export interface TestWebOptions extends TestPlatformOptions {
@@ -38,7 +42,7 @@ const closed = (server: Server): Promise<void> => {
 }
 
 async function signIn(context: BrowserContext, webUrl: string, { email }: Who): Promise<void> {
-  const page = await context.newPage()
+  const page = await newTab(context)
   await page.goto(`${webUrl}/sign-in`)
   await page.locator('button[name=subject]', { hasText: email }).click()
   await page.waitForURL((url) => url.origin === webUrl)
@@ -68,15 +72,28 @@ export async function startTestWeb({ worker: withWorker = true, ...options }: Te
     if (as) await signIn(context, webUrl, as)
     return context
   }
+  const keyOf = (as: Who | undefined, screen: Screen) => JSON.stringify([as?.email, screen.phone ?? false, screen.javaScript ?? true])
   const browser = async (as?: Who, screen: Screen = {}): Promise<Page> => {
-    const key = JSON.stringify([as?.email, screen.phone ?? false, screen.javaScript ?? true])
+    const key = keyOf(as, screen)
     const known = contexts.get(key) ?? contextOf(as, screen)
     contexts.set(key, known)
-    return (await known).newPage()
+    return newTab(await known)
+  }
+
+  const tabs = new Map<string, Promise<Page>>()
+  const tab = (as?: Who, screen: Screen = {}): Promise<Page> => {
+    const key = keyOf(as, screen)
+    const known = tabs.get(key) ?? browser(as, screen)
+    tabs.set(key, known)
+    return known
   }
 
   return {
-    ...platform, webUrl, browser,
+    ...platform, webUrl, browser, tab,
+    answer: async (path, as) => {
+      const response = await (await tab(as, { phone: true, javaScript: false })).request.get(`${webUrl}${path}`, { maxRedirects: 0 })
+      return { status: response.status(), location: response.headers()['location'] ?? '', html: await response.text() }
+    },
     open: async (path, as, screen) => {
       const page = await browser(as, screen)
       await page.goto(`${webUrl}${path}`)

@@ -1,0 +1,28 @@
+import type { HeadcountLine } from './section-lines.js'
+
+/** Names by key. */
+export type Names = ReadonlyMap<string, string>
+
+/** What the lines of a return are read against: the versions of the framework and the lists that the return was begun with. */
+export interface ReturnContext {
+  readonly roles: ReadonlyMap<string, { readonly name: string; readonly family: string }>
+  readonly families: Names
+  readonly skills: Names
+  readonly levels: Names
+  readonly grades: Names
+  readonly characteristics: ReadonlyMap<string, { readonly name: string; readonly categories: Names }>
+  /** Headcount by role and grade at the end of the quarter before, when that was returned. */
+  readonly opening: ReadonlyMap<string, number> | undefined
+  /** The headcount section of the same return, when it has been filled in. */
+  readonly headcount: readonly HeadcountLine[] | undefined
+}
+
+/** Keys joined to one: keys have no slash. */
+export const joined = (...keys: readonly string[]): string => keys.join('/')
+
+/** Headcount by role family and grade. */
+export function staffByGroup(lines: readonly HeadcountLine[]): ReadonlyMap<string, number> {
+  const staff = new Map<string, number>()
+  for (const { family, grade, headcount } of lines) staff.set(joined(family, grade), (staff.get(joined(family, grade)) ?? 0) + headcount)
+  return staff
+}

@@ -1,0 +1,1 @@
+export { workforceReturnsPersistence } from './persistence.js'

@@ -7,6 +7,7 @@ import { notificationsPersistence } from '#notifications'
 import type { LibPersistence } from '#platform/database'
 import { platformPersistence } from '#platform/outbox'
 import { workforcePersistence } from '#workforce'
+import { workforceReturnsPersistence } from '#workforce-returns'
 
 /** Every lib that keeps something in PostgreSQL. */
 export const persistence: readonly LibPersistence[] = [
@@ -18,4 +19,5 @@ export const persistence: readonly LibPersistence[] = [
   mentoringPersistence,
   notificationsPersistence,
   workforcePersistence,
+  workforceReturnsPersistence,
 ]

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { persistence } from '#assembly'
 import { createDataSource, migrate } from '#platform/database'
-import { recreateDatabase, startEmbeddedPostgres } from '#platform/embedded-postgres'
+import { type EmbeddedPostgres, recreateDatabase, startEmbeddedPostgres } from '#platform/embedded-postgres'
 import type { Scale } from '../options.js'
 import { seedStatements } from './seed.js'
 
@@ -14,34 +14,37 @@ export interface BenchDatabase {
 
 const MARK = 'public.bench_seed'
 
-async function isSeeded(url: string): Promise<boolean> {
+async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    const { rows } = await client.query<{ mark: string | null }>('select to_regclass($1)::text as mark', [MARK])
-    if (rows[0]?.mark == null) return false
-    // Dates in the data are relative to the day on which they were made.
-    return (await client.query(`select from ${MARK} where seeded_on = current_date`)).rowCount === 1
+    return await work(client)
   } finally {
     await client.end()
   }
 }
 
-async function seed(url: string, scale: Scale): Promise<void> {
-  await recreateDatabase(url)
+async function isSeeded(url: string): Promise<boolean> {
+  return connected(url, async (client) => {
+    const { rows } = await client.query<{ mark: string | null }>('select to_regclass($1)::text as mark', [MARK])
+    if (rows[0]?.mark == null) return false
+    // Dates in the data are relative to the day on which they were made.
+    return (await client.query(`select from ${MARK} where seeded_on = current_date`)).rowCount === 1
+  })
+}
+
+async function seed({ url, adminUrl }: Pick<EmbeddedPostgres, 'url' | 'adminUrl'>, scale: Scale): Promise<void> {
+  await recreateDatabase(adminUrl)
   const dataSource = await createDataSource({ url, persistence }).initialize()
   await migrate(dataSource, persistence)
   await dataSource.destroy()
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
+  await connected(url, async (client) => {
     for (const statement of seedStatements(scale)) await client.query(statement)
     await client.query('vacuum analyze')
-    await client.query('checkpoint')
-    await client.query(`create table ${MARK} as select current_date as seeded_on`)
-  } finally {
-    await client.end()
-  }
+  })
+  // The application may not ask for one.
+  await connected(adminUrl, (superuser) => superuser.query('checkpoint'))
+  await connected(url, (client) => client.query(`create table ${MARK} as select current_date as seeded_on`))
 }
 
 /** A PostgreSQL server of the bench's own with seeded data of that scale, kept for the rest of the day, or made anew for what writes. */
@@ -51,7 +54,7 @@ export async function startBenchDatabase(scale: Scale, keep = true): Promise<Ben
   const server = await startEmbeddedPostgres({ dataDir: join(process.cwd(), dataDir), database: `bench_${scale.people}`, settings: { shared_buffers: '512MB', jit: 'off' } })
   if (!keep || !(await isSeeded(server.url))) {
     const start = performance.now()
-    await seed(server.url, scale)
+    await seed(server, scale)
     console.log(`Seeded ${scale.people} people, ${scale.enrolments} enrolments in ${((performance.now() - start) / 1000).toFixed(0)} s.`)
   }
   return server

@@ -13,7 +13,8 @@ import { SystemClock } from '#platform/clock'
 import { loadConfig } from '#platform/config'
 import { CoreModule } from '#platform/core'
 import { createDataSource, Database, DatabaseModule, migrate } from '#platform/database'
-import { startEmbeddedPostgres } from '#platform/embedded-postgres'
+import pg from 'pg'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded-postgres'
 import { JobsModule } from '#platform/jobs'
 import { copyMemberships, copyPeople } from './copy-baseline.js'
 import { writeCopies, writeMemberships, writePeople } from './generate.js'
@@ -48,7 +49,7 @@ async function importFile(app: INestApplicationContext, kind: ImportKind, path: 
   if (row.state !== 'applied') throw new Error(`${kind}: ${row.state} ${row.failure}`)
 }
 
-async function main(folder: string, url: string): Promise<boolean> {
+async function main(folder: string, { url, adminUrl }: Pick<EmbeddedPostgres, 'url' | 'adminUrl'>): Promise<boolean> {
   const dataSource = await createDataSource({ url, persistence }).initialize()
   await migrate(dataSource, persistence)
   await dataSource.destroy()
@@ -61,6 +62,9 @@ async function main(folder: string, url: string): Promise<boolean> {
     module: BenchModule, imports: [CoreModule.forRoot({ config }), DatabaseModule.forRoot(persistence), JobsModule.forProducer(), AuditModule, ImportsModule],
   }, { logger: ['error'] })
   const { pool } = app.get(Database, { strict: false })
+  // The application may not ask for a checkpoint.
+  const superuser = new pg.Client({ connectionString: adminUrl })
+  await superuser.connect()
   const organisationId = newId()
   await pool.query("insert into directory.organisation (id, kind, code, name, short_name, updated_at) values ($1, 'council', $2, 'Bench', 'Bench', now())", [organisationId, CODE])
   const files = { people: join(folder, 'people.csv'), memberships: join(folder, 'memberships.csv') }
@@ -70,7 +74,7 @@ async function main(folder: string, url: string): Promise<boolean> {
 
   const empty = async (table: string): Promise<void> => {
     await pool.query(`truncate directory.${table} cascade`)
-    await pool.query('checkpoint')
+    await superuser.query('checkpoint')
   }
   const cases = [
     { kind: 'people', prepare: () => empty('person'), copy: () => copyPeople(pool, folder) },
@@ -107,6 +111,7 @@ async function main(folder: string, url: string): Promise<boolean> {
     await writePeople(files.people, rows)
     console.log(`memory while ${rows} people are imported: +${await grownBy(() => importFile(app, 'people', files.people))} MB`)
   }
+  await superuser.end()
   await app.close()
   return met
 }
@@ -117,7 +122,7 @@ const folder = mkdtempSync(join(process.cwd(), '.waymark', 'bench-import-'))
 const dataDir = mkdtempSync(join(process.cwd(), '.waymark', 'bench-postgres-'))
 const server = await startEmbeddedPostgres({ dataDir, database: 'bench' })
 try {
-  process.exitCode = (await main(folder, server.url)) ? 0 : 1
+  process.exitCode = (await main(folder, server)) ? 0 : 1
 } finally {
   await server.stop()
   for (const made of [folder, dataDir]) rmSync(made, { recursive: true, force: true })

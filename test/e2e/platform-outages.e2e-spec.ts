@@ -107,7 +107,7 @@ describe.each([
   /** Ends every connection that the jobs have, as a restart of their engine does. */
   const breakIt = async () => {
     if (target === 'redis') await proxy.cut()
-    else await test.get(UnitOfWork).run((tx) => tx.rows(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`))
+    else await test.get(UnitOfWork).run((tx) => tx.rows(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and usename = current_user`))
   }
 
   it('writes go on, and every job runs once when it is back', async () => {

@@ -35,6 +35,6 @@ export default async function setup() {
   const server = await startEmbeddedPostgres({
     dataDir, database: 'template_base', settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
   })
-  process.env.WAYMARK_TEST_DATABASE_URL = server.url
+  Object.assign(process.env, { WAYMARK_TEST_DATABASE_URL: server.url, WAYMARK_TEST_EQUALITY_URL: server.equalityUrl, WAYMARK_TEST_ADMIN_URL: server.adminUrl })
   Object.assign(globalThis, { waymarkTestServer: server, waymarkTestDataDir: dataDir })
 }

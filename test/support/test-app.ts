@@ -38,7 +38,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
   const root: DynamicModule = {
     module: TestModule,
     imports: [
-      CoreModule.forRoot({ config: testConfig({ DATABASE_URL: database.url, ...options.config }), clock }),
+      CoreModule.forRoot({ config: testConfig({ DATABASE_URL: database.url, EQUALITY_DATABASE_URL: database.equalityUrl, ...options.config }), clock }),
       DatabaseModule.forRoot(options.persistence ?? persistence),
       options.jobs ? JobsModule.forWorker(options.jobs, options.jobOptions) : JobsModule.forProducer(),
       ...(options.imports ?? []),

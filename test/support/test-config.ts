@@ -5,6 +5,8 @@ export function testConfig(overrides: Readonly<Record<string, string>> = {}): Co
   return loadConfig({
     NODE_ENV: 'test',
     DATABASE_URL: 'postgres://127.0.0.1:1/unused',
+    EQUALITY_DATABASE_URL: 'postgres://equality@127.0.0.1:1/unused',
+    EQUALITY_KEY: 'test-equality-key-'.padEnd(32, '0'),
     DATABASE_POOL_SIZE: '6',
     API_PORT: '0', WEB_PORT: '0', WORKER_PORT: '0', IDENTITY_PORT: '0',
     OIDC_ISSUERS: JSON.stringify([{ issuer: 'http://127.0.0.1:1', label: 'Test', clientId: 'waymark-web', audience: 'waymark-api' }]),

@@ -2,23 +2,31 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { persistence } from '#assembly'
 import { createDataSource, migrate } from '#platform/database'
+import { ensureDatabase } from '#platform/embedded-postgres'
 
 export interface TestDatabase {
+  /** For the application, which may not look into the schema `equality`. */
   readonly url: string
+  /** For the role that owns the schema `equality`. */
+  readonly equalityUrl: string
+  /** For the server's superuser: what an operator could do. */
+  readonly adminUrl: string
   drop(): Promise<void>
 }
 
 const TEMPLATE = 'waymark_template'
 const TEMPLATE_LOCK = 81_203
 
-const urlOf = (name: string): string => {
-  const url = process.env['WAYMARK_TEST_DATABASE_URL']
+type As = 'ADMIN' | 'DATABASE' | 'EQUALITY'
+
+const urlOf = (name: string, as: As): string => {
+  const url = process.env[`WAYMARK_TEST_${as}_URL`]
   if (url === undefined) throw new Error('No test database: is the test in a Jest project with a globalSetup (*.int-spec.ts, test/)?')
   return url.replace(/\/[^/]+$/, `/${name}`)
 }
 
 async function onServer<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: urlOf('postgres') })
+  const client = new pg.Client({ connectionString: urlOf('postgres', 'ADMIN') })
   await client.connect()
   try {
     return await work(client)
@@ -29,7 +37,11 @@ async function onServer<T>(work: (client: pg.Client) => Promise<T>): Promise<T> 
 
 /** An empty database of the test's own, not migrated. */
 export async function createEmptyDatabase(): Promise<TestDatabase> {
-  return onServer((client) => create(client, ''))
+  return onServer(async (client) => {
+    const database = await create(client, '')
+    await ensureDatabase(database.adminUrl)
+    return database
+  })
 }
 
 /** A migrated database of the test's own, copied from the run's template in some 50 ms. */
@@ -46,8 +58,8 @@ export function createTestDatabase(): Promise<TestDatabase> {
 async function makeTemplate(client: pg.Client): Promise<void> {
   const half = `${TEMPLATE}_half`
   await client.query(`drop database if exists ${half}`)
-  await client.query(`create database ${half}`)
-  const dataSource = await createDataSource({ url: urlOf(half), persistence }).initialize()
+  await ensureDatabase(urlOf(half, 'ADMIN'))
+  const dataSource = await createDataSource({ url: urlOf(half, 'DATABASE'), persistence }).initialize()
   try {
     await migrate(dataSource, persistence)
   } finally {
@@ -58,6 +70,10 @@ async function makeTemplate(client: pg.Client): Promise<void> {
 
 async function create(client: pg.Client, options: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
-  await client.query(`create database ${name} ${options}`)
-  return { url: urlOf(name), drop: () => onServer(async (other) => void (await other.query(`drop database if exists ${name} with (force)`))) }
+  // The roles own what is in the copy, as they do in the template; the database itself is given anew.
+  await client.query(`create database ${name} ${options} owner ${new URL(urlOf(name, 'DATABASE')).username}`)
+  return {
+    url: urlOf(name, 'DATABASE'), equalityUrl: urlOf(name, 'EQUALITY'), adminUrl: urlOf(name, 'ADMIN'),
+    drop: () => onServer(async (other) => void (await other.query(`drop database if exists ${name} with (force)`))),
+  }
 }

@@ -77,6 +77,7 @@ export async function startTestPlatform({ now = '2026-06-01T09:00:00Z', config: 
   const clock = new ManualClock(new Date(now))
   const config = testConfig({
     DATABASE_URL: database.url,
+    EQUALITY_DATABASE_URL: database.equalityUrl,
     OIDC_ISSUERS: JSON.stringify([{ issuer: identity.issuer, label: 'Test', clientId: 'waymark-web', clientSecret: 'waymark-web-secret', audience: 'waymark-api', emailDomains: ['example.org'] }]),
     ...overrides,
   })

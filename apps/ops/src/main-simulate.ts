@@ -35,7 +35,7 @@ async function simulate(): Promise<boolean> {
     const settings = localSettings(dataDir)
     const [api, identity, worker] = await freePorts(3)
     const config = localConfig({
-      dataDir, settings, databaseUrl: postgres.url,
+      dataDir, settings, postgres,
       overrides: {
         API_PORT: String(api), API_URL: `http://127.0.0.1:${api}`, IDENTITY_PORT: String(identity), IDENTITY_URL: `http://127.0.0.1:${identity}`, WORKER_PORT: String(worker),
         RATE_LIMIT_PER_MINUTE: '1000000',

@@ -35,8 +35,8 @@ async function opsConfig(): Promise<Config> {
   const dataDir = dataDirFromEnvironment(join('.waymark', 'local'))
   if (!existsSync(join(dataDir, 'demonstration-loaded'))) return configFromEnvironment()
   // Joined where npm start runs, and left running for the next command where it does not.
-  const { url } = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), database: 'waymark' })
-  return localConfig({ dataDir, settings: localSettings(dataDir), databaseUrl: url })
+  const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), database: 'waymark' })
+  return localConfig({ dataDir, settings: localSettings(dataDir), postgres })
 }
 
 async function run(): Promise<0 | 1 | 2> {

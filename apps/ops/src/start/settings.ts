@@ -6,6 +6,7 @@ import { z } from 'zod'
 const settingsSchema = z.object({
   sessionSecret: z.string(),
   pseudonymKey: z.string(),
+  equalityKey: z.string(),
   webClientSecret: z.string(),
   scenarioClientSecret: z.string(),
 })
@@ -18,10 +19,14 @@ const secret = (): string => randomBytes(32).toString('base64url')
 /** Reads the installation's secrets, or makes them. Written in one step, so that a killed first start leaves all or none. */
 export function localSettings(dataDir: string): LocalSettings {
   const file = join(dataDir, 'settings.json')
-  if (existsSync(file)) return settingsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  const kept = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown> : {}
+  const known = settingsSchema.safeParse(kept)
+  if (known.success) return known.data
   mkdirSync(dataDir, { recursive: true })
-  const made: LocalSettings = { sessionSecret: secret(), pseudonymKey: secret(), webClientSecret: secret(), scenarioClientSecret: secret() }
-  writeFileSync(`${file}.new`, JSON.stringify(made, null, 2), { mode: 0o600 })
+  // What is there stays: an installation of before only gets what has been added since.
+  const fresh: LocalSettings = { sessionSecret: secret(), pseudonymKey: secret(), equalityKey: secret(), webClientSecret: secret(), scenarioClientSecret: secret() }
+  const settings = settingsSchema.parse({ ...fresh, ...kept })
+  writeFileSync(`${file}.new`, JSON.stringify(settings, null, 2), { mode: 0o600 })
   renameSync(`${file}.new`, file)
-  return made
+  return settings
 }

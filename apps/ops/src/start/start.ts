@@ -35,7 +35,7 @@ export async function start({ dataDir, say, demonstration, signal }: StartOption
   const first = !existsSync(loadedMark)
   const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), database: 'waymark' })
   // Another start may be loading or serving the same data: before this, nothing is touched, and its server not stopped either.
-  if (!(await takeAlone(postgres.url))) throw new StartError(`Waymark runs already with the data in ${dataDir}. Stop that first, or set WAYMARK_DATA_DIR to another folder.`)
+  if (!(await takeAlone(postgres.adminUrl))) throw new StartError(`Waymark runs already with the data in ${dataDir}. Stop that first, or set WAYMARK_DATA_DIR to another folder.`)
   let running: RunningPlatform | undefined
   const stop = async (): Promise<void> => {
     await running?.stop()
@@ -44,10 +44,10 @@ export async function start({ dataDir, say, demonstration, signal }: StartOption
   try {
     signal.throwIfAborted()
     if (first) {
-      await recreateDatabase(postgres.url)
+      await recreateDatabase(postgres.adminUrl)
       for (const folder of ['files', 'mail']) rmSync(join(dataDir, folder), { recursive: true, force: true })
     }
-    const config = localConfig({ dataDir, settings, databaseUrl: postgres.url })
+    const config = localConfig({ dataDir, settings, postgres })
     if (config.NODE_ENV === 'production') {
       throw new StartError('npm start runs the demonstration, which has no passwords. For production run api, worker and web as services: see docker-compose.yml.')
     }

@@ -32,7 +32,7 @@ describe('the work of an import', () => {
     const { id } = await take(people(2_000))
     let killed = 0
     await expect(run(id, async () => {
-      killed += (await test.rows("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'")).length
+      killed += (await test.rows("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = current_user and state like 'idle in transaction%'")).length
     })).rejects.toThrow(/not available|terminated|connection error/)
     expect(killed).toBe(1)
     expect(await row(id)).toMatchObject({ state: 'applying' })

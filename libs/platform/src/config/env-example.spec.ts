@@ -19,7 +19,7 @@ describe('.env.example', () => {
 
   it('gives the true defaults', () => {
     const needed = Object.fromEntries(['DATABASE_URL', 'OIDC_ISSUERS', 'SESSION_SECRET', 'PSEUDONYM_KEY'].map((name) => [name, example[name]]))
-    const optional = ['REDIS_URL', 'SMTP_URL', 'NOTIFY_API_KEY', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'GRAPHQL_INTROSPECTION', 'WORKER_URL', 'OPERATOR_NAME', 'OPERATOR_EMAIL', 'DATA_PROTECTION_EMAIL']
+    const optional = ['REDIS_URL', 'SMTP_URL', 'NOTIFY_API_KEY', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'GRAPHQL_INTROSPECTION', 'WORKER_URL', 'OPERATOR_NAME', 'OPERATOR_EMAIL', 'DATA_PROTECTION_EMAIL', 'EQUALITY_DATABASE_URL', 'EQUALITY_KEY', 'EQUALITY_OLD_KEY']
     const given = Object.fromEntries(Object.entries(example).filter(([name]) => !optional.includes(name)))
     expect(loadConfig(given)).toEqual(loadConfig(needed))
   })

@@ -31,6 +31,18 @@ describe('loadConfig', () => {
     expect(message).not.toMatch(/secret|short/)
   })
 
+  describe('the database of equality answers', () => {
+    const apart = { EQUALITY_DATABASE_URL: 'postgres://equality@localhost/waymark', EQUALITY_KEY: 'e'.repeat(32) }
+    it('has a role and a key of its own', () => expect(loadConfig({ ...valid, ...apart })).toMatchObject(apart))
+    it.each([
+      ['without a key', { EQUALITY_KEY: '' }, /EQUALITY_KEY: is needed when EQUALITY_DATABASE_URL is set/],
+      ['with the key of pseudonyms', { EQUALITY_KEY: valid.PSEUDONYM_KEY }, /EQUALITY_KEY: must be another one than PSEUDONYM_KEY/],
+      ['with the old key for a new one', { EQUALITY_OLD_KEY: apart.EQUALITY_KEY }, /EQUALITY_KEY: must be another one than EQUALITY_OLD_KEY/],
+      ['with a short key', { EQUALITY_KEY: 'e' }, /EQUALITY_KEY: must be at least 32 characters/],
+      ['with the role of the application', { DATABASE_URL: 'postgres://equality:x@elsewhere/waymark' }, /EQUALITY_DATABASE_URL: must name another role than DATABASE_URL/],
+    ])('is refused %s', (_, wrong, message) => expect(failure({ ...valid, ...apart, ...wrong })).toMatch(message))
+  })
+
   it('says what is missing', () => expect(failure({})).toMatch(/DATABASE_URL: is missing/))
   it('treats an empty value as absent', () => expect(loadConfig({ ...valid, REDIS_URL: '' }).REDIS_URL).toBeUndefined())
   it('asks for what a choice needs', () =>

@@ -23,6 +23,9 @@ const issuerSchema = z.object({
 })
 export type IssuerConfig = z.output<typeof issuerSchema>
 
+/** The role that a connection string names. PostgreSQL takes the name of the system account where there is none. */
+const roleOf = (url: string): string => decodeURIComponent(URL.parse(url)?.username ?? '')
+
 const json = <S extends z.ZodType>(schema: S) =>
   z.string().transform((text, ctx) => {
     try {
@@ -38,6 +41,11 @@ export const configSchema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   /** PostgreSQL connection string. `npm start` sets it to the embedded server when it is empty. */
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://'),
+  /**
+   * PostgreSQL connection string of the role that owns the schema `equality`, and nothing else. API, worker and migrations need it, the web
+   * application does not.
+   */
+  EQUALITY_DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://').optional(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(100).default(8),
   DATABASE_IDLE_TRANSACTION_SECONDS: z.coerce.number().int().min(5).max(3_600).default(60),
   /** Redis or Valkey for jobs and rate limits; without it both run on PostgreSQL. */
@@ -69,6 +77,10 @@ export const configSchema = z.object({
   SESSION_SECRET: z.string().min(32, 'must be at least 32 characters'),
   /** Keyed pseudonyms (audit, machine cursors); at least 32 characters. */
   PSEUDONYM_KEY: z.string().min(32, 'must be at least 32 characters'),
+  /** Links equality answers to people; at least 32 characters, and no other key. Needed where EQUALITY_DATABASE_URL is. */
+  EQUALITY_KEY: z.string().min(32, 'must be at least 32 characters').optional(),
+  /** The EQUALITY_KEY of before, while a job moves the answers to the new one. */
+  EQUALITY_OLD_KEY: z.string().min(32, 'must be at least 32 characters').optional(),
   /** Uploaded files and generated documents. */
   FILES_DIR: z.string().default('.waymark/files'),
   /** Largest file that an import takes, in megabytes. */
@@ -91,6 +103,14 @@ export const configSchema = z.object({
 }).superRefine((config, ctx) => {
   const need = (name: keyof typeof config, why: string) => {
     if (config[name] === undefined) ctx.addIssue({ code: 'custom', path: [name], message: why })
+  }
+  const refuse = (name: keyof typeof config, message: string) => ctx.addIssue({ code: 'custom', path: [name], message })
+  if (config.EQUALITY_DATABASE_URL !== undefined) {
+    need('EQUALITY_KEY', 'is needed when EQUALITY_DATABASE_URL is set')
+    if (roleOf(config.EQUALITY_DATABASE_URL) === roleOf(config.DATABASE_URL)) refuse('EQUALITY_DATABASE_URL', 'must name another role than DATABASE_URL: the application may not read equality answers')
+  }
+  for (const name of ['PSEUDONYM_KEY', 'SESSION_SECRET', 'EQUALITY_OLD_KEY'] as const) {
+    if (config.EQUALITY_KEY !== undefined && config[name] === config.EQUALITY_KEY) refuse('EQUALITY_KEY', `must be another one than ${name}`)
   }
   if (config.MAIL_TRANSPORT === 'smtp') need('SMTP_URL', 'is needed when MAIL_TRANSPORT is smtp')
   if (config.MAIL_TRANSPORT === 'notify') need('NOTIFY_API_KEY', 'is needed when MAIL_TRANSPORT is notify')

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm'
+import type { DataSource, QueryRunner } from 'typeorm'
 import type { LibPersistence } from './persistence.js'
 
 const MIGRATION_LOCK = 7_020_451
@@ -8,13 +8,22 @@ const MIGRATION_LOCK = 7_020_451
  * transaction, in order of their timestamps. Several processes may call it at once: an advisory lock lets one work.
  * @returns the names of the migrations that ran.
  */
-export async function migrate(dataSource: DataSource, persistence: readonly LibPersistence[]): Promise<string[]> {
+export function migrate(dataSource: DataSource, persistence: readonly LibPersistence[]): Promise<string[]> {
+  return alone(dataSource, async (holder) => {
+    await holder.query('create extension if not exists btree_gist')
+    for (const { schema } of persistence) await holder.query(`create schema if not exists "${schema}"`)
+  })
+}
+
+/** The same for a role that owns one schema, which is there already, and may make none. */
+export const migrateOwnSchema = (dataSource: DataSource): Promise<string[]> => alone(dataSource, () => Promise.resolve())
+
+async function alone(dataSource: DataSource, prepare: (holder: QueryRunner) => Promise<void>): Promise<string[]> {
   const holder = dataSource.createQueryRunner()
   await holder.connect()
   try {
     await holder.query(`select pg_advisory_lock(${MIGRATION_LOCK})`)
-    await holder.query('create extension if not exists btree_gist')
-    for (const { schema } of persistence) await holder.query(`create schema if not exists "${schema}"`)
+    await prepare(holder)
     const done = await dataSource.runMigrations({ transaction: 'each' })
     return done.map((migration) => migration.name)
   } finally {

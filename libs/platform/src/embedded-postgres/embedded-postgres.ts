@@ -6,6 +6,7 @@ import { postgresBinaries } from './binaries.js'
 import { answers, ensureDatabase } from './databases.js'
 import { freePort } from './free-ports.js'
 import { type ClusterPlace, makeCluster } from './make-cluster.js'
+import { passwordOf, ROLES } from './roles.js'
 import { serverOf } from './server-process.js'
 import { serverUser } from './server-user.js'
 
@@ -23,8 +24,12 @@ export interface EmbeddedPostgresOptions {
 }
 
 export interface EmbeddedPostgres {
-  /** Connection string of the database. */
+  /** Connection string of the database, for the application: it owns everything but the schema `equality`. */
   readonly url: string
+  /** The same database for the role that owns the schema `equality`, and nothing else. */
+  readonly equalityUrl: string
+  /** The same database for the server's superuser: to make and drop databases. Nothing of Waymark runs as that. */
+  readonly adminUrl: string
   /** Stops the server: what is committed stays. */
   stop(): Promise<void>
 }
@@ -42,12 +47,14 @@ export async function startEmbeddedPostgres({ dataDir, database, settings = {} }
   }
   await makeCluster(place)
   const port = await bringUp(place, settings)
-  const url = urlOf(place, port, database)
-  await ensureDatabase(url)
-  return { url, stop: () => stop(place) }
+  const passwords = { application: passwordOf(dataDir, 'application'), equality: passwordOf(dataDir, 'equality') }
+  const adminUrl = adminUrlOf(place, port, database)
+  await ensureDatabase(adminUrl, passwords)
+  const urlFor = (role: keyof typeof passwords): string => `postgres://${ROLES[role]}:${passwords[role]}@127.0.0.1:${port}/${database}`
+  return { url: urlFor('application'), equalityUrl: urlFor('equality'), adminUrl, stop: () => stop(place) }
 }
 
-const urlOf = ({ passwordFile }: ClusterPlace, port: number, name: string): string =>
+const adminUrlOf = ({ passwordFile }: ClusterPlace, port: number, name: string): string =>
   `postgres://waymark:${readFileSync(passwordFile, 'utf8').trim()}@127.0.0.1:${port}/${name}`
 
 /**
@@ -62,7 +69,7 @@ async function bringUp(place: ClusterPlace, settings: Readonly<Record<string, st
       await start(place, settings).catch((error: unknown) => { if (serverOf(place.cluster) === undefined) throw error })
       continue
     }
-    if (await answers(urlOf(place, server.port, 'postgres'))) return server.port
+    if (await answers(adminUrlOf(place, server.port, 'postgres'))) return server.port
     await new Promise((resolve) => setTimeout(resolve, BETWEEN_TRIES_MS))
   }
   throw new Error(`PostgreSQL in ${place.cluster} does not answer. What it says is in server.log there.`)

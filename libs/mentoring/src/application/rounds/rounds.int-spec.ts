@@ -317,4 +317,32 @@ describe('a round', () => {
     expect(await test.one('select count(*) as n from mentoring.match where mentee_profile_id = $1', [mentees[5]!.profileId])).toEqual({ n: 1 })
     expect((await test.taken(mentees[1]!.profileId)).priority).toBe(500)
   })
+
+  it('says of pairs that are kept apart since that they are, and nothing by which the reasons could be told from each other', async () => {
+    const schemeId = await test.scheme({}, 'reverse')
+    const people = await Promise.all(Array.from({ length: 7 }, async (_, n) => [await someone(schemeId, 'mentee', {}, { wants: [`skill-${n}`] }), await someone(schemeId, 'mentor', {}, { offers: [`skill-${n}`] })] as const))
+    const scenarioId = await solved(await frozen(schemeId))
+    const mentors = new Map(people.map(([, mentor]) => [mentor.profileId as string, mentor]))
+    const partner = new Map((await pairsOf(scenarioId)).map(([mentee, mentor]) => [mentee!, mentors.get(mentor!)!]))
+    expect(partner.size).toBe(7)
+    const pair = (n: number): readonly [Someone, Someone] => [people[n]![0], partner.get(people[n]![0].profileId)!]
+    const avoid = (who: Someone, column: 'person_id' | 'organisation_id' | 'email', value: string) => test.pool.query(`insert into mentoring.profile_avoid (id, profile_id, ${column}) values (gen_random_uuid(), $1, $2)`, [who.profileId, value])
+    await avoid(pair(0)[0], 'person_id', pair(0)[1].person.id)
+    await avoid(pair(1)[1], 'email', pair(1)[0].person.email)
+    await test.seed.lineManager(pair(2)[0].person.id, pair(2)[1].person.id, test.council)
+    const elsewhere = await test.scheme()
+    const [before, then] = [await test.fixture.profile(elsewhere, pair(3)[0].person.id, { side: 'mentee', organisationId: test.council }), await test.fixture.profile(elsewhere, pair(3)[1].person.id, { side: 'mentor', organisationId: test.elsewhere })]
+    await test.fixture.match(elsewhere, before, then, 'ended_early')
+    await set(pair(4)[1].profileId, `person_id = '${pair(4)[0].person.id}'`)
+    await test.pool.query(`insert into directory.membership (id, person_id, organisation_id, role, starts_on, updated_at) values (gen_random_uuid(), $1, $2, 'learner', '2020-01-01', now())`, [pair(4)[0].person.id, test.elsewhere])
+    // Moves to a council that the other avoids.
+    const third = await test.seed.organisation()
+    await avoid(pair(5)[1], 'organisation_id', third)
+    await set(pair(5)[0].profileId, `organisation_id = '${third}'`)
+    await test.pool.query(`insert into directory.membership (id, person_id, organisation_id, role, starts_on, updated_at) values (gen_random_uuid(), $1, $2, 'learner', '2020-01-01', now())`, [pair(5)[0].person.id, third])
+    const { changes, sound } = await test.get(PublicationService).preview(manager, scenarioId)
+    expect(changes.map(({ menteeProfileId }) => people.findIndex(([{ profileId }]) => profileId === menteeProfileId)).toSorted()).toEqual([0, 1, 2, 3, 4, 5])
+    expect(new Set(changes.map(({ menteeProfileId: _mentee, mentorProfileId: _mentor, ...told }) => JSON.stringify(told)))).toEqual(new Set(['{"who":"both","what":"rule_broken","rules":["kept_apart"]}']))
+    expect(sound.map(({ menteeProfileId }) => menteeProfileId)).toEqual([pair(6)[0].profileId])
+  })
 })

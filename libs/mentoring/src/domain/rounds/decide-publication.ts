@@ -29,7 +29,10 @@ export interface PairNow extends PairOfProfiles {
   readonly frozenOrganisations: { readonly mentee: string; readonly mentor: string }
 }
 
-/** Why a pair of a solved scenario can no longer be proposed; empty for one that can. A move to another council matters where it breaks a rule. */
+/**
+ * Why a pair of a solved scenario can no longer be proposed; empty for one that can. A move to another council matters where it breaks a rule of the
+ * scheme. That two are kept apart stands by itself and is told in one form whatever it is for: beside a move it would say that somebody avoids a council.
+ */
 export function changesOf(pair: PairNow): readonly PairChange[] {
   const { menteeProfileId, mentorProfileId, broken, frozenOrganisations } = pair
   const change = (who: PairChange['who'], what: ChangeCode, rules: readonly ShownRule[] = []): PairChange => ({ menteeProfileId, mentorProfileId, who, what, rules })
@@ -41,9 +44,12 @@ export function changesOf(pair: PairNow): readonly PairChange[] {
   })
   if (gone.length > 0) return gone
   if (broken.includes('already_matched')) return [change('both', 'already_matched')]
-  const rules = shownRules(broken.filter((code) => code !== 'no_seat'))
+  const shown = shownRules(broken.filter((code) => code !== 'no_seat'))
+  const apart = shown.includes('kept_apart') ? [change('both', 'rule_broken', ['kept_apart'])] : []
+  const rules = shown.filter((code) => code !== 'kept_apart')
   const moved = (['mentee', 'mentor'] as const).filter((who) => pair[who].organisationId !== frozenOrganisations[who])
-  if (rules.length > 0) return moved.length > 0 ? moved.map((who) => change(who, 'moved_council', rules)) : [change('both', 'rule_broken', rules)]
+  if (rules.length > 0) return [...(moved.length > 0 ? moved.map((who) => change(who, 'moved_council', rules)) : [change('both', 'rule_broken', rules)]), ...apart]
+  if (apart.length > 0) return apart
   return broken.includes('no_seat') ? [change('both', 'no_seat_left')] : []
 }
 

@@ -161,6 +161,10 @@ describe('a round on its way', () => {
     expect(whatOf({ mentee: { ...fine, organisationId: 'c' } })).toEqual([])
     expect(whatOf({ broken: ['avoided', 'failed_before'] })).toEqual(['both rule_broken kept_apart'])
     expect(whatOf({ broken: ['no_seat'] })).toEqual(['both no_seat_left'])
+    // Whatever keeps two apart, also somebody who moved to a council that the other avoids.
+    const moves: Partial<PairNow>[] = [{}, { mentee: { ...fine, organisationId: 'c' } }]
+    expect(new Set(moves.flatMap((more) => BARRIER_KINDS.map((kind) => whatOf({ ...more, broken: [kind] }).join()))).size).toBe(1)
+    expect(whatOf({ mentee: { ...fine, organisationId: 'b' }, broken: ['avoided', 'other_organisation'] })).toEqual(['mentee moved_council other_organisation', 'both rule_broken kept_apart'])
     expect(whoWaited(['e', 'f'] as never, [{ menteeProfileId: 'e' as never, mentorProfileId: 'r' as never }])).toEqual(['f'])
   })
 })

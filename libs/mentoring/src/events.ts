@@ -15,6 +15,9 @@ export const roundPublished = defineEvent('mentoring.round-published', z.object(
 /** A match was proposed by hand, or changed its state. `side` says by whom, where one of the two did. */
 export const matchChanged = defineEvent('mentoring.match-changed', z.object({ matchId: id, schemeId: id, from: z.string().nullable(), to: z.string(), side: z.enum(['mentee', 'mentor']).nullable() }))
 
+/** One of the two moved the planned end of their relationship: the other is told. */
+export const matchExtended = defineEvent('mentoring.match-extended', z.object({ matchId: id, schemeId: id, endsOn: z.iso.date(), side: z.enum(['mentee', 'mentor']) }))
+
 /** A meeting was planned, moved or called off: `mentoring.tell-meeting` sends invitations. */
 export const meetingChanged = defineEvent('mentoring.meeting-changed', z.object({ meetingId: id, matchId: id, kind: z.enum(['planned', 'moved', 'cancelled']) }))
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { AuditService } from '#audit'
-import { addMonths, londonDate, newId } from '#kernel'
+import { addMonths, londonDate, newId, type PlainDate } from '#kernel'
 import { type Ctx, personOf } from '#platform/access'
 import type { Tx } from '#platform/database'
 import { Outbox } from '#platform/outbox'
@@ -10,7 +10,7 @@ import { ProfileQueries } from '../../data/profiles/profile.queries.js'
 import { RelationshipWriteQueries } from '../../data/relationships/relationship-writes.queries.js'
 import { SchemeQueries } from '../../data/schemes/scheme.queries.js'
 import { checkInDays, isRelationship, type MatchOutcome, PRIORITY_LIMIT, PRIORITY_STEP, type ProfileId, type Side } from '../../domain/index.js'
-import { matchChanged, meetingChanged } from '../../events.js'
+import { matchChanged, matchExtended, meetingChanged } from '../../events.js'
 
 export interface ChangeBy {
   /** Which of the two did it, where one of them did. */
@@ -54,11 +54,19 @@ export class MatchChanger {
     await this.outbox.add(tx, ctx, matchChanged, { matchId: match.id, schemeId: match.schemeId, from: match.state, to, side: side ?? null })
   }
 
+  /** Moves the planned end of a match that the caller has locked, and lets the other know. */
+  async extend(tx: Tx, ctx: Ctx, match: MatchRow, endsOn: PlainDate, side: Side): Promise<void> {
+    await this.writes.extend(tx, match.id, endsOn, ctx.now)
+    await this.writes.addHistory(tx, [{ id: newId(), matchId: match.id, action: 'extend', toState: match.state }], personOf(ctx.actor) ?? null, ctx.now)
+    await this.audit.record(tx, ctx, { action: 'mentoring-match:extend', subject: { kind: 'mentoring-match', id: match.id }, detail: { from: match.endsOn, to: endsOn } })
+    await this.outbox.add(tx, ctx, matchExtended, { matchId: match.id, schemeId: match.schemeId, endsOn, side })
+  }
+
   private async callOff(tx: Tx, ctx: Ctx, match: MatchRow): Promise<void> {
-    const meetings = await this.relationships.cancelPlanned(tx, match.id, ctx.now)
+    const meetings = await this.relationships.cancelPlanned(tx, [match.id], ctx.now)
     if (meetings.length === 0) return
-    await this.relationships.sumMeetings(tx, match.id, ctx.now)
-    await this.outbox.addMany(tx, ctx, meetingChanged, meetings.map((meetingId) => ({ meetingId, matchId: match.id, kind: 'cancelled' as const })))
+    await this.relationships.sumMeetings(tx, [match.id], ctx.now)
+    await this.outbox.addMany(tx, ctx, meetingChanged, meetings.map((meeting) => ({ ...meeting, kind: 'cancelled' as const })))
   }
 }
 

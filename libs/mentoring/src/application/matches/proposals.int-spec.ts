@@ -68,6 +68,43 @@ describe('answers to proposals', () => {
     expect(await accept(none, 'mentee')).toMatchObject({ ok: false, error: [{ code: 'PROPOSAL_SETTLED' }] })
   })
 
+  it('lapse by the hundreds in a few statements each, with history, trail and event of every one', async () => {
+    const mine = await test.scheme()
+    await populate(mine, 450)
+    const late = { ...test.ctx(), now: new Date('2026-05-08T09:00:00Z') }
+    const began = performance.now()
+    expect(await proposals().lapse(late)).toBe(450)
+    // One by one it took more than ten seconds.
+    expect(performance.now() - began).toBeLessThan(8_000)
+    const of = (sql: string) => test.one<{ n: number }>(`select count(*) as n from ${sql}`, [mine])
+    expect(await of(`mentoring.match m where m.scheme_id = $1 and m.state = 'lapsed' and m.ended_at = '2026-05-08T09:00:00Z' and m.version = 2`)).toEqual({ n: 450 })
+    expect(await of(`mentoring.profile p where p.scheme_id = $1 and p.taken > 0`)).toEqual({ n: 0 })
+    expect(await of(`mentoring.match_history h join mentoring.match m on m.id = h.match_id where m.scheme_id = $1 and h.action = 'lapse' and h.actor_id is null`)).toEqual({ n: 450 })
+    expect(await of(`audit.entry e join mentoring.match m on m.id::text = e.subject_id where m.scheme_id = $1 and e.action = 'mentoring-match:lapse'`)).toEqual({ n: 450 })
+    expect(await of(`platform.outbox_message o join mentoring.match m on m.id::text = o.payload->>'matchId' where m.scheme_id = $1 and o.payload->>'to' = 'lapsed'`)).toEqual({ n: 450 })
+    expect(await proposals().lapse(late)).toBe(0)
+  })
+
+  it('count for a mentor as often as they lose one', async () => {
+    const [one, other] = [await test.pair(schemeId), await test.pair(schemeId)]
+    await test.pool.query('update mentoring.match set mentor_profile_id = $2, mentor_person_id = $3 where id = $1', [other.matchId, one.mentorProfileId, one.mentor.id])
+    await test.pool.query('update mentoring.profile set taken = case when id = $1 then 2 else 0 end where id = any($2)', [one.mentorProfileId, [one.mentorProfileId, other.mentorProfileId]])
+    for (const { matchId } of [one, other]) unwrap(await proposals().accept(test.ctx(one.mentor.actor), matchId))
+    await proposals().lapse({ ...test.ctx(), now: new Date('2026-05-08T09:00:00Z') })
+    expect(await test.taken(one.mentorProfileId)).toEqual({ taken: 0, priority: 2_000 })
+  })
+
+  it('lapse though somebody holds one of them: that one last', async () => {
+    const [held, other, busy] = [await test.pair(schemeId), await test.pair(schemeId), await test.pair(schemeId)]
+    const late = { ...test.ctx(), now: new Date('2026-05-08T09:00:00Z') }
+    let meanwhile: unknown[] = []
+    const { waited } = await whileLocked(test, 'match', held.matchId, () => proposals().lapse(late), async () => { meanwhile = [await state(held), await state(other), await seats(other)] })
+    expect([waited, meanwhile, await state(held), await seats(held), await state(busy)]).toEqual([true, ['proposed', 'lapsed', [0, 0]], 'lapsed', [0, 0], 'lapsed'])
+    const [again, next] = [await test.pair(schemeId), await test.pair(schemeId)]
+    const byProfile = await whileLocked(test, 'profile', again.mentorProfileId, () => proposals().lapse(late), async () => { meanwhile = [await state(again), await state(next)] })
+    expect([byProfile.waited, meanwhile, await state(again)]).toEqual([true, ['proposed', 'lapsed'], 'lapsed'])
+  })
+
   it('both count when both accept at once', async () => {
     const pair = await test.pair(schemeId)
     const { waited, value } = await whileLocked(test, 'match', pair.matchId, () => Promise.all([accept(pair, 'mentee'), accept(pair, 'mentor')]))
@@ -143,4 +180,16 @@ describe('answers to proposals', () => {
       await expect(proposals().decline(test.ctx(actor), pair.matchId, 'other')).rejects.toMatchObject({ code: 'NOT_FOUND' })
     }
   })
+
+  /** So many proposals of one scheme, each of two people of their own. */
+  async function populate(scheme: SchemeId, many: number): Promise<void> {
+    await test.pool.query(
+      `insert into mentoring.profile (id, scheme_id, person_id, side, state, organisation_id, details, capacity, taken, created_at, updated_at)
+       select gen_random_uuid(), $1, gen_random_uuid(), s.side, 'ready', $2, '{}', 1, 1, now(), now() from (values ('mentee'), ('mentor')) as s(side), generate_series(1, $3)`, [scheme, test.council, many])
+    await test.pool.query(
+      `insert into mentoring.match (id, scheme_id, source, mentee_profile_id, mentor_profile_id, mentee_person_id, mentor_person_id, state, reasons, blind, proposed_at, answer_by, updated_at)
+       select gen_random_uuid(), $1, 'by_hand', e.id, r.id, e.person_id, r.person_id, 'proposed', '[]', false, '2026-05-01', '2026-05-08T08:00:00Z', now()
+       from (select id, person_id, row_number() over (order by id) n from mentoring.profile where scheme_id = $1 and side = 'mentee') e
+         join (select id, person_id, row_number() over (order by id) n from mentoring.profile where scheme_id = $1 and side = 'mentor') r using (n)`, [scheme])
+  }
 })

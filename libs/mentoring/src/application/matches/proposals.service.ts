@@ -7,10 +7,10 @@ import { MatchQueries, type MatchRow } from '../../data/matches/match.queries.js
 import { can, decideAccept, decideDecline, decideLapse, type MatchId, type MatchOutcome, type Problem, type ProposalFacts, type Side } from '../../domain/index.js'
 import { StandingService } from '../standing/standing.service.js'
 import { refused } from '../problem-errors.js'
+import { MatchBatch } from './match-batch.js'
 import { MatchChanger } from './match-changer.js'
 
 type Outcome = Result<MatchId, readonly UserError[]>
-const BATCH = 200
 
 /** Answers to proposals. Both may answer at the same moment: the lock of the match puts them in order. */
 @Injectable()
@@ -20,6 +20,7 @@ export class ProposalsService {
     private readonly queries: MatchQueries,
     private readonly standing: StandingService,
     private readonly changer: MatchChanger,
+    private readonly batch: MatchBatch,
   ) {}
 
   /** One of the two says yes. Errors: ALREADY_ACCEPTED, PROPOSAL_SETTLED, TOO_LATE. */
@@ -33,26 +34,8 @@ export class ProposalsService {
   }
 
   /** Ends the proposals whose time is over at `ctx.now`; answers how many. For the sweep. */
-  async lapse(ctx: Ctx, signal?: AbortSignal): Promise<number> {
-    let lapsed = 0
-    for (;;) {
-      const ids = await this.queries.overdue(ctx.now, BATCH)
-      for (const id of ids) {
-        signal?.throwIfAborted()
-        if (await this.lapseOne(ctx, id)) lapsed += 1
-      }
-      if (ids.length < BATCH) return lapsed
-    }
-  }
-
-  private lapseOne(ctx: Ctx, id: MatchId): Promise<boolean> {
-    return this.uow.run(async (tx) => {
-      const match = await this.queries.lock(tx, id)
-      const outcome = match && decideLapse(proposalFacts(match), ctx.now)
-      if (match === undefined || outcome === undefined) return false
-      await this.changer.apply(tx, ctx, match, outcome)
-      return true
-    })
+  lapse(ctx: Ctx, signal?: AbortSignal): Promise<number> {
+    return this.batch.endAll(ctx, (after, limit) => this.queries.overdue(ctx.now, after, limit), (match) => decideLapse(proposalFacts(match), ctx.now), signal)
   }
 
   private async answer(ctx: Ctx, id: string, decide: (facts: ProposalFacts, side: Side) => Result<MatchOutcome, readonly Problem[]>, reason: string | undefined): Promise<Outcome> {

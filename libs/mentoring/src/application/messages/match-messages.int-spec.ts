@@ -1,4 +1,4 @@
-import { unwrap } from '#kernel'
+import { plainDate, unwrap } from '#kernel'
 import { MESSAGE_TEMPLATES } from '#notifications'
 import type { SchemeId } from '../../domain/index.js'
 import { type FixturePair, type MentoringTest, startMentoring } from '../../testing/mentoring-test-app.js'
@@ -137,6 +137,22 @@ describe('what people of a match are told', () => {
     expect((await lines(met)).slice(2)).toEqual(['log-meeting mentee', 'log-meeting mentor'])
     expect((await test.match(met.matchId))['next_meeting_at']).toBeNull()
     expect(planned).toBeDefined()
+  })
+
+  it('tells of the end before and after it, and the other of a later one', async () => {
+    const [pair, held] = [await test.pair(schemeId, 'active', new Date('2026-05-01T12:00:00Z')), await test.pair(schemeId, 'on_hold')]
+    for (const { matchId } of [pair, held]) await test.pool.query(`update mentoring.match set ends_on = '2027-03-01', last_met_at = '2027-02-01' where id = $1`, [matchId])
+    const of = async (one: FixturePair) => (await told(one)).filter(({ line }) => /end/.test(line)).map(({ line, data }) => `${line} ${(data as { closesOn?: string }).closesOn ?? ''}`.trim())
+    await twice(() => test.get(NudgesService).sweep(later('2027-02-01T09:00:00Z')))
+    expect([await of(pair), await of(held)]).toEqual(Array(2).fill(['ends-soon mentee', 'ends-soon mentor']))
+    await twice(() => test.get(NudgesService).sweep(later('2027-03-02T09:00:00Z')))
+    expect([(await of(pair)).slice(2), (await of(held)).slice(2)]).toEqual(Array(2).fill(['end-passed mentee 2027-03-29', 'end-passed mentor 2027-03-29']))
+    unwrap(await test.get(EndingsService).extend({ ...test.ctx(pair.mentor.actor), now: new Date('2027-03-02T10:00:00Z') }, pair.matchId, plainDate('2027-06-01')))
+    const { rows } = await test.pool.query<{ payload: { matchId: string; endsOn: string; side: 'mentor' } }>(`select payload from platform.outbox_message where topic = 'mentoring.match-extended' and payload->>'matchId' = $1`, [pair.matchId])
+    await twice(() => test.get(MatchMessagesService).extended(test.ctx(), rows[0]!.payload))
+    expect((await of(pair)).filter((line) => line.startsWith('extended'))).toEqual(['extended mentee'])
+    await test.get(MatchMessagesService).extended(test.ctx(), { ...rows[0]!.payload, endsOn: '2027-05-01' })
+    expect(await of(pair)).toHaveLength(5)
   })
 
   it('reminds of an answer on its last day, those who have not given it', async () => {

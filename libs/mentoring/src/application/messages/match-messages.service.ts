@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common'
 import { OrganisationsService, PeopleService } from '#directory'
 import type { PersonId } from '#kernel'
 import {
-  mentoringAgreedMessage, mentoringEndedMessage, mentoringLapsedMessage, mentoringNotGoingAheadMessage, mentoringOtherAcceptedMessage, mentoringPausedMessage, mentoringProposedBlindMessage,
+  mentoringAgreedMessage, mentoringEndedMessage, mentoringExtendedMessage, mentoringLapsedMessage, mentoringNotGoingAheadMessage, mentoringOtherAcceptedMessage, mentoringPausedMessage, mentoringProposedBlindMessage,
   mentoringProposedMessage, mentoringResumedMessage, type MessageRequest, NotificationsService,
 } from '#notifications'
 import type { Ctx } from '#platform/access'
 import { UnitOfWork } from '#platform/database'
 import { MatchQueries, type MatchRow } from '../../data/matches/match.queries.js'
 import { MatchWriteQueries } from '../../data/matches/match-writes.queries.js'
-import { isProposal, LEFT, otherSide, type Side, SIDES } from '../../domain/index.js'
+import { isLive, isProposal, LEFT, otherSide, type Side, SIDES } from '../../domain/index.js'
 import { request } from './request.js'
 
 export interface MatchChange {
@@ -42,6 +42,17 @@ export class MatchMessagesService {
       if (match === undefined) return
       const occasion = `${change.to}:${match.id}:${await this.writes.timesIn(tx, match.id, change.to)}`
       await this.notifications.queueMany(tx, ctx, await this.news(match, change, occasion))
+    })
+  }
+
+  /** Tells the other that the planned end was moved, unless it was moved again since. */
+  async extended(ctx: Ctx, { matchId, endsOn, side }: { readonly matchId: string; readonly endsOn: string; readonly side: Side }): Promise<void> {
+    await this.uow.run(async (tx) => {
+      const match = await this.queries.one(matchId, tx)
+      if (match === undefined || match.endsOn !== endsOn || !isLive(match.state)) return
+      const names = await this.people.nameOf([personOf(match, side)])
+      const data = { scheme: match.schemeTitle, matchId: match.id, partner: nameOf(match, side, names), endsOn }
+      await this.notifications.queueMany(tx, ctx, [request({ template: mentoringExtendedMessage, personId: personOf(match, otherSide(side)), dedupeKey: `extended:${match.id}:${endsOn}:${otherSide(side)}`, data })])
     })
   }
 

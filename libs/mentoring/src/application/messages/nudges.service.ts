@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common'
 import { PeopleService } from '#directory'
 import { londonDate, type PersonId } from '#kernel'
 import {
-  mentoringAnswerDueMessage, mentoringCheckInMessage, mentoringEndsSoonMessage, mentoringFirstMeetingMessage, mentoringLogMeetingMessage, mentoringSilentMessage, mentoringSurveyMessage, type MessageRequest,
+  mentoringAnswerDueMessage, mentoringCheckInMessage, mentoringEndPassedMessage, mentoringEndsSoonMessage, mentoringFirstMeetingMessage, mentoringLogMeetingMessage, mentoringSilentMessage, mentoringSurveyMessage, type MessageRequest,
   NotificationsService,
 } from '#notifications'
 import type { Ctx } from '#platform/access'
 import { UnitOfWork } from '#platform/database'
 import { NudgeQueries, type NudgeRow } from '../../data/relationships/nudge.queries.js'
-import { type DueNudge, dueNudges, otherSide, type Side } from '../../domain/index.js'
+import { closesOn, type DueNudge, dueNudges, otherSide, type Side } from '../../domain/index.js'
 import { request } from './request.js'
 
 const CHUNK = 200
@@ -77,6 +77,7 @@ function message(row: NudgeRow, { kind, occasion }: DueNudge, side: Side, names:
     case 'check_in': return request({ template: mentoringCheckInMessage, ...told, data: { ...data, day: occasion } })
     case 'log_meeting': return request({ template: mentoringLogMeetingMessage, ...told, data: { ...data, day: occasion } })
     case 'ends_soon': return request({ template: mentoringEndsSoonMessage, ...told, data: { ...data, endsOn: occasion } })
+    case 'end_passed': return request({ template: mentoringEndPassedMessage, ...told, data: { ...data, endsOn: occasion, closesOn: closesOn(occasion, row.graceDays) } })
     case 'survey': return request({ template: mentoringSurveyMessage, ...told, data })
   }
 }

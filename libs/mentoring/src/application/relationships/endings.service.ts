@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common'
-import { ok, type Result } from '#kernel'
+import { ok, type PlainDate, type Result } from '#kernel'
 import { type Ctx, requireAccess } from '#platform/access'
 import { UnitOfWork } from '#platform/database'
 import { notFound, type UserError } from '#platform/errors'
 import { MatchQueries } from '../../data/matches/match.queries.js'
-import { can, decideComplete, decideEndEarly, decidePause, decideResume, decideWithdraw, isProposal, type MatchId, type MatchOutcome, type MatchState, type Problem } from '../../domain/index.js'
+import { can, decideComplete, decideEndEarly, decideExtend, decidePause, decideResume, decideWithdraw, isProposal, type MatchId, type MatchOutcome, type MatchState, type Problem } from '../../domain/index.js'
 import { MatchChanger } from '../matches/match-changer.js'
 import { StandingService } from '../standing/standing.service.js'
 import { refused } from '../problem-errors.js'
@@ -13,7 +13,7 @@ import { RelationshipWork } from './relationship-work.js'
 type Outcome = Result<MatchId, readonly UserError[]>
 type Decide = (state: MatchState) => Result<MatchOutcome, readonly Problem[]>
 
-/** Pauses, resumes, completes and ends relationships. */
+/** Pauses, resumes, extends, completes and ends relationships. */
 @Injectable()
 export class EndingsService {
   constructor(
@@ -34,6 +34,16 @@ export class EndingsService {
 
   complete(ctx: Ctx, matchId: string): Promise<Outcome> {
     return this.step(ctx, matchId, decideComplete)
+  }
+
+  /** Moves the planned end to a later day. Errors: NOT_LATER, TOO_LATE, ENDED_ALREADY. */
+  extend(ctx: Ctx, matchId: string, endsOn: PlainDate): Promise<Outcome> {
+    return this.work.run(ctx, matchId, async (tx, { match, side }): Promise<Outcome> => {
+      const decided = decideExtend(match, endsOn, ctx.now)
+      if (!decided.ok) return refused(decided.error)
+      await this.changer.extend(tx, ctx, match, decided.value, side)
+      return ok(match.id)
+    })
   }
 
   /** Ends a relationship early, by one of the two or by those who run the scheme (who also take proposals back). Errors: ENDED_ALREADY, REASON_REQUIRED. */

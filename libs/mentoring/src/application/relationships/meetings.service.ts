@@ -112,13 +112,13 @@ export class MeetingsService {
   }
 
   private async held(tx: Tx, ctx: Ctx, partner: Partner, id: MeetingId): Promise<Outcome> {
-    await this.sums.sumMeetings(tx, partner.match.id, ctx.now)
+    await this.sums.sumMeetings(tx, [partner.match.id], ctx.now)
     await this.work.start(tx, ctx, partner)
     return ok(id)
   }
 
   private async done(tx: Tx, ctx: Ctx, matchId: MatchId, meetingId: MeetingId, kind: 'planned' | 'moved' | 'cancelled'): Promise<Outcome> {
-    await this.sums.sumMeetings(tx, matchId, ctx.now)
+    await this.sums.sumMeetings(tx, [matchId], ctx.now)
     await this.outbox.add(tx, ctx, meetingChanged, { meetingId, matchId, kind })
     return ok(meetingId)
   }

@@ -7,16 +7,16 @@ import { type Tx, UnitOfWork } from '#platform/database'
 import { notFound, type UserError } from '#platform/errors'
 import { SchemeFactsQueries, type SchemeHistoryRow } from '../../data/schemes/scheme-facts.queries.js'
 import { type SchemeContent, type SchemeFilter, SchemeQueries, type SchemeRow } from '../../data/schemes/scheme.queries.js'
-import { can, checkScheme, decideSchemeChange, defaultSettings, SCHEME_TRANSITIONS, type SchemeAction, type SchemeId, type SchemeKind, type SchemeSettings } from '../../domain/index.js'
+import { can, checkScheme, decideSchemeChange, defaultSettings, SCHEME_TRANSITIONS, type SchemeAction, type SchemeId, type SchemeKind } from '../../domain/index.js'
 import { problemErrors, transitionErrors } from '../problem-errors.js'
 import { StandingService } from '../standing/standing.service.js'
-import { changedFields, trimmed } from './scheme-content.js'
+import { changedFields, type SettingsInput, trimmed, withKept } from './scheme-content.js'
 import { seeSchemes } from './scheme-policies.js'
 import { SchemeSkills } from './scheme-skills.js'
 
 export interface SchemeInput extends Omit<SchemeContent, 'settings'> {
   /** Left out of a new scheme: what its kind begins with; of a change: as they are. */
-  readonly settings?: SchemeSettings | undefined
+  readonly settings?: SettingsInput | undefined
 }
 
 export interface SchemeChanged {
@@ -73,7 +73,7 @@ export class SchemesService {
   async create(ctx: Ctx, organisationId: string, kind: SchemeKind, input: SchemeInput): Promise<Outcome> {
     const ownerId = asId<OrganisationId>(organisationId)
     requireAccess(ctx, can.manageScheme, this.standing.forOwner(ctx, ownerId))
-    const settings = input.settings ?? defaultSettings(kind)
+    const settings = withKept(input.settings, defaultSettings(kind))
     const problems = [...problemErrors(checkScheme({ ...input, kind, settings })), ...(await this.checkFramework(ctx, input.frameworkVersionId))]
     if (!isId(ownerId) || !(await this.organisations.byIds([ownerId])).has(ownerId)) problems.push({ code: 'ORGANISATION_UNKNOWN', field: 'organisationId', message: 'Choose an organisation that exists.' })
     if (problems.length > 0) return err(problems)
@@ -94,7 +94,7 @@ export class SchemesService {
     return this.uow.run(async (tx): Promise<Outcome> => {
       const was = await this.queries.lock(tx, standing)
       if (was === undefined) throw notFound('The scheme')
-      const content = trimmed({ ...input, settings: input.settings ?? was.settings })
+      const content = trimmed({ ...input, settings: withKept(input.settings, was.settings) })
       const moved = content.frameworkVersionId !== was.frameworkVersionId
       const unpublished = moved ? await this.checkFramework(ctx, content.frameworkVersionId) : []
       const problems = problemErrors([

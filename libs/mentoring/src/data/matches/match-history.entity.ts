@@ -14,4 +14,6 @@ export class MatchHistoryEntity {
   @Column('text') toState!: string
   @Column('uuid', { nullable: true }) actorId!: string | null
   @InstantColumn() at!: Date
+  /** A code, where Waymark did it by itself. */
+  @Column('text', { nullable: true }) why!: string | null
 }

@@ -28,6 +28,16 @@ export interface HistoryEntry {
   readonly matchId: string
   readonly action: string
   readonly toState: MatchState
+  /** A code, where Waymark did it by itself. */
+  readonly why?: string | undefined
+}
+
+/** How one of many matches ends. */
+export interface MatchEnd {
+  readonly id: MatchId
+  readonly to: MatchState
+  readonly endedBy: Side | null
+  readonly endReason: string | null
 }
 
 // `offset 0` keeps the planner from joining by scheme: of rows from JSON it knows no number, and 5,000 times a whole scheme is seconds.
@@ -67,22 +77,36 @@ export class MatchWriteQueries {
       [id, to, now, set.acceptedBy ?? null, set.endsOn ?? null, set.resumes ?? false, set.ends ?? false, set.endedBy ?? null, set.endReason ?? null])
   }
 
+  /** Writes the ends of many matches, as `change` does of one. */
+  async endMany(tx: Tx, ends: readonly MatchEnd[], now: Date): Promise<void> {
+    await tx.run(
+      `update mentoring.match m set state = e."to", version = m.version + 1, updated_at = $2, ended_at = $2, ended_by_side = e."endedBy", end_reason = e."endReason"
+       from json_to_recordset($1::json) as e(id uuid, "to" text, "endedBy" text, "endReason" text) where m.id = e.id`, [JSON.stringify(ends), now])
+  }
+
+  /** Moves the planned end. */
+  async extend(tx: Tx, id: MatchId, endsOn: PlainDate, now: Date): Promise<void> {
+    await tx.run('update mentoring.match set ends_on = $2, version = version + 1, updated_at = $3 where id = $1', [id, endsOn, now])
+  }
+
   async addHistory(tx: Tx, entries: readonly HistoryEntry[], actorId: string | null, now: Date): Promise<void> {
     await tx.run(
-      `insert into mentoring.match_history (id, match_id, action, to_state, actor_id, at)
-       select h.id, h."matchId", h.action, h."toState", $2, $3 from json_to_recordset($1::json) as h(id uuid, "matchId" uuid, action text, "toState" text)`,
+      `insert into mentoring.match_history (id, match_id, action, to_state, actor_id, at, why)
+       select h.id, h."matchId", h.action, h."toState", $2, $3, h.why from json_to_recordset($1::json) as h(id uuid, "matchId" uuid, action text, "toState" text, why text)`,
       [JSON.stringify(entries), actorId, now])
   }
 
-  /** How often a match has come into a state. */
+  /** How often a match has come into a state; that its end was moved is no such step. */
   async timesIn(tx: Tx, id: MatchId, state: string): Promise<number> {
-    return (await tx.one<{ n: number }>('select count(*) as n from mentoring.match_history where match_id = $1 and to_state = $2', [id, state])).n
+    return (await tx.one<{ n: number }>('select count(*) as n from mentoring.match_history where match_id = $1 and to_state = $2 and action <> \'extend\'', [id, state])).n
   }
 
-  /** Lets people come first in the next round: `by` basis points more each, up to `most`. */
+  /** Lets people come first in the next round: `by` basis points more for each mention, up to `most`. */
   async addPriority(tx: Tx, profileIds: readonly ProfileId[], by: number, most: number, now: Date): Promise<void> {
     if (profileIds.length === 0) return
-    await tx.run('update mentoring.profile set priority = greatest(priority, least(priority + $2, $3)), updated_at = $4 where id = any($1::uuid[])', [profileIds, by, most, now])
+    await tx.run(
+      `update mentoring.profile p set priority = greatest(p.priority, least(p.priority + n.times * $2, $3)), updated_at = $4
+       from (select id, count(*)::int as times from unnest($1::uuid[]) as id group by id) n where p.id = n.id`, [profileIds, by, most, now])
   }
 
   /** Who has been placed no longer comes first. */

@@ -15,6 +15,7 @@ import { SchemeEntity } from '../schemes/scheme.entity.js'
 @Index('match_mentee_person', ['menteePersonId'])
 @Index('match_mentor_person', ['mentorPersonId'])
 @Index('match_running', ['id'], { where: "state in ('agreed', 'active')" })
+@Index('match_ends', ['endsOn'], { where: "state in ('agreed', 'active', 'on_hold')" })
 @Index('match_over', ['endedAt'], { where: "state in ('completed', 'ended_early')" })
 @Check('match_state', "state in ('proposed', 'accepted_by_one', 'agreed', 'active', 'on_hold', 'completed', 'declined', 'lapsed', 'withdrawn', 'ended_early')")
 @Check('match_source', "(source = 'round') = (scenario_id is not null) and source in ('round', 'by_hand')")

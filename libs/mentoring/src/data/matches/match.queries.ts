@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { OrganisationId, PersonId, PlainDate } from '#kernel'
 import { Database, type Executor, type Tx } from '#platform/database'
-import type { MatchId, MatchState, OverrideOf, ProfileId, Reason, ScenarioId, SchemeId, SchemeKind, Side } from '../../domain/index.js'
+import { GRACE_DAYS, type MatchId, type MatchState, type OverrideOf, type ProfileId, type Reason, type ScenarioId, type SchemeId, type SchemeKind, type Side } from '../../domain/index.js'
 
 /** A match with what its readers need of its scheme and the two profiles. What of it a viewer may see is decided by `showMatch`. */
 export interface MatchRow {
@@ -29,6 +29,8 @@ export interface MatchRow {
   readonly startedAt: Date | null
   readonly resumedAt: Date | null
   readonly endsOn: PlainDate | null
+  /** Days after `endsOn` until it is closed by itself. */
+  readonly graceDays: number
   readonly endedAt: Date | null
   readonly endedBySide: Side | null
   readonly endReason: string | null
@@ -46,10 +48,13 @@ export interface MatchRow {
   readonly frameworkVersionId: string
 }
 
+/** Days of grace of the scheme `s`. */
+export const GRACE = `coalesce((s.settings->>'graceDays')::int, ${GRACE_DAYS})`
+
 const COLUMNS = `m.id, m.scheme_id as "schemeId", s.title as "schemeTitle", s.kind as "schemeKind", m.scenario_id as "scenarioId", m.source, m.mentee_profile_id as "menteeProfileId", m.mentor_profile_id as "mentorProfileId",
   m.mentee_person_id as "menteePersonId", m.mentor_person_id as "mentorPersonId", e.organisation_id as "menteeOrganisationId", r.organisation_id as "mentorOrganisationId",
   m.state, m.reasons, m.blind, m.override, m.proposed_at as "proposedAt", m.answer_by as "answerBy", m.mentee_accepted_at as "menteeAcceptedAt", m.mentor_accepted_at as "mentorAcceptedAt",
-  m.agreed_at as "agreedAt", m.started_at as "startedAt", m.resumed_at as "resumedAt", m.ends_on as "endsOn", m.ended_at as "endedAt", m.ended_by_side as "endedBySide", m.end_reason as "endReason",
+  m.agreed_at as "agreedAt", m.started_at as "startedAt", m.resumed_at as "resumedAt", m.ends_on as "endsOn", ${GRACE} as "graceDays", m.ended_at as "endedAt", m.ended_by_side as "endedBySide", m.end_reason as "endReason",
   m.meetings_held as "meetingsHeld", m.minutes_met as "minutesMet", m.last_met_at as "lastMetAt", m.next_meeting_at as "nextMeetingAt", m.help_wanted as "helpWanted", e.details->>'headline' as "menteeHeadline", e.details->>'goals' as "menteeGoals", r.details->>'headline' as "mentorHeadline", r.details->>'goals' as "mentorGoals",
   s.framework_version_id as "frameworkVersionId"`
 const FROM = `from mentoring.match m join mentoring.scheme s on s.id = m.scheme_id join mentoring.profile e on e.id = m.mentee_profile_id join mentoring.profile r on r.id = m.mentor_profile_id`
@@ -69,6 +74,16 @@ export class MatchQueries {
   /** The match, which nobody else changes before the transaction ends. Lock it before its profiles. */
   lock(tx: Tx, id: string): Promise<MatchRow | undefined> {
     return tx.maybeOne<MatchRow>(`select ${COLUMNS} ${FROM} where m.id = $1 for no key update of m`, [id])
+  }
+
+  /** Those of these matches that nobody else holds, locked in the order of their ids; waits for nobody. */
+  lockFree(tx: Tx, ids: readonly MatchId[]): Promise<MatchRow[]> {
+    return tx.rows<MatchRow>(`select ${COLUMNS} ${FROM} where m.id = any($1::uuid[]) order by m.id for no key update of m skip locked`, [ids])
+  }
+
+  /** The same, waiting for whoever holds one. */
+  lockMany(tx: Tx, ids: readonly MatchId[]): Promise<MatchRow[]> {
+    return tx.rows<MatchRow>(`select ${COLUMNS} ${FROM} where m.id = any($1::uuid[]) order by m.id for no key update of m`, [ids])
   }
 
   /** A person's matches, those that wait for an answer first. */
@@ -102,9 +117,18 @@ export class MatchQueries {
     return rows.map(({ id }) => id)
   }
 
-  /** Proposals whose time is over. */
-  async overdue(now: Date, limit: number): Promise<MatchId[]> {
-    const rows = await this.database.rows<{ id: MatchId }>(`select m.id from mentoring.match m where m.state in ('proposed', 'accepted_by_one') and m.answer_by <= $1 order by m.answer_by, m.id limit $2`, [now, limit])
+  /** Proposals whose time is over, in the order of their ids, after `after`. */
+  async overdue(now: Date, after: MatchId | undefined, limit: number): Promise<MatchId[]> {
+    const rows = await this.database.rows<{ id: MatchId }>(
+      `select m.id from mentoring.match m where m.state in ('proposed', 'accepted_by_one') and m.answer_by <= $1 and ($2::uuid is null or m.id > $2) order by m.id limit $3`, [now, after ?? null, limit])
+    return rows.map(({ id }) => id)
+  }
+
+  /** Relationships whose planned end and days of grace have passed by `today`, in the order of their ids, after `after`. */
+  async pastGrace(today: PlainDate, after: MatchId | undefined, limit: number): Promise<MatchId[]> {
+    const rows = await this.database.rows<{ id: MatchId }>(
+      `select m.id from mentoring.match m join mentoring.scheme s on s.id = m.scheme_id
+       where m.state in ('agreed', 'active', 'on_hold') and m.ends_on < $1 and m.ends_on + ${GRACE} <= $1 and ($2::uuid is null or m.id > $2) order by m.id limit $3`, [today, after ?? null, limit])
     return rows.map(({ id }) => id)
   }
 

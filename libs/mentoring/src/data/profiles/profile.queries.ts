@@ -65,6 +65,12 @@ export class ProfileQueries {
     return tx.rows<ProfileRow>(`select ${PROFILE_COLUMNS} from mentoring.profile p where p.id = any($1::uuid[]) order by p.id for no key update`, [ids])
   }
 
+  /** Those of these profiles that nobody else holds, locked; waits for nobody. */
+  async lockFree(tx: Tx, ids: readonly ProfileId[]): Promise<ReadonlySet<ProfileId>> {
+    const rows = await tx.rows<{ id: ProfileId }>('select p.id from mentoring.profile p where p.id = any($1::uuid[]) order by p.id for no key update skip locked', [ids])
+    return new Set(rows.map(({ id }) => id))
+  }
+
   /** What each wants to learn and can teach; empty lists for those who chose nothing. */
   async skillsOf(ids: readonly string[], on: Executor = this.database): Promise<ReadonlyMap<ProfileId, ProfileSkills>> {
     const rows = await on.rows<{ profileId: ProfileId } & ProfileSkills>({

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { PersonId, PlainDate } from '#kernel'
 import { Database, type Tx } from '#platform/database'
 import type { MatchId, NudgeFacts } from '../../domain/index.js'
+import { GRACE } from '../matches/match.queries.js'
 
 /** What decides about reminders of a match, and whom they would reach. */
 export interface NudgeRow extends NudgeFacts {
@@ -9,6 +10,7 @@ export interface NudgeRow extends NudgeFacts {
   readonly schemeTitle: string
   readonly menteePersonId: PersonId
   readonly mentorPersonId: PersonId
+  readonly graceDays: number
   /** `kind occasion` of what was told already. */
   readonly told: readonly string[]
 }
@@ -38,7 +40,7 @@ export class NudgeQueries {
       name: 'mentoring.nudge-facts',
       text: `
         select m.id, s.title as "schemeTitle", m.mentee_person_id as "menteePersonId", m.mentor_person_id as "mentorPersonId", m.state,
-          (s.settings->>'firstMeetingDays')::int as "firstMeetingDays", (s.settings->>'silentDays')::int as "silentDays",
+          (s.settings->>'firstMeetingDays')::int as "firstMeetingDays", (s.settings->>'silentDays')::int as "silentDays", ${GRACE} as "graceDays",
           m.agreed_at as "agreedAt", m.resumed_at as "resumedAt", m.last_met_at as "lastMetAt", m.ends_on as "endsOn", m.ended_at as "endedAt",
           coalesce(planned.ahead, false) as "hasPlanned", coalesce(planned.begun, '[]') as unlogged,
           coalesce((select json_agg(json_build_object('side', case when c.person_id = m.mentee_person_id then 'mentee' else 'mentor' end, 'dueOn', c.due_on))
@@ -48,7 +50,7 @@ export class NudgeQueries {
         from mentoring.match m join mentoring.scheme s on s.id = m.scheme_id
           left join lateral (select bool_or(g.starts_at > $1) as ahead, json_agg(g.starts_at) filter (where g.starts_at <= $1) as begun
             from mentoring.meeting g where g.match_id = m.id and g.state = 'planned') planned on true
-        where (m.state in ('agreed', 'active') or (m.state in ('completed', 'ended_early') and m.ended_at > $1::timestamptz - interval '30 days')) and m.agreed_at is not null and ($3::uuid is null or m.id > $3)
+        where (m.state in ('agreed', 'active', 'on_hold') or (m.state in ('completed', 'ended_early') and m.ended_at > $1::timestamptz - interval '30 days')) and m.agreed_at is not null and ($3::uuid is null or m.id > $3)
         order by m.id limit $4`,
     }, [now, today, after ?? null, limit])
     return rows.map(({ unlogged, ...row }) => ({ ...row, unlogged: unlogged.map((at) => new Date(at)) }))

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { OrganisationId } from '#kernel'
 import { Database, type Executor, likeText, type Tx } from '#platform/database'
-import type { SchemeId, SchemeKind, SchemeSettings, SchemeState } from '../../domain/index.js'
+import { GRACE_DAYS, type SchemeId, type SchemeKind, type SchemeSettings, type SchemeState } from '../../domain/index.js'
 
 export interface SchemeRow {
   readonly id: SchemeId
@@ -36,8 +36,11 @@ export interface DraftScope {
 /** What of a scheme its makers write. */
 export type SchemeContent = Pick<SchemeRow, 'title' | 'summary' | 'restricted' | 'declaration' | 'frameworkVersionId' | 'settings'>
 
+/** Settings that came later are as by default where a scheme was saved without them. */
+const LATER_SETTINGS = JSON.stringify({ graceDays: GRACE_DAYS })
+
 export const SCHEME_COLUMNS = `s.id, s.organisation_id as "organisationId", s.kind, s.state, s.title, s.summary, s.restricted, s.declaration,
-  s.framework_version_id as "frameworkVersionId", s.settings, s.version, s.created_at as "createdAt", s.updated_at as "updatedAt"`
+  s.framework_version_id as "frameworkVersionId", '${LATER_SETTINGS}'::jsonb || s.settings as settings, s.version, s.created_at as "createdAt", s.updated_at as "updatedAt"`
 
 const FILTER = `(s.state <> 'draft' or $1::boolean or s.organisation_id = any($2::uuid[])) and ($3::text is null or s.title ilike '%' || $3 || '%' or s.summary ilike '%' || $3 || '%')
   and ($4::text is null or s.kind = $4) and ($5::text is null or s.state = $5) and ($6::uuid is null or s.organisation_id = $6)`

@@ -2,18 +2,18 @@ import type { TransitionTable } from '#kernel'
 
 export const MATCH_STATES = ['proposed', 'accepted_by_one', 'agreed', 'active', 'on_hold', 'completed', 'declined', 'lapsed', 'withdrawn', 'ended_early'] as const
 export type MatchState = (typeof MATCH_STATES)[number]
-export type MatchAction = 'accept' | 'agree' | 'decline' | 'lapse' | 'withdraw' | 'start' | 'hold' | 'resume' | 'complete' | 'end_early'
+export type MatchAction = 'accept' | 'agree' | 'decline' | 'lapse' | 'withdraw' | 'start' | 'hold' | 'resume' | 'extend' | 'complete' | 'end_early'
 
 /**
  * A proposal that both accepted is `agreed`; it is `active` from the first agreement or meeting that the two record. `withdraw` takes a
- * proposal back: somebody left the scheme, or the round was put right.
+ * proposal back: somebody left the scheme, or the round was put right. `extend` moves the planned end alone.
  */
 export const MATCH_TRANSITIONS: TransitionTable<MatchState, MatchAction> = {
   proposed: { accept: 'accepted_by_one', decline: 'declined', lapse: 'lapsed', withdraw: 'withdrawn' },
   accepted_by_one: { agree: 'agreed', decline: 'declined', lapse: 'lapsed', withdraw: 'withdrawn' },
-  agreed: { start: 'active', end_early: 'ended_early' },
-  active: { hold: 'on_hold', complete: 'completed', end_early: 'ended_early' },
-  on_hold: { resume: 'active', complete: 'completed', end_early: 'ended_early' },
+  agreed: { start: 'active', extend: 'agreed', end_early: 'ended_early' },
+  active: { hold: 'on_hold', extend: 'active', complete: 'completed', end_early: 'ended_early' },
+  on_hold: { resume: 'active', extend: 'on_hold', complete: 'completed', end_early: 'ended_early' },
   completed: {},
   declined: {},
   lapsed: {},

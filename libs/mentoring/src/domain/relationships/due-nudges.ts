@@ -1,13 +1,14 @@
 import { addDays, daysBetween, londonDate, type PlainDate } from '#kernel'
 import type { MatchState } from '../matches/match-states.js'
 import { hasBeenDays } from './days-since.js'
+import { isPastEnd } from './decide-end-date.js'
 import { type Side, SIDES } from '../schemes/scheme-states.js'
 
-export const NUDGE_KINDS = ['first_meeting', 'silent', 'check_in', 'log_meeting', 'ends_soon', 'survey'] as const
+export const NUDGE_KINDS = ['first_meeting', 'silent', 'check_in', 'log_meeting', 'ends_soon', 'end_passed', 'survey'] as const
 export type NudgeKind = (typeof NUDGE_KINDS)[number]
 
 /** Days before the planned end on which both are told; and how long after a meeting it is asked for. */
-export const ENDS_SOON_DAYS = 14
+export const ENDS_SOON_DAYS = 28
 const LOG_AFTER_HOURS = 20
 /** How long after the end the survey is still asked for, and a meeting is still worth writing down. */
 const SURVEY_DAYS = 28
@@ -43,9 +44,11 @@ export interface DueNudge {
 
 const HOUR_MS = 3_600_000
 
-/** Everything that the two have to be reminded of at `now`. A pair on hold is left alone. */
+/** Everything that the two have to be reminded of at `now`. A pair on hold is left alone, but for its end; one past its end is asked for that alone. */
 export function dueNudges(facts: NudgeFacts, now: Date, today = londonDate(now)): readonly DueNudge[] {
   if (facts.state === 'completed' || facts.state === 'ended_early') return survey(facts, today)
+  if (isPastEnd(facts, today)) return [{ kind: 'end_passed', occasion: facts.endsOn!, to: SIDES }]
+  if (facts.state === 'on_hold') return endsSoon(facts, today)
   if (facts.state !== 'agreed' && facts.state !== 'active') return []
   return [...quiet(facts, now, today), ...checkIns(facts), ...unlogged(facts, now), ...endsSoon(facts, today)]
 }

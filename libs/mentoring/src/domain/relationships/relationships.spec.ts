@@ -129,12 +129,17 @@ describe('reminders', () => {
   })
 
   it('tell that the end is near', () => {
-    expect([kinds({ endsOn: plainDate('2026-06-16') }), kinds({ endsOn: plainDate('2026-06-15') })]).toEqual([[], ['ends_soon 2026-06-15']])
+    expect([kinds({ endsOn: plainDate('2026-06-30') }), kinds({ endsOn: plainDate('2026-06-29') }), kinds({ endsOn: plainDate('2026-06-01') })]).toEqual([[], ['ends_soon 2026-06-29'], ['ends_soon 2026-06-01']])
+    expect(kinds({ state: 'on_hold', agreedAt: days(-100), endsOn: plainDate('2026-06-29') })).toEqual(['ends_soon 2026-06-29'])
     expect(kinds({ unlogged: [days(-0.5)] })).toEqual([])
   })
 
+  it('ask of those past their end for nothing but that', () => {
+    for (const state of ['agreed', 'active', 'on_hold'] as const) expect(kinds({ state, agreedAt: days(-300), unlogged: [days(-2)], endsOn: plainDate('2026-05-31') })).toEqual(['end_passed 2026-05-31'])
+  })
+
   it('leave alone who is on hold, has not agreed, or has nothing to answer', () => {
-    const anything = fc.record({ lastMetAt: fc.option(fc.constantFrom(days(-100), days(-1))), hasPlanned: fc.boolean(), endsOn: fc.option(fc.constantFrom(plainDate('2026-06-02'))) })
+    const anything = fc.record({ lastMetAt: fc.option(fc.constantFrom(days(-100), days(-1))), hasPlanned: fc.boolean(), endsOn: fc.option(fc.constantFrom(plainDate('2026-09-02'))) })
     fc.assert(fc.property(anything, fc.constantFrom<MatchState>('on_hold', 'proposed', 'accepted_by_one', 'declined', 'lapsed', 'withdrawn'), (facts, state) => {
       expect(dueNudges({ ...running, ...facts, agreedAt: days(-100), state }, now)).toEqual([])
     }))

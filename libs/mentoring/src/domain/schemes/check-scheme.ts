@@ -37,6 +37,7 @@ export function checkScheme(draft: SchemeDraft): readonly Problem[] {
     ...range(settings.firstMeetingDays, 1, 90, 'firstMeetingDays', 'Days to the first meeting'),
     ...range(settings.silentDays, 1, 90, 'silentDays', 'Days without a meeting'),
     ...range(settings.months, 1, 36, 'months', 'Months that a relationship lasts'),
+    ...range(settings.graceDays, 0, 90, 'graceDays', 'Days after the planned end'),
     ...checkWeeks(settings.checkInWeeks),
     ...checkQuestions(settings.questions),
     ...checkAdvocacy(kind, settings.advocacy),

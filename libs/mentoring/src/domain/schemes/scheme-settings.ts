@@ -46,6 +46,8 @@ export interface SchemeSettings {
   readonly silentDays: number
   /** How long a relationship is meant to last. */
   readonly months: number
+  /** Days after its planned end in which a relationship can still be extended or finished; then it is closed by itself. */
+  readonly graceDays: number
   /** Weeks after the start at which both are asked how it goes. */
   readonly checkInWeeks: readonly number[]
   readonly questions: readonly SchemeQuestion[]
@@ -58,10 +60,13 @@ export const DEFAULT_WEIGHTS: SchemeSettings['weights'] = { skills: 35, choice: 
 
 export const ADVOCACY = ['Put forward for a stretch assignment', 'Introduce to senior leaders', 'Speak for at a promotion or selection panel', 'Invite to observe a board or cabinet', 'Name as co-author or speaker'] as const
 
+/** Where a scheme says nothing else. */
+export const GRACE_DAYS = 28
+
 /** What a new scheme of a kind begins with. */
 export const defaultSettings = (kind: SchemeKind): SchemeSettings => ({
   weights: DEFAULT_WEIGHTS,
   rules: { otherOrganisation: true, sharedLanguage: true, sharedMode: true, sameRegion: false, sharedTimes: 0, acrossBackgrounds: kind === 'paired' },
-  mostMentees: 3, blind: false, answerDays: 7, firstMeetingDays: 10, silentDays: 14, months: kind === 'sponsorship' ? 12 : 9, checkInWeeks: [4, 12, 24],
+  mostMentees: 3, blind: false, answerDays: 7, firstMeetingDays: 10, silentDays: 14, months: kind === 'sponsorship' ? 12 : 9, graceDays: GRACE_DAYS, checkInWeeks: [4, 12, 24],
   questions: [], advocacy: kind === 'sponsorship' ? ADVOCACY : [],
 })

@@ -1,9 +1,9 @@
 import { Int, ResolveField, Resolver } from '@nestjs/graphql'
 import { PeopleService, type PersonContactDetails } from '#directory'
-import type { OrganisationId, PersonId } from '#kernel'
+import { londonDate, type OrganisationId, type PersonId } from '#kernel'
 import type { GraphqlContext, LoaderDefinition } from '#platform/graphql'
 import type { SeenMatch } from '../../application/matches/matches.service.js'
-import { isRelationship, type Side, shownState, showsPeople } from '../../domain/index.js'
+import { closesOn, isLive, isPastEnd, isRelationship, type Side, shownState, showsPeople } from '../../domain/index.js'
 import { MentoringNames } from '../names.js'
 import { MentoringMatchPersonType, MentoringMatchType, MentoringOverrideType, MentoringReasonType } from './match.type.js'
 import { ReasonTexts } from './reason-texts.js'
@@ -53,6 +53,16 @@ export class MatchFieldsResolver {
   @ResolveField('helpWanted', () => Boolean, { nullable: true, description: 'Whether one of the two asks for help, for those who run the scheme; null for others.' })
   helpWanted({ viewer, runsScheme, helpWanted }: SeenMatch): boolean | null {
     return viewer === 'manager' && runsScheme ? helpWanted : null
+  }
+
+  @ResolveField('isPastEnd', () => Boolean, { description: 'Whether its planned end has passed while it runs: the two are asked to complete or extend it.' })
+  isPastEnd(match: SeenMatch, _args: object, { ctx }: GraphqlContext): boolean {
+    return isPastEnd(match, londonDate(ctx.now))
+  }
+
+  @ResolveField('closesOn', () => String, { nullable: true, description: 'The day on which it is closed by itself unless the two complete or extend it; null where nothing runs.' })
+  closesOn({ state, endsOn, graceDays }: SeenMatch): string | null {
+    return endsOn !== null && isRelationship(state) && isLive(state) ? closesOn(endsOn, graceDays) : null
   }
 
   @ResolveField('minutesPerMeeting', () => Int, { nullable: true, description: 'Minutes that they meet on average; null before they met.' })

@@ -41,6 +41,11 @@ export class MatchViewerResolver {
     return partnerMay(match, 'resume')
   }
 
+  @ResolveField('viewerCanExtend', () => Boolean, { description: 'Whether the viewer may move its planned end to a later day now.' })
+  viewerCanExtend(match: SeenMatch): boolean {
+    return partnerMay(match, 'extend')
+  }
+
   @ResolveField('viewerCanComplete', () => Boolean, { description: 'Whether the viewer may mark it as completed now.' })
   viewerCanComplete(match: SeenMatch): boolean {
     return partnerMay(match, 'complete')

@@ -26,6 +26,11 @@ export class DeclineMentoringProposalInput extends MentoringMatchInput {
   @Field(() => String, { description: 'A code; only ever counted: not_the_right_skills, no_time_now, know_each_other, too_far_away, work_too_closely, other or prefer_not_to_say.' }) @IsString() @MaxLength(50) reason!: string
 }
 
+@InputType({ description: 'A later end.' })
+export class ExtendMentoringInput extends MentoringMatchInput {
+  @Field(() => String, { description: 'The day on which it is meant to end then, a date: later than now, at most 12 months on.' }) @IsString() @MaxLength(10) endsOn!: string
+}
+
 @InputType({ description: 'An end before the time.' })
 export class EndMentoringInput extends MentoringMatchInput {
   @Field(() => String, { description: 'A code, which the other is not told: goals_met_early, no_time, not_the_right_fit, not_in_touch, changed_job, other or prefer_not_to_say.' }) @IsString() @MaxLength(50) reason!: string

@@ -1,5 +1,5 @@
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql'
-import type { Result } from '#kernel'
+import { err, parsePlainDate, type Result } from '#kernel'
 import type { Ctx } from '#platform/access'
 import type { UserError } from '#platform/errors'
 import { Allow, type Connection, decodeCursor, toConnection } from '#platform/graphql'
@@ -8,7 +8,7 @@ import { MatchesService, type SeenMatch } from '../../application/matches/matche
 import { ProposalsService } from '../../application/matches/proposals.service.js'
 import { EndingsService } from '../../application/relationships/endings.service.js'
 import { HelpService } from '../../application/relationships/feedback.service.js'
-import { DeclineMentoringProposalInput, EndMentoringInput, MatchByHandInput, MentoringMatchesArgs, MentoringMatchInput } from './match.input.js'
+import { DeclineMentoringProposalInput, EndMentoringInput, ExtendMentoringInput, MatchByHandInput, MentoringMatchesArgs, MentoringMatchInput } from './match.input.js'
 import { MentoringMatchConnection, MentoringMatchPayload, MentoringMatchType } from './match.type.js'
 
 @Resolver(() => MentoringMatchType)
@@ -68,6 +68,13 @@ export class MatchResolver {
   @Allow()
   async resumeMentoring(@Context('ctx') ctx: Ctx, @Args('input') { matchId }: MentoringMatchInput): Promise<MentoringMatchPayload> {
     return this.answer(ctx, await this.endings.resume(ctx, matchId))
+  }
+
+  @Mutation(() => MentoringMatchPayload, { description: 'Moves the planned end of a relationship to a later day; the other is told. For the two.' })
+  @Allow()
+  async extendMentoring(@Context('ctx') ctx: Ctx, @Args('input') { matchId, endsOn }: ExtendMentoringInput): Promise<MentoringMatchPayload> {
+    const day = parsePlainDate(endsOn)
+    return this.answer(ctx, day === undefined ? err([{ code: 'NOT_A_DATE', field: 'endsOn', message: 'Enter a real date.' }]) : await this.endings.extend(ctx, matchId, day))
   }
 
   @Mutation(() => MentoringMatchPayload, { description: 'Marks a relationship as completed; both seats become free. For the two.' })

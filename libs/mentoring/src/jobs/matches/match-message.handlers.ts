@@ -4,7 +4,7 @@ import { HandlesJob, type JobHandler, type JobRun } from '#platform/jobs'
 import { HelpMessagesService } from '../../application/messages/help-messages.service.js'
 import { MatchMessagesService } from '../../application/messages/match-messages.service.js'
 import { MeetingMessagesService } from '../../application/messages/meeting-messages.service.js'
-import { tellHelpWanted, tellMatchChanged, tellMeetingChanged, tellRoundPublished } from './match.jobs.js'
+import { tellHelpWanted, tellMatchChanged, tellMatchExtended, tellMeetingChanged, tellRoundPublished } from './match.jobs.js'
 
 type Payload<J extends { payload: z.ZodType }> = z.output<J['payload']>
 
@@ -15,6 +15,16 @@ export class TellMatchChangedHandler implements JobHandler<Payload<typeof tellMa
 
   handle(change: Payload<typeof tellMatchChanged>, { ctx }: JobRun): Promise<void> {
     return this.messages.changed(ctx, change)
+  }
+}
+
+@Injectable()
+@HandlesJob(tellMatchExtended)
+export class TellMatchExtendedHandler implements JobHandler<Payload<typeof tellMatchExtended>> {
+  constructor(private readonly messages: MatchMessagesService) {}
+
+  handle(extension: Payload<typeof tellMatchExtended>, { ctx }: JobRun): Promise<void> {
+    return this.messages.extended(ctx, extension)
   }
 }
 

@@ -4,7 +4,8 @@ import { HandlesJob, type JobHandler, type JobRun } from '#platform/jobs'
 import { DeparturesService } from '../../application/matches/departures.service.js'
 import { ProposalsService } from '../../application/matches/proposals.service.js'
 import { NudgesService } from '../../application/messages/nudges.service.js'
-import { followProfile, sendNudges, sweepProposals } from './match.jobs.js'
+import { EndDatesService } from '../../application/relationships/end-dates.service.js'
+import { closeEnded, followProfile, sendNudges, sweepProposals } from './match.jobs.js'
 
 type Payload<J extends { payload: z.ZodType }> = z.output<J['payload']>
 
@@ -26,6 +27,16 @@ export class SendNudgesHandler implements JobHandler<object> {
 
   async handle(_payload: object, { ctx, signal }: JobRun): Promise<void> {
     await this.nudges.sweep(ctx, signal)
+  }
+}
+
+@Injectable()
+@HandlesJob(closeEnded)
+export class CloseEndedHandler implements JobHandler<object> {
+  constructor(private readonly endDates: EndDatesService) {}
+
+  async handle(_payload: object, { ctx, signal }: JobRun): Promise<void> {
+    await this.endDates.close(ctx, signal)
   }
 }
 

@@ -116,7 +116,35 @@ export const mentoringEndsSoonMessage = defineTemplate({
     subject: 'Your mentoring with ((partner)) ends soon',
     body: `Hello ((name))
 
-Your mentoring with ((partner)) in ((scheme)) is meant to end on ((ends)). Use your last meetings to look at your goals and at what comes next. When you have finished, mark it as completed.
+Your mentoring with ((partner)) in ((scheme)) is meant to end on ((ends)). Use your last meetings to look at your goals and at what comes next.
+
+If you have finished, mark it as completed. If you would like to go on, choose a later day. If that day is right, you need do nothing now.
+
+[Open your mentoring]((match_link))`,
+  } },
+})
+
+export const mentoringEndPassedMessage = defineTemplate({
+  name: 'mentoring.end-passed', ...reminder, links, data: z.object({ ...match, endsOn: z.iso.date(), closesOn: z.iso.date() }), example: { ...example, endsOn: '2027-03-01', closesOn: '2027-03-29' },
+  fields: (data, format) => ({ ...data, ended: format.date(data.endsOn), closes: format.date(data.closesOn) }),
+  texts: { en: {
+    subject: 'Your mentoring with ((partner)) was meant to end on ((ended))',
+    body: `Hello ((name))
+
+Your mentoring with ((partner)) in ((scheme)) was meant to end on ((ended)). Mark it as completed, or choose a later day if you go on. If you do neither, we will close it on ((closes)).
+
+[Complete or extend it]((match_link))`,
+  } },
+})
+
+export const mentoringExtendedMessage = defineTemplate({
+  name: 'mentoring.extended', ...service, links, data: z.object({ ...match, endsOn: z.iso.date() }), example: { ...example, endsOn: '2027-06-01' },
+  fields: (data, format) => ({ ...data, ends: format.date(data.endsOn) }),
+  texts: { en: {
+    subject: 'Your mentoring with ((partner)) goes on until ((ends))',
+    body: `Hello ((name))
+
+((partner)) has extended your mentoring in ((scheme)): it is now meant to end on ((ends)). You can mark it as completed at any time.
 
 [Open your mentoring]((match_link))`,
   } },

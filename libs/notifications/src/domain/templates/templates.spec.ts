@@ -29,8 +29,8 @@ describe('the message catalogue', () => {
       'cohorts.confirmed', 'cohorts.invited', 'cohorts.not-placed', 'cohorts.offer-expired', 'cohorts.offer-expiring', 'cohorts.offered', 'cohorts.post-reported',
       'cohorts.rejected', 'cohorts.run-below-minimum', 'cohorts.run-cancelled', 'cohorts.session-cancelled', 'cohorts.session-changed', 'cohorts.session-invitation',
       'cohorts.session-reminder', 'cohorts.session-removed', 'cohorts.transfer-accepted', 'cohorts.transfer-declined', 'cohorts.transfer-requested', 'cohorts.waitlisted',
-      'cohorts.withdrawn', 'directory.account-invitation', 'directory.join-organisation', 'mentoring.agreed', 'mentoring.answer-due', 'mentoring.check-in-due', 'mentoring.ended',
-      'mentoring.ends-soon', 'mentoring.first-meeting-due', 'mentoring.help-wanted', 'mentoring.intake-over', 'mentoring.lapsed', 'mentoring.log-meeting', 'mentoring.meeting-cancelled',
+      'cohorts.withdrawn', 'directory.account-invitation', 'directory.join-organisation', 'mentoring.agreed', 'mentoring.answer-due', 'mentoring.check-in-due', 'mentoring.end-passed', 'mentoring.ended',
+      'mentoring.ends-soon', 'mentoring.extended', 'mentoring.first-meeting-due', 'mentoring.help-wanted', 'mentoring.intake-over', 'mentoring.lapsed', 'mentoring.log-meeting', 'mentoring.meeting-cancelled',
       'mentoring.meeting-moved', 'mentoring.meeting-planned', 'mentoring.not-going-ahead', 'mentoring.other-accepted', 'mentoring.paused', 'mentoring.proposed',
       'mentoring.proposed-blind', 'mentoring.resumed', 'mentoring.silent', 'mentoring.survey-due',
     ])

@@ -6,6 +6,7 @@ import * as matchRounds from './match-round-messages.js'
 import * as mentoring from './mentoring-messages.js'
 import * as mentoringReminders from './mentoring-reminders.js'
 import * as places from './place-messages.js'
+import * as returns from './return-messages.js'
 import * as sessions from './session-messages.js'
 import * as transfers from './transfer-messages.js'
 
@@ -16,9 +17,10 @@ export * from './match-round-messages.js'
 export * from './mentoring-messages.js'
 export * from './mentoring-reminders.js'
 export * from './place-messages.js'
+export * from './return-messages.js'
 export * from './session-messages.js'
 export * from './transfer-messages.js'
 
 /** Every template that this lib brings, by which a stored message finds its words again. */
 export const MESSAGE_TEMPLATES: readonly MessageTemplate[] =
-  [accounts, applications, learning, matchRounds, mentoring, mentoringReminders, places, sessions, transfers].flatMap((messages) => Object.values(messages) as unknown as readonly MessageTemplate[])
+  [accounts, applications, learning, matchRounds, mentoring, mentoringReminders, places, returns, sessions, transfers].flatMap((messages) => Object.values(messages) as unknown as readonly MessageTemplate[])

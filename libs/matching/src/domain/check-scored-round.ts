@@ -1,6 +1,7 @@
 import { isWhole, MOST_PROBLEMS, repeatedIds } from './input-checks.js'
 import { MAX_HOSTS, MAX_SCORE, MAX_SEATS, MAX_SEEKERS, MAX_WORTH, type RoundPin } from './round.js'
 import { barriersOf } from './scoring/barriers.js'
+import { readRules } from './scoring/rules.js'
 import { checkScheme } from './scoring/scheme.js'
 import type { ScoredRound, ScoredRoundProblem } from './scored-round.js'
 
@@ -45,7 +46,7 @@ function* pinProblems({ scheme, seekers, hosts, keptApart, pinned, forbidden }: 
   const isKnown = ({ seekerId, hostId }: RoundPin): boolean => seekerOf.has(seekerId) && hostOf.has(hostId)
   const known = pinned.filter(isKnown)
   const [left, right] = [known.map(({ seekerId }) => seekerOf.get(seekerId)!), known.map(({ hostId }) => hostOf.get(hostId)!)]
-  const barriers = barriersOf(scheme.rules, left, right, keptApart)
+  const barriers = barriersOf(readRules(scheme.rules, { seekers: left, hosts: right }, keptApart), right.length)
   for (const [at, { seekerId, hostId }] of known.entries()) {
     const rules = barriers.filter(({ fails }) => fails(at, at)).map(({ code }) => code)
     if (rules.length > 0) yield { code: 'PINNED_PAIR_NOT_ELIGIBLE', seekerId, hostId, rules }

@@ -1,20 +1,17 @@
-import { err, ok, type Result, unwrap } from '#kernel'
+import { err, ok, type Result } from '#kernel'
 import { checkScoredRound } from './check-scored-round.js'
 import { type Lineup, lineUp } from './scored/lineup.js'
 import { RowScanner, scanHere } from './scored/row-scanner.js'
 import type { Scanner } from './scored/scan.js'
 import { solutionOf } from './scored/solution-of.js'
 import { solveLineup } from './scored/solve-lineup.js'
-import { compileScheme, type Scorer } from './scoring/compile-scheme.js'
+import { type Scorer, scorerFor } from './scoring/compile-scheme.js'
 import type { ScoredRound, ScoredRoundProblem, ScoredSolution, SolveProgress } from './scored-round.js'
 
 export interface SolveScoredOptions {
   /** Called every few hundred people. What it throws ends the solve. */
   readonly onProgress?: ((progress: SolveProgress) => void) | undefined
 }
-
-/** Scores of so many pairs are remembered between looks at them, in two bytes each; of more they are computed again. */
-const PAIRS_REMEMBERED = 2 ** 26
 
 /**
  * Solves a round exactly over all eligible pairs, without holding them all. The same people and options give the same solution, in whatever
@@ -24,24 +21,14 @@ export function solveScoredRound(round: ScoredRound, { onProgress = () => undefi
   const problems = checkScoredRound(round)
   if (problems.length > 0) return err(problems)
   const lineup = lineUp(round)
-  const scorer = scorerOf(lineup)
-  const pairs = memorySize(lineup)
-  return ok(solveWith(lineup, scorer, scanHere(new RowScanner(lineup, scorer, pairs === 0 ? undefined : new Uint16Array(pairs))), onProgress))
-}
-
-/** The scorer of a round that was checked. */
-export const scorerOf = ({ scheme, seekers, hosts, keptApart }: Lineup): Scorer => unwrap(compileScheme(scheme, seekers, hosts, keptApart))
-
-/** How many scores are remembered: all or none. */
-export function memorySize({ seekers, hosts }: Lineup): number {
-  const pairs = seekers.length * hosts.length
-  return pairs <= PAIRS_REMEMBERED ? pairs : 0
+  const scorer = scorerFor(lineup.features)
+  return ok(solveWith(lineup, scorer, scanHere(new RowScanner(lineup, scorer)), onProgress))
 }
 
 /** Solves and explains, whoever reads the rows. */
 export function solveWith(lineup: Lineup, scorer: Scorer, scanner: Scanner, onProgress: (progress: SolveProgress) => void): ScoredSolution {
   const solved = solveLineup(lineup, scorer, scanner, onProgress)
-  const total = lineup.seekers.length
+  const total = lineup.seekerIds.length
   let done = 0
   const solution = solutionOf(lineup, scorer, scanner, solved, (rows) => onProgress({ step: 'explaining', done: (done += rows), total }))
   if (solution.proof.total !== solution.proof.atMost) throw new Error('The prices do not add up to the total')

@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { Result } from '#kernel'
 import type { ScoredRound, ScoredRoundProblem, ScoredSolution, SolveProgress } from '../domain/scored-round.js'
-import type { Lineup } from '../domain/scored/lineup.js'
+import type { RowFacts } from '../domain/scored/lineup.js'
 import type { ScanJob, ScanRows } from '../domain/scored/scan.js'
 
 /** What a thread that solves is started with: a port to each thread that helps it score. */
@@ -24,7 +24,7 @@ export interface ScoringThreadData {
 }
 
 export type ToScoringThread =
-  | { readonly kind: 'lineup'; readonly lineup: Lineup; readonly memory: Uint16Array | undefined }
+  | { readonly kind: 'facts'; readonly facts: RowFacts }
   /** Which block is next, and how many were answered: shared, and of this job alone. */
   | { readonly kind: 'job'; readonly job: ScanJob; readonly counters: Int32Array }
 

@@ -8,7 +8,7 @@ import { ANSWERED, type FromScoringThread, NEXT_BLOCK, type ToScoringThread } fr
  * none left. It blocks its thread. Which thread read a block cannot be told from the answer.
  */
 export function scanTogether(own: RowScanner, helpers: readonly MessagePort[]): Scanner {
-  const seekers = own.lineup.seekers.length
+  const { seekers } = own.facts.features
   const blocks = blocksOf(seekers)
   const scan = (job: ScanJob, onRows: (rows: number) => void): ScanRows[] => {
     const counters = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT))

@@ -3,10 +3,12 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { err, ok } from '#kernel'
 import { checkScoredRound } from '../domain/check-scored-round.js'
 import type { ScoredRound } from '../domain/scored-round.js'
-import { lineUp } from '../domain/scored/lineup.js'
+import { lineUp, rowFacts } from '../domain/scored/lineup.js'
 import { RowScanner } from '../domain/scored/row-scanner.js'
-import { memorySize, scorerOf, solveWith } from '../domain/solve-scored-round.js'
+import { scorerFor } from '../domain/scoring/compile-scheme.js'
+import { solveWith } from '../domain/solve-scored-round.js'
 import type { FromSolveThread, SolveThreadData, ToScoringThread, ToSolveThread } from './messages.js'
+import { inSharedMemory } from './shared-memory.js'
 import { scanTogether } from './shared-scanner.js'
 
 const { helpers } = workerData as SolveThreadData
@@ -24,9 +26,10 @@ function solve(whole: ScoredRound): (FromSolveThread & { kind: 'done' })['result
   const problems = checkScoredRound(whole)
   if (problems.length > 0) return err(problems)
   const lineup = lineUp(whole)
-  const pairs = memorySize(lineup)
-  const memory = pairs === 0 ? undefined : new Uint16Array(new SharedArrayBuffer(pairs * Uint16Array.BYTES_PER_ELEMENT))
-  for (const helper of helpers) helper.postMessage({ kind: 'lineup', lineup, memory } satisfies ToScoringThread, [])
-  const scorer = scorerOf(lineup)
-  return ok(solveWith(lineup, scorer, scanTogether(new RowScanner(lineup, scorer, memory), helpers), (progress) => say({ kind: 'progress', progress })))
+  // Nobody asks for profiles any more; they are most of what a round takes.
+  for (const side of Object.values(people)) side.length = 0
+  const facts = inSharedMemory(rowFacts(lineup))
+  for (const helper of helpers) helper.postMessage({ kind: 'facts', facts } satisfies ToScoringThread, [])
+  const scorer = scorerFor(facts.features)
+  return ok(solveWith({ ...lineup, ...facts }, scorer, scanTogether(new RowScanner(facts, scorer), helpers), (progress) => say({ kind: 'progress', progress })))
 }

@@ -1,4 +1,5 @@
 import { POINT } from '../round.js'
+import type { Reached } from '../scoring/reach.js'
 import type { RowScanner } from './row-scanner.js'
 import type { GainingJob, GainingRows, UnplacedRow, Wanted } from './scan.js'
 
@@ -15,9 +16,6 @@ interface Costs {
 /** What one seeker compares. */
 interface Asking {
   readonly seeker: number
-  readonly row: Uint16Array
-  /** The hosts whose scores can matter. */
-  readonly among: Int32Array
   readonly surplus: number
   /** A pair can only gain whose score exceeds this and the points of the host's price together. */
   readonly needed: number
@@ -35,18 +33,19 @@ export function gainingRows(rows: RowScanner, job: GainingJob, from: number, to:
   let [blocking, withBest] = [0, 0]
   for (let seeker = from; seeker < to; seeker++) {
     const isInCover = job.cover?.seekerInCover[seeker] === 1
-    const isPinned = rows.lineup.pinnedHost[seeker]! >= 0
+    const isPinned = rows.facts.pinnedHost[seeker]! >= 0
     // Nothing gains against somebody who is settled.
     const surplus = isPinned ? Number.POSITIVE_INFINITY : job.surplus[seeker]!
     // A tie-break is less than a point: most pairs fall short before theirs is known.
-    const needed = isPinned ? OUT_OF_REACH : Math.floor(surplus / POINT) - rows.lineup.bonus[seeker]! - 1
-    const [own, costs] = [job.ownScore[seeker]!, isInCover ? costsInCover : costsElse]
-    const asking: Asking = { seeker, ...rows.loadAbove(seeker, own, needed, costs.points), surplus, needed, own, costs }
-    if (asking.own === 0) unplaced.push(unplacedRow(rows, job.floor, asking))
+    const needed = isPinned ? OUT_OF_REACH : Math.floor(surplus / POINT) - rows.facts.bonus[seeker]! - 1
+    const own = job.ownScore[seeker]!
+    const asking: Asking = { seeker, surplus, needed, own, costs: isInCover ? costsInCover : costsElse }
     if (!isPinned) noteWanted(rows, job.floor, asking, isInCover ? wanted.inCover : wanted.others)
-    const seen = withoutSpecial(rows, job, asking, () => plainPairs(rows, job, asking))
+    const reached = rows.scorer.reach.above(seeker, own, needed, asking.costs.points)
+    if (own === 0) unplaced.push(unplacedRow(rows, job.floor, asking, reached))
+    const seen = seenIn(rows, job, asking, reached)
     blocking += seen.blocking
-    if (asking.own > 0 && !seen.isBeaten) withBest++
+    if (own > 0 && !seen.isBeaten) withBest++
     counts[seeker - from] = isPinned ? 0 : rows.found.endRowAtPrices(job.most, job.prices)
   }
   return { from, to, counts, blocking, withBest, unplaced, wanted, ...rows.found.take() }
@@ -63,9 +62,9 @@ function costsOf(rows: RowScanner, job: GainingJob): readonly [inCover: Costs, o
 
 const nothing = (length: number): Float64Array => new Float64Array(length).fill(Number.NEGATIVE_INFINITY)
 
-function costsFor({ lineup }: RowScanner, { prices, cover }: GainingJob, inCover: boolean): Costs {
+function costsFor({ facts }: RowScanner, { prices, cover }: GainingJob, inCover: boolean): Costs {
   const seen = Float64Array.from(prices, (price, host) =>
-    lineup.openSeats[host]! > 0 && (cover === undefined || (cover.hostInCover[host] === 1) !== inCover) ? price : Number.POSITIVE_INFINITY)
+    facts.openSeats[host]! > 0 && (cover === undefined || (cover.hostInCover[host] === 1) !== inCover) ? price : Number.POSITIVE_INFINITY)
   return { prices: seen, points: Int32Array.from(seen, (price) => (price === Number.POSITIVE_INFINITY ? OUT_OF_REACH : Math.floor(price / POINT))) }
 }
 
@@ -76,60 +75,64 @@ interface Seen {
 }
 
 /** Looks at the pairs that count for more than their score or are forbidden, and at the others without them. */
-function withoutSpecial({ found, tieOf, lineup: { kept, forbidden, keepBonus, bonus } }: RowScanner, job: GainingJob, { seeker, row, surplus, own, costs: { prices } }: Asking, others: () => Seen): Seen {
-  const [banned, before] = [forbidden.get(seeker), kept.get(seeker)]
-  if (banned === undefined && before === undefined) return others()
-  const special = [...banned ?? [], ...before ?? []]
-  const were = special.map((host) => row[host]!)
-  let isBeaten = were.some((score) => score > own)
-  let blocking = 0
+function seenIn(rows: RowScanner, job: GainingJob, asking: Asking, reached: Reached): Seen {
+  const { seeker, surplus, own, costs: { prices } } = asking
+  const [banned, before] = [rows.forbiddenTo(seeker), rows.keptFor(seeker)]
+  if (banned.length === 0 && before.length === 0) return plainPairs(rows, job, asking, reached)
   // Forbidden pairs can be the best that somebody could have, but not be made.
-  for (const host of banned ?? []) row[host] = 0
-  for (const host of before ?? []) {
-    const score = row[host]!
-    row[host] = 0
-    if (score === 0) continue
+  let isBeaten = banned.some((host) => rows.scorer.scorePair(seeker, host) > own)
+  let blocking = 0
+  for (const host of before) {
+    const score = rows.scorer.scorePair(seeker, host)
+    isBeaten ||= score > own
+    if (score === 0 || banned.includes(host)) continue
     if (score > own && score > job.lowestAt[host]!) blocking++
-    const weight = (score + keepBonus + bonus[seeker]!) * POINT + tieOf(seeker, host)
-    if (score >= job.floor && weight > surplus + prices[host]!) found.add(host, weight - prices[host]!, score)
+    const weight = (score + rows.facts.keepBonus + rows.facts.bonus[seeker]!) * POINT + rows.tieOf(seeker, host)
+    if (score >= job.floor && weight > surplus + prices[host]!) rows.found.add(host, weight - prices[host]!, score)
   }
-  const seen = others()
-  isBeaten ||= seen.isBeaten
-  blocking += seen.blocking
-  for (const [n, host] of special.entries()) row[host] = were[n]!
-  return { isBeaten, blocking }
+  const seen = plainPairs(rows, job, asking, without([...banned, ...before], reached))
+  return { isBeaten: isBeaten || seen.isBeaten, blocking: blocking + seen.blocking }
 }
 
-/** All other pairs: here the time goes. */
-function plainPairs({ found, tieOf, lineup }: RowScanner, { floor, lowestAt }: GainingJob, { seeker, row, among, surplus, needed, own, costs: { prices, points } }: Asking): Seen {
-  const bonus = lineup.bonus[seeker]!
+function without(special: readonly number[], { hosts, scores, count }: Reached): Reached {
+  let left = 0
+  for (let n = 0; n < count; n++) {
+    if (special.includes(hosts[n]!)) continue
+    hosts[left] = hosts[n]!
+    scores[left++] = scores[n]!
+  }
+  return { hosts, scores, count: left }
+}
+
+/** All other pairs. */
+function plainPairs(rows: RowScanner, { floor, lowestAt }: GainingJob, { seeker, surplus, needed, own, costs: { prices, points } }: Asking, { hosts, scores, count }: Reached): Seen {
+  const bonus = rows.facts.bonus[seeker]!
   let isBeaten = false
   let blocking = 0
-  for (let n = 0; n < among.length; n++) {
-    const host = among[n]!
-    const score = row[host]!
+  for (let n = 0; n < count; n++) {
+    const [host, score] = [hosts[n]!, scores[n]!]
     if (score > own) {
       isBeaten = true
       if (score > lowestAt[host]!) blocking++
     }
-    if (score <= needed + points[host]! || score === 0 || score < floor) continue
-    const weight = (score + bonus) * POINT + tieOf(seeker, host)
-    if (weight > surplus + prices[host]!) found.add(host, weight - prices[host]!, score)
+    if (score <= needed + points[host]! || score < floor) continue
+    const weight = (score + bonus) * POINT + rows.tieOf(seeker, host)
+    if (weight > surplus + prices[host]!) rows.found.add(host, weight - prices[host]!, score)
   }
   return { isBeaten, blocking }
 }
 
-function unplacedRow({ tieOf, lineup }: RowScanner, floor: number, { seeker, row, surplus, costs: { prices } }: Asking): UnplacedRow {
-  const [banned, before] = [lineup.forbidden.get(seeker) ?? [], lineup.kept.get(seeker) ?? []]
+/** Of somebody without a match all eligible pairs are asked for. */
+function unplacedRow(rows: RowScanner, floor: number, { seeker, surplus, costs: { prices } }: Asking, { hosts, scores, count }: Reached): UnplacedRow {
+  const [banned, before] = [rows.forbiddenTo(seeker), rows.keptFor(seeker)]
   let [forbidden, belowFloor, seated, nearest, lacks] = [0, 0, 0, -1, Number.POSITIVE_INFINITY]
-  for (let host = 0; host < row.length; host++) {
-    const score = row[host]!
-    if (score === 0) continue
+  for (let n = 0; n < count; n++) {
+    const [host, score] = [hosts[n]!, scores[n]!]
     if (banned.includes(host)) forbidden++
     else if (score < floor) belowFloor++
-    else if (lineup.openSeats[host]! > 0) {
+    else if (rows.facts.openSeats[host]! > 0) {
       seated++
-      const slack = surplus + prices[host]! - (score + lineup.bonus[seeker]! + (before.includes(host) ? lineup.keepBonus : 0)) * POINT - tieOf(seeker, host)
+      const slack = surplus + prices[host]! - (score + rows.facts.bonus[seeker]! + (before.includes(host) ? rows.facts.keepBonus : 0)) * POINT - rows.tieOf(seeker, host)
       if (slack >= lacks) continue
       lacks = slack
       nearest = host
@@ -139,11 +142,14 @@ function unplacedRow({ tieOf, lineup }: RowScanner, floor: number, { seeker, row
 }
 
 /** What a seat would be worth to a seeker where there is none to be had. */
-function noteWanted({ closedHosts, tieOf, lineup: { kept, forbidden, keepBonus, bonus } }: RowScanner, floor: number, { seeker, row, surplus }: Asking, wanted: Float64Array): void {
-  for (const host of closedHosts) {
-    const score = row[host]!
-    if (score === 0 || score < floor || (forbidden.get(seeker) ?? []).includes(host)) continue
-    const worth = score + bonus[seeker]! + ((kept.get(seeker) ?? []).includes(host) ? keepBonus : 0)
-    wanted[host] = Math.max(wanted[host]!, worth * POINT + tieOf(seeker, host) - surplus)
+function noteWanted(rows: RowScanner, floor: number, { seeker, surplus }: Asking, wanted: Float64Array): void {
+  if (rows.closedHosts.length === 0) return
+  const [banned, before] = [rows.forbiddenTo(seeker), rows.keptFor(seeker)]
+  const { hosts, scores, count } = rows.scorer.reach.at(seeker, rows.closedHosts)
+  for (let n = 0; n < count; n++) {
+    const [host, score] = [hosts[n]!, scores[n]!]
+    if (score === 0 || score < floor || banned.includes(host)) continue
+    const worth = score + rows.facts.bonus[seeker]! + (before.includes(host) ? rows.facts.keepBonus : 0)
+    wanted[host] = Math.max(wanted[host]!, worth * POINT + rows.tieOf(seeker, host) - surplus)
   }
 }

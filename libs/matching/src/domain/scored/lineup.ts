@@ -1,18 +1,28 @@
+import { unwrap } from '#kernel'
 import type { Objective } from '../round.js'
-import type { KeptApart } from '../scoring/profile.js'
-import type { ScoringScheme } from '../scoring/scheme.js'
-import type { ScoredHost, ScoredRound, ScoredSeeker } from '../scored-round.js'
+import { type Features, readFeatures } from '../scoring/features.js'
+import { pointsOf } from '../scoring/scheme.js'
+import type { ScoredRound } from '../scored-round.js'
+import { hashText } from '../tie-break.js'
 
-/** A round that was checked, with both sides sorted by id, so that the order in which it was given cannot matter. */
-export interface Lineup {
-  readonly scheme: ScoringScheme
-  readonly keptApart: readonly KeptApart[]
-  readonly seekers: readonly ScoredSeeker[]
-  readonly hosts: readonly ScoredHost[]
+/**
+ * A round that was checked, with both sides sorted by id, so that the order in which it was given cannot matter. What of it readers of rows need is plain
+ * data that threads can share; profiles are not among it.
+ */
+export interface Lineup extends RowFacts {
   readonly seekerIds: readonly string[]
   readonly hostIds: readonly string[]
-  /** Seats of each host, and those of them that nobody is pinned to. */
+  /** Seats of each host. */
   readonly seats: Int32Array
+  readonly floor: number
+  readonly objective: Objective
+  readonly key: number
+}
+
+/** What readers of rows need. */
+export interface RowFacts {
+  readonly features: Features
+  /** Seats of each host that nobody is pinned to. */
   readonly openSeats: Int32Array
   /** Basis points for placing each seeker. */
   readonly bonus: Int32Array
@@ -22,9 +32,9 @@ export interface Lineup {
   readonly kept: ReadonlyMap<number, readonly number[]>
   readonly forbidden: ReadonlyMap<number, readonly number[]>
   readonly keepBonus: number
-  readonly floor: number
-  readonly objective: Objective
-  readonly key: number
+  /** Hashes of the ids, keyed by the round: a pair's tie-break is made of both. */
+  readonly seekerHash: Uint32Array
+  readonly hostHash: Uint32Array
 }
 
 /** Puts a round in order that `checkScoredRound` finds nothing wrong with. */
@@ -51,9 +61,15 @@ export function lineUp(round: ScoredRound): Lineup {
     pinnedHost[seekerAt.get(seekerId)!] = hostAt.get(hostId)!
     openSeats[hostAt.get(hostId)!]!--
   }
+  const { scheme, key, keptApart, keepBonus, floor, objective } = round
   return {
-    scheme: round.scheme, keptApart: round.keptApart, seekers, hosts, seekerIds: seekers.map(({ id }) => id), hostIds: hosts.map(({ id }) => id), seats, openSeats, pinnedHost,
-    bonus: Int32Array.from(seekers, ({ bonus }) => bonus ?? 0), kept: listOf(round.kept), forbidden: listOf(round.forbidden),
-    keepBonus: round.keepBonus, floor: round.floor, objective: round.objective, key: round.key,
+    features: readFeatures(scheme, unwrap(pointsOf(scheme)), { seekers, hosts, population: hosts }, keptApart),
+    seekerIds: seekers.map(({ id }) => id), hostIds: hosts.map(({ id }) => id), seats, openSeats, pinnedHost,
+    seekerHash: Uint32Array.from(seekers, ({ id }) => hashText(id, key)), hostHash: Uint32Array.from(hosts, ({ id }) => hashText(id, ~key >>> 0)),
+    bonus: Int32Array.from(seekers, ({ bonus }) => bonus ?? 0), kept: listOf(round.kept), forbidden: listOf(round.forbidden), keepBonus, floor, objective, key,
   }
 }
+
+/** The part of a lineup that readers of rows need. */
+export const rowFacts = ({ features, openSeats, bonus, pinnedHost, kept, forbidden, keepBonus, seekerHash, hostHash }: Lineup): RowFacts =>
+  ({ features, openSeats, bonus, pinnedHost, kept, forbidden, keepBonus, seekerHash, hostHash })

@@ -45,7 +45,7 @@ function reportOf(lineup: Lineup, scorer: Scorer, { hostOf, ownScore, eligible, 
   const sorted = eligible.toSorted()
   return {
     ...figuresOf(ownScore.filter((score) => score > 0), lineup.seats, taken),
-    seekers: lineup.seekers.length, withoutPairs: eligible.reduce((sum, count) => sum + (count === 0 ? 1 : 0), 0), withBest: standing.withBest, blockingPairs: standing.blocking,
+    seekers: lineup.seekerIds.length, withoutPairs: eligible.reduce((sum, count) => sum + (count === 0 ? 1 : 0), 0), withBest: standing.withBest, blockingPairs: standing.blocking,
     keptPairs, survivingPairs, survivorsMoved: survivingPairs - keptPairs, fewestEligible: sorted[0] ?? 0, medianEligible: sorted[Math.floor(sorted.length / 2)] ?? 0,
   }
 }
@@ -61,9 +61,9 @@ function reasonOf(eligible: number, { forbidden, belowFloor, seated }: UnplacedR
   return eligible === 0 ? 'no_eligible_host' : forbidden + belowFloor === eligible ? 'none_allowed' : seated === 0 ? 'no_seats' : 'all_full'
 }
 
-function unplacedOf({ seekerIds, hostIds, seekers }: Lineup, scanner: Scanner, { standing, eligible }: SolvedLineup, onRows: (rows: number) => void): UnplacedSeeker[] {
+function unplacedOf({ seekerIds, hostIds }: Lineup, scanner: Scanner, { standing, eligible }: SolvedLineup, onRows: (rows: number) => void): UnplacedSeeker[] {
   if (standing.unplaced.length === 0) return []
-  const asked = new Uint8Array(seekers.length)
+  const asked = new Uint8Array(seekerIds.length)
   for (const { seeker } of standing.unplaced) asked[seeker] = 1
   const removals = new Map(scanner.scan({ kind: 'removals', asked }, onRows).flatMap((rows) => rows.removals.map(({ seeker, byRule }) => [seeker, byRule] as const)))
   return standing.unplaced.map((row) => ({

@@ -40,7 +40,7 @@ export interface Standing {
  * @param candidates how many to begin with: it changes how long it takes, and which of several equally good matchings is found
  */
 export function solveLineup(lineup: Lineup, scorer: Scorer, scanner: Scanner, onProgress: (progress: SolveProgress) => void, candidates = CANDIDATES): SolvedLineup {
-  const total = lineup.seekers.length
+  const total = lineup.seekerIds.length
   const counting = (step: SolveProgress['step']): (rows: number) => void => {
     let done = 0
     return (rows) => onProgress({ step, done: (done += rows), total })

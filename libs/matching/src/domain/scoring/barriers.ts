@@ -1,96 +1,89 @@
-import { postings } from './postings.js'
-import type { KeptApart, ScoringProfile } from './profile.js'
-import { bitsOf, type ScoreRow } from './rows.js'
-import type { HardRule } from './scheme.js'
+import { addBits, type Bits, bitsFor, takeBits } from './bits.js'
+import { sharesAny } from './criteria/common.js'
+import { bitsOf } from './criteria/times.js'
+import { hasItem, inverted, listOf } from './lists.js'
+import type { RuleData } from './rules.js'
 
 /** A hard rule made ready for the people of a round. */
 export interface Barrier {
   readonly code: string
-  /** Writes 0 for the hosts that the rule keeps from a seeker, and answers how many those are. */
-  readonly clear: (seeker: number, scores: ScoreRow) => number
+  /** Takes those hosts out of a set whom the rule keeps from a seeker. */
+  readonly sift: (seeker: number, bits: Bits) => void
   readonly fails: (seeker: number, host: number) => boolean
 }
 
 type Rule = Omit<Barrier, 'code'>
+type DataOf<Kind extends RuleData['kind']> = Extract<RuleData, { kind: Kind }>
 
-/** The hard rules of a scheme for the people of one round; nobody is ever paired with themselves, whatever the rules. */
-export function barriersOf(rules: readonly HardRule[], seekers: readonly ScoringProfile[], hosts: readonly ScoringProfile[], keptApart: readonly KeptApart[]): readonly Barrier[] {
-  return [{ code: 'self', ...selfRule(seekers, hosts) }, ...rules.map((rule): Barrier => ({ code: rule.code, ...ruleOf(rule, seekers, hosts, keptApart) }))]
-}
+export const barriersOf = (rules: readonly RuleData[], hosts: number): readonly Barrier[] => rules.map((rule) => ({ code: rule.code, ...ruleOf(rule, hosts) }))
 
-function ruleOf(rule: HardRule, seekers: readonly ScoringProfile[], hosts: readonly ScoringProfile[], keptApart: readonly KeptApart[]): Rule {
+function ruleOf(rule: RuleData, hosts: number): Rule {
   switch (rule.kind) {
-    case 'other_organisation': {
-      const members = postings(hosts, ({ organisationId }) => [organisationId])
-      return { clear: clearing((seeker) => members.get(seekers[seeker]!.organisationId)), fails: (seeker, host) => seekers[seeker]!.organisationId === hosts[host]!.organisationId }
-    }
-    case 'times': return timesRule(rule.atLeast, seekers, hosts)
-    case 'common': return commonRule(rule.set, seekers, hosts)
-    case 'kept_apart': return apartRule(seekers, hosts, keptApart)
+    case 'apart': return { sift: (seeker, bits) => takeBits(bits, listOf(rule.apart, seeker)), fails: (seeker, host) => hasItem(rule.apart, seeker, host) }
+    case 'groups': return groupsRule(rule)
+    case 'common': return commonRule(rule, hosts)
+    case 'times': return timesRule(rule, hosts)
   }
 }
 
-/** A rule that names the few hosts whom it keeps from a seeker. */
-const clearing = (failing: (seeker: number) => ArrayLike<number> | undefined): Rule['clear'] => (seeker, scores) => {
-  const hosts = failing(seeker) ?? []
-  for (let n = 0; n < hosts.length; n++) scores[hosts[n]!] = 0
-  return hosts.length
-}
-
-function selfRule(seekers: readonly ScoringProfile[], hosts: readonly ScoringProfile[]): Rule {
-  const at = new Map(hosts.map(({ id }, host) => [id, [host]]))
-  return { clear: clearing((seeker) => at.get(seekers[seeker]!.id)), fails: (seeker, host) => seekers[seeker]!.id === hosts[host]!.id }
-}
-
-function timesRule(atLeast: number, seekers: readonly ScoringProfile[], hosts: readonly ScoringProfile[]): Rule {
-  const times = Int32Array.from(hosts, (host) => host.times)
-  const clear: Rule['clear'] = (seeker, scores) => {
-    if (atLeast === 0) return 0
-    const own = seekers[seeker]!.times
-    let count = 0
-    for (let host = 0; host < times.length; host++) {
-      const both = own & times[host]!
-      // -1, all bits, where the two have too little in common; without a branch, which nobody could foresee.
-      const fails = atLeast === 1 ? ~((both | -both) >> 31) : (bitsOf(both) - atLeast) >> 31
-      scores[host]! &= ~fails
-      count -= fails
-    }
-    return count
+function groupsRule({ own, theirs, groups }: DataOf<'groups'>): Rule {
+  const members = inverted({ starts: Int32Array.from({ length: theirs.length + 1 }, (_, n) => n), items: theirs }, groups)
+  return {
+    sift: (seeker, bits) => {
+      if (own[seeker]! >= 0) takeBits(bits, listOf(members, own[seeker]!))
+    },
+    fails: (seeker, host) => own[seeker] === theirs[host],
   }
-  return { clear, fails: (seeker, host) => bitsOf(seekers[seeker]!.times & times[host]!) < atLeast }
 }
 
-/** So many different sets of one's own are remembered with the hosts who share nothing with them; few people speak what nobody else does. */
+/** So many different sets of one's own are remembered with the hosts who share something with them; few people speak what nobody else does. */
 const SETS_REMEMBERED = 256
 
-function commonRule(set: string, seekers: readonly ScoringProfile[], hosts: readonly ScoringProfile[]): Rule {
-  const sets = hosts.map((host) => new Set(host.sets[set]))
-  const fails = (own: readonly string[], host: number): boolean => !own.some((code) => sets[host]!.has(code))
-  const remembered = new Map<string, Int32Array>()
-  const failing = (seeker: number): Int32Array => {
-    const own = seekers[seeker]!.sets[set] ?? []
-    const key = JSON.stringify(own)
-    const known = remembered.get(key)
+function commonRule({ sets, setOf }: DataOf<'common'>, hosts: number): Rule {
+  const byCode = inverted(sets.theirs, sets.codes)
+  const remembered = new Map<number, Bits>()
+  const sharing = (set: number): Bits => {
+    const known = remembered.get(set)
     if (known !== undefined) return known
     if (remembered.size >= SETS_REMEMBERED) remembered.clear()
-    const found = Int32Array.from([...hosts.keys()].filter((host) => fails(own, host)))
-    remembered.set(key, found)
+    const found = bitsFor(hosts)
+    for (const code of listOf(sets.own, set)) if (code >= 0) addBits(found, listOf(byCode, code))
+    remembered.set(set, found)
     return found
   }
-  return { clear: clearing(failing), fails: (seeker, host) => fails(seekers[seeker]!.sets[set] ?? [], host) }
+  return {
+    sift: (seeker, bits) => keepBits(bits, sharing(setOf[seeker]!)),
+    fails: (seeker, host) => !sharesAny(sets, setOf[seeker]!, host),
+  }
 }
 
-function apartRule(seekers: readonly ScoringProfile[], hosts: readonly ScoringProfile[], keptApart: readonly KeptApart[]): Rule {
-  const hostAt = new Map(hosts.map(({ id }, at) => [id, at]))
-  const seekerIds = new Set(seekers.map(({ id }) => id))
-  const apart = new Map<string, Set<number>>()
-  for (const { seekerId, hostId } of keptApart) {
-    const host = hostAt.get(hostId)
-    if (host === undefined || !seekerIds.has(seekerId)) continue
-    const known = apart.get(seekerId)
-    if (known === undefined) apart.set(seekerId, new Set([host]))
-    else known.add(host)
+function keepBits(bits: Bits, others: Bits): void {
+  for (let word = 0; word < bits.length; word++) bits[word]! &= others[word]!
+}
+
+function timesRule({ times: { own, theirs }, atLeast }: DataOf<'times'>, hosts: number): Rule {
+  const byTime = Array.from({ length: 32 }, (_, time) => {
+    const bits = bitsFor(hosts)
+    for (let host = 0; host < hosts; host++) bits[host >> 5]! |= ((theirs[host]! >>> time) & 1) << (host & 31)
+    return bits
+  })
+  const some = bitsFor(hosts)
+  const siftAny = (times: number, bits: Bits): void => {
+    some.fill(0)
+    for (let left = times; left !== 0; left &= left - 1) {
+      const having = byTime[31 - Math.clz32(left & -left)]!
+      for (let word = 0; word < some.length; word++) some[word]! |= having[word]!
+    }
+    keepBits(bits, some)
   }
-  const lists = new Map([...apart].map(([id, found]) => [id, [...found]]))
-  return { clear: clearing((seeker) => lists.get(seekers[seeker]!.id)), fails: (seeker, host) => apart.get(seekers[seeker]!.id)?.has(host) === true }
+  const siftMany = (times: number, bits: Bits): void => {
+    for (let host = 0; host < hosts; host++) if (bitsOf(times & theirs[host]!) < atLeast) bits[host >> 5]! &= ~(1 << (host & 31))
+  }
+  return {
+    sift: (seeker, bits) => {
+      if (atLeast === 1) siftAny(own[seeker]!, bits)
+      else if (atLeast > 1) siftMany(own[seeker]!, bits)
+    },
+    fails: (seeker, host) => bitsOf(own[seeker]! & theirs[host]!) < atLeast,
+  }
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { unwrap } from '#kernel'
 import { compileScheme } from './compile-scheme.js'
 import type { KeptApart, ScoringProfile } from './profile.js'
-import { bitsOf } from './rows.js'
+import { bitsOf } from './criteria/times.js'
+import type { Reached } from './reach.js'
 import { checkScheme, type Criterion, type HardRule, pointsOf, type ScoringScheme } from './scheme.js'
 
 const person = (id: string, change: Partial<ScoringProfile> = {}): ScoringProfile =>
@@ -11,6 +12,8 @@ const scheme = (criteria: readonly Criterion[], rules: readonly HardRule[] = [])
 const skills: Criterion = { code: 'skills', weight: 100, kind: 'overlap', wanted: 'wants', offered: 'offers', most: 3 }
 const wants = (...codes: string[]) => ({ sets: { wants: codes } })
 const offers = (...codes: string[]) => ({ sets: { offers: codes } })
+
+const pairsOf = ({ hosts, scores, count }: Reached): ReadonlyMap<number, number> => new Map(Array.from({ length: count }, (_, n) => [hosts[n]!, scores[n]!]))
 
 /** The score of the first seeker with each host. */
 function scores(given: ScoringScheme, seeker: ScoringProfile, hosts: readonly ScoringProfile[], keptApart: readonly KeptApart[] = []): number[] {
@@ -99,12 +102,10 @@ describe('points', () => {
         const row = new Int32Array(hosts.length)
         scorer.scoreRow(seeker, row)
         const [own, needed, points] = [weights[0]! * 80, weights[1]! * 40, Int32Array.from(hosts, (_, host) => weights[host]! * 40)]
-        const above = new Int32Array(hosts.length)
-        scorer.scoreRowAbove(seeker, above, own, needed, points)
+        const above = pairsOf(scorer.reach.above(seeker, own, needed, points))
         for (const host of hosts.keys()) {
           expect(scorer.scorePair(seeker, host)).toBe(row[host])
-          if (row[host]! > own || row[host]! > needed + points[host]!) expect(above[host]).toBe(row[host])
-          else expect([0, row[host]]).toContain(above[host])
+          expect(above.get(host)).toBe(row[host]! > own || row[host]! > needed + points[host]! ? row[host] : undefined)
           const parts = scorer.breakdown(seeker, host)
           const sum = parts.reduce((total, { points }) => total + points, 0)
           expect(row[host]).toBe(Math.min(10_000, Math.max(1, sum)))

@@ -1,10 +1,10 @@
 import { ok, type Result } from '#kernel'
 import { barriersOf } from './barriers.js'
-import { joinKinds } from './join-kinds.js'
-import { joinMarks } from './join-marks.js'
-import { NEUTRAL } from './postings.js'
+import { bitsFor, countBits, fillBits } from './bits.js'
+import { type Features, readFeatures } from './features.js'
 import type { KeptApart, ScoringProfile } from './profile.js'
-import { type Award, type CriterionRow, type HostKinds, indexOf, type People, type ScoreRow } from './rows.js'
+import { Reach } from './reach.js'
+import { rowsOf } from './rows.js'
 import { pointsOf, type SchemeProblem, type ScoringScheme } from './scheme.js'
 
 /** What one criterion gave a pair. */
@@ -18,12 +18,9 @@ export interface CriterionPoints {
 /** A scheme made ready for the people of one round. */
 export interface Scorer {
   /** Writes a seeker's score with every host: basis points from 1 to 10,000, 0 where a hard rule keeps them apart. */
-  readonly scoreRow: (seeker: number, scores: ScoreRow) => void
-  /**
-   * The same for the hosts whose score may exceed `own`, or `needed` and the host's `points` together; 0 for the others, most of whom need not be scored
-   * to the end. Answers which hosts were, in their order; it holds until the next row is asked for.
-   */
-  readonly scoreRowAbove: (seeker: number, scores: ScoreRow, own: number, needed: number, points: Int32Array) => Int32Array
+  readonly scoreRow: (seeker: number, scores: Int32Array | Uint16Array) => void
+  /** Finds the pairs of a seeker that can matter, without scoring all to the end. */
+  readonly reach: Reach
   /** The score of one pair, 0 where a hard rule keeps the two apart. */
   readonly scorePair: (seeker: number, host: number) => number
   /** The points of one pair by criterion, whether or not a rule keeps them apart. */
@@ -44,99 +41,32 @@ export const scoreOf = (breakdown: readonly CriterionPoints[]): number => Math.m
  */
 export function compileScheme(scheme: ScoringScheme, seekers: readonly ScoringProfile[], hosts: readonly ScoringProfile[], keptApart: readonly KeptApart[], population = hosts): Result<Scorer, readonly SchemeProblem[]> {
   const points = pointsOf(scheme)
-  if (!points.ok) return points
-  const { rows, addEarly, lateRows, ofChoice } = rowsOf(scheme, points.value, { seekers, hosts, population })
-  const barriers = barriersOf(scheme.rules, seekers, hosts, keptApart)
-  // Of the same kind as rows of scores: rules are asked to clear both.
-  const scratch = new Uint16Array(hosts.length)
-  const few = new Int32Array(hosts.length)
+  return points.ok ? ok(scorerFor(readFeatures(scheme, points.value, { seekers, hosts, population }, keptApart))) : points
+}
+
+/** Scores by what was read of the people. */
+export function scorerFor(features: Features): Scorer {
+  const { hosts, criteria } = features
+  const rows = rowsOf(features)
+  const barriers = barriersOf(features.rules, hosts)
+  const reach = new Reach(rows, barriers, hosts)
+  const everywhere = new Int32Array(hosts)
   const failedRules = (seeker: number, host: number): readonly string[] => barriers.filter(({ fails }) => fails(seeker, host)).map(({ code }) => code)
-  const breakdown = (seeker: number, host: number): readonly CriterionPoints[] => scheme.criteria.map(({ code, kind }, n) =>
-      ({ code, points: kind === 'seekers_choice' ? ofChoice(seeker, host, n) : rows.get(code)!.pointsOf(seeker, host), most: points.value[n]! }))
-  return ok({
-    breakdown, failedRules,
+  const breakdown = (seeker: number, host: number): readonly CriterionPoints[] => criteria.map(({ code, most }, n) => ({ code, points: rows.pointsOf(seeker, host, n), most }))
+  const sifted = (seeker: number, by: typeof barriers): number => {
+    const bits = bitsFor(hosts)
+    fillBits(bits, hosts)
+    for (const { sift } of by) sift(seeker, bits)
+    return countBits(bits)
+  }
+  return {
+    breakdown, failedRules, reach,
     scorePair: (seeker, host) => (barriers.some(({ fails }) => fails(seeker, host)) ? 0 : scoreOf(breakdown(seeker, host))),
     scoreRow: (seeker, scores) => {
-      let all = addEarly(seeker, scores)
-      for (const row of lateRows(seeker)) all += row.addTo(seeker, scores)
-      addToAll(scores, all)
-      for (const { clear } of barriers) clear(seeker, scores)
+      const all = reach.above(seeker, 0, 0, everywhere)
+      scores.fill(0)
+      for (let n = 0; n < all.count; n++) scores[all.hosts[n]!] = all.scores[n]!
     },
-    scoreRowAbove: (seeker, scores, own, needed, limits) => {
-      const late = lateRows(seeker)
-      let all = addEarly(seeker, scores)
-      const count = keepReaching(scores, few, late.reduce((sum, row) => sum + row.late!.most, all), own, needed, limits)
-      for (const row of late) all += row.late!.addAt(seeker, scores, few, count)
-      let left = 0
-      for (let n = 0; n < count; n++) {
-        const host = few[n]!
-        const score = Math.max(1, scores[host]! + all)
-        // Most fall short in the end, and need not be asked about rules.
-        const counts = (score > own || score > needed + limits[host]!) && !barriers.some(({ fails }) => fails(seeker, host))
-        scores[host] = counts ? score : 0
-        if (counts) few[left++] = host
-      }
-      return few.subarray(0, left)
-    },
-    removals: (seeker) => {
-      scratch.fill(1)
-      const byRule = new Map(barriers.map(({ code, clear }) => [code, clear(seeker, scratch)]))
-      return { eligible: scratch.reduce((sum, left) => sum + left, 0), byRule }
-    },
-  })
-}
-
-/** Collects the hosts who may yet come so far with so much more, and writes 0 for the others. */
-function keepReaching(scores: ScoreRow, few: Int32Array, more: number, own: number, needed: number, limits: Int32Array): number {
-  let count = 0
-  for (let host = 0; host < scores.length; host++) {
-    const most = scores[host]! + more
-    if (most <= own && most <= needed + limits[host]!) scores[host] = 0
-    else few[count++] = host
+    removals: (seeker) => ({ eligible: sifted(seeker, barriers), byRule: new Map(barriers.map((barrier) => [barrier.code, hosts - sifted(seeker, [barrier])])) }),
   }
-  return count
-}
-
-function addToAll(scores: ScoreRow, points: number): void {
-  for (let host = 0; host < scores.length; host++) {
-    const score = scores[host]! + points
-    scores[host] = score === 0 ? 1 : score
-  }
-}
-
-interface ChosenRow {
-  readonly withOwn: CriterionRow
-  readonly byChoice: ReadonlyMap<number, CriterionRow>
-}
-
-/** The rows of all criteria but the seeker's choice, which adds to the row that they chose: everybody's middle where they chose nothing that counts. */
-function rowsOf({ criteria }: ScoringScheme, points: readonly number[], people: People) {
-  const award = (most: number): Award => (share) => Math.round(most * share)
-  const choices = [...criteria.keys()].filter((n) => criteria[n]!.kind === 'seekers_choice')
-  const ofAllChoices: Award = (share) => choices.reduce((sum, n) => sum + award(points[n]!)(share), 0)
-  const rows = new Map<string, CriterionRow>()
-  const chosen = new Map<string, ChosenRow>()
-  const kinds: { readonly code: string; readonly kinds: HostKinds }[] = []
-  for (const [n, criterion] of criteria.entries()) {
-    if (criterion.kind === 'seekers_choice') continue
-    const { code } = criterion
-    const index = indexOf(criterion, people)
-    const own = award(points[n]!)
-    rows.set(code, index.rowFor(own))
-    if (choices.length > 0) chosen.set(code, { withOwn: index.rowFor((share) => own(share) + ofAllChoices(share)), byChoice: new Map(choices.map((choice) => [choice, index.rowFor(award(points[choice]!))])) })
-    if (index.kinds !== undefined) kinds.push({ code, kinds: index.kinds })
-  }
-  const chosenBy = (seeker: number): ChosenRow | undefined => chosen.get(people.seekers[seeker]!.choice ?? '')
-  const rowFor = (code: string, seeker: number): CriterionRow => (people.seekers[seeker]!.choice === code ? chosen.get(code)?.withOwn : undefined) ?? rows.get(code)!
-  const [tables, marks, codes] = [joinKinds(kinds, people.hosts.length), joinMarks(people.hosts.length), [...rows.keys()]]
-  const [early, late] = [codes.filter((code) => rows.get(code)!.late === undefined), codes.filter((code) => rows.get(code)!.late !== undefined)]
-  const lateRows = (seeker: number): readonly CriterionRow[] => late.map((code) => rowFor(code, seeker))
-  /** Writes what all criteria give that need not look at all hosts; answers what everybody gets beside that. */
-  const addEarly = (seeker: number, scores: ScoreRow): number => {
-    const all = marks.write(seeker, early.map((code) => rowFor(code, seeker)), scores)
-    for (const table of tables) table.addTo(scores, (code) => rowFor(code, seeker).tableOf?.(seeker))
-    return chosenBy(seeker) === undefined ? all + ofAllChoices(NEUTRAL) : all
-  }
-  const ofChoice = (seeker: number, host: number, n: number): number => chosenBy(seeker)?.byChoice.get(n)!.pointsOf(seeker, host) ?? award(points[n]!)(NEUTRAL)
-  return { rows, addEarly, lateRows, ofChoice }
 }

@@ -4,6 +4,7 @@ import { HANDED_ON, HANDED_ON_WITH_CARE, KEPT_AS_RECORDED } from '../../data/fol
 import type { ProfileId } from '../../domain/index.js'
 import { type MentoringTest, profileIsFree, startMentoring, whileLocked } from '../../testing/mentoring-test-app.js'
 import { FollowModule } from './follow.module.js'
+import { MembershipSweepService } from './membership-sweep.service.js'
 import { MentoringReorganisationService } from './mentoring-reorganisation.service.js'
 import { PersonMergeService } from './person-merge.service.js'
 
@@ -172,6 +173,32 @@ describe('following the directory', () => {
       await rows('delete from directory.membership where person_id = $1', [mentee.id])
       await changed(mentee.id)
       expect(await profile(menteeProfileId)).toMatchObject({ state: 'paused', organisation_id: test.council, taken: 0 })
+    })
+
+    it('is followed, too, when the membership ended by its date alone: nobody stays in proposals', async () => {
+      const scheme = await test.scheme()
+      const [leaver, mover, stayer, running] = [await test.pair(scheme), await test.pair(scheme), await test.pair(scheme), await test.pair(scheme, 'active')]
+      const end = (personId: string, on: string) => rows(`update directory.membership set ends_on = $2 where person_id = $1`, [personId, on])
+      await end(leaver.mentee.id, '2026-05-02')
+      await end(mover.mentor.id, '2026-05-02')
+      await rows(`insert into directory.membership (id, person_id, organisation_id, role, starts_on, updated_at) values (gen_random_uuid(), $1, $2, 'mentor', '2026-05-02', now())`, [mover.mentor.id, test.council])
+      await end(running.mentor.id, '2026-05-02')
+      await end(stayer.mentee.id, '2026-05-03')
+      const sweep = (day: string) => test.get(MembershipSweepService).sweep({ ...test.ctx(), now: new Date(`${day}T00:20:00Z`) })
+      // People of other tests here belong to nobody.
+      await sweep('2026-05-01')
+      expect(await sweep('2026-05-01')).toBe(0)
+      expect(await sweep('2026-05-02')).toBe(3)
+      const states = await Promise.all([leaver, mover, stayer, running].map(async ({ matchId }) => (await test.match(matchId))['state']))
+      expect(states).toEqual(['withdrawn', 'withdrawn', 'proposed', 'ended_early'])
+      expect([await profile(leaver.menteeProfileId), await profile(mover.mentorProfileId), await profile(stayer.menteeProfileId), await profile(running.mentorProfileId)]).toMatchObject([
+        { state: 'paused', taken: 0 }, { state: 'ready', organisation_id: test.council, taken: 0 }, { state: 'ready', taken: 1 }, { state: 'paused', taken: 0 },
+      ])
+      // The other side hears what it hears when somebody leaves.
+      expect(await rows(`select payload->>'to' as to, payload->>'side' as side from platform.outbox_message where topic = 'mentoring.match-changed' and payload->>'matchId' = $1`, [leaver.matchId])).toEqual([{ to: 'withdrawn', side: 'mentee' }])
+      expect((await test.taken(leaver.mentorProfileId))).toEqual({ taken: 0, priority: 1_000 })
+      expect(await sweep('2026-05-02')).toBe(0)
+      await expect(test.get(MembershipSweepService).sweep(test.ctx(test.manager.actor))).rejects.toMatchObject({ code: 'FORBIDDEN' })
     })
   })
 })

@@ -6,13 +6,14 @@ import { MentoringPersonQueries } from '../../data/follow/person-references.quer
 import { ProposalsModule } from '../matches/proposals.module.js'
 import { ProfilesModule } from '../profiles/profiles.module.js'
 import { MatchesOfMerge } from './matches-of-merge.js'
+import { MembershipSweepService } from './membership-sweep.service.js'
 import { MentoringReorganisationService } from './mentoring-reorganisation.service.js'
 import { PersonMergeService } from './person-merge.service.js'
 
 /** What mentoring does when people and organisations change. */
 @Module({
   imports: [AuditModule, DirectoryModule, ProfilesModule, ProposalsModule],
-  providers: [MatchesOfMerge, MentoringOrganisationQueries, MentoringPersonQueries, MentoringReorganisationService, PersonMergeService],
-  exports: [MentoringReorganisationService, PersonMergeService],
+  providers: [MatchesOfMerge, MembershipSweepService, MentoringOrganisationQueries, MentoringPersonQueries, MentoringReorganisationService, PersonMergeService],
+  exports: [MembershipSweepService, MentoringReorganisationService, PersonMergeService],
 })
 export class FollowModule {}

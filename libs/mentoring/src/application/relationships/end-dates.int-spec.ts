@@ -49,7 +49,7 @@ describe('relationships whose planned end has passed', () => {
     expect(await close('2026-06-29')).toBe(0)
     expect(await close('2026-06-30')).toBe(3)
     expect([await state(active), await state(held), await state(unmet)]).toEqual(['completed', 'completed', 'ended_early'])
-    expect([await seats(active), await seats(held), await seats(unmet), await seats(quick)]).toEqual(Array(4).fill([0, 0]))
+    expect([await seats(active), await seats(held), await seats(unmet), await seats(quick)]).toEqual([[0, 0], [0, 0], [0, 0], [0, 0]])
     expect(await rowsOf('select action, to_state, actor_id, why from mentoring.match_history where match_id = $1', active)).toEqual([{ action: 'complete', to_state: 'completed', actor_id: null, why: 'end_date_passed' }])
     expect(await test.match(active.matchId)).toMatchObject({ end_reason: 'end_date_passed', ended_by_side: null, ended_at: on('2026-06-30').now, next_meeting_at: null })
     expect(await rowsOf(`select payload->>'to' as to from platform.outbox_message where topic = 'mentoring.match-changed' and payload->>'matchId' = $1`, active)).toEqual([{ to: 'completed' }])

@@ -16,7 +16,7 @@ describe('whether two people may be matched now', () => {
   })
   afterAll(() => test.close())
 
-  const person = async () => (await test.seed.person()).id
+  const person = async () => (await test.seed.person({ roles: [['learner', test.council], ['mentor', test.elsewhere]] })).id
   const mentee = async (details: ProfileDetails = {}, personId?: PersonId, scheme = schemeId) => test.fixture.profile(scheme, personId ?? (await person()), { side: 'mentee', organisationId: test.council, details })
   const mentor = async (details: ProfileDetails = {}, personId?: PersonId, options: { capacity?: number; state?: 'ready' | 'paused' } = {}) =>
     test.fixture.profile(schemeId, personId ?? (await person()), { side: 'mentor', organisationId: test.elsewhere, details, ...options })
@@ -32,7 +32,8 @@ describe('whether two people may be matched now', () => {
     const near = await test.fixture.profile(schemeId, await person(), { side: 'mentor', organisationId: test.council })
     expect(await check([[one, near]])).toEqual([['other_organisation']])
     expect(await check([[one, near]], { otherOrganisation: false })).toEqual([[]])
-    const far = await test.fixture.profile(schemeId, await person(), { side: 'mentor', organisationId: await test.seed.organisation({ region: 'North East' }) })
+    const distant = await test.seed.organisation({ region: 'North East' })
+    const far = await test.fixture.profile(schemeId, (await test.seed.person({ roles: [['mentor', distant]] })).id, { side: 'mentor', organisationId: distant })
     expect(await check([[one, far]], { sameRegion: true })).toEqual([['same_region']])
   })
 
@@ -55,7 +56,7 @@ describe('whether two people may be matched now', () => {
     await test.pool.query(`insert into mentoring.profile_avoid (id, profile_id, email) values (gen_random_uuid(), $1, 'eve@example.org'), (gen_random_uuid(), $1, 'nobody@example.org')`, [shy])
     const [early, other] = [await mentor(), await mentee()]
     expect(await check([[shy, early]])).toEqual([[]])
-    const { id } = await test.seed.person({ email: 'eve@example.org' })
+    const { id } = await test.seed.person({ email: 'eve@example.org', roles: [['mentor', test.elsewhere]] })
     const eve = await mentor({}, id, { capacity: 3 })
     expect(await check([[shy, eve], [shy, early], [other, eve]])).toEqual([['avoided'], [], []])
     await test.pool.query(`insert into directory.person_former_email (person_id, email, removed_at) select person_id, email, now() from directory.person_email where person_id = $1`, [id])
@@ -65,7 +66,7 @@ describe('whether two people may be matched now', () => {
     await test.pool.query(`update directory.person set status = 'merged', merged_into_id = $2 where id = $1`, [id, into])
     await test.pool.query('update mentoring.profile set person_id = $2 where id = $1', [eve, into])
     expect(await check([[shy, eve]])).toEqual([['avoided']])
-    const [mentorWho, ann] = [await mentor(), await test.seed.person({ email: 'ann@example.org' })]
+    const [mentorWho, ann] = [await mentor(), await test.seed.person({ email: 'ann@example.org', roles: [['learner', test.council]] })]
     await test.pool.query(`insert into mentoring.profile_avoid (id, profile_id, email) values (gen_random_uuid(), $1, 'ann@example.org')`, [mentorWho])
     expect(await check([[await mentee({}, ann.id), mentorWho]])).toEqual([['avoided']])
   })
@@ -86,6 +87,16 @@ describe('whether two people may be matched now', () => {
     const merged = await test.fixture.match(elsewhere, old, kept, 'ended_early')
     await test.pool.query('update mentoring.match set mentee_person_id = $2, mentor_person_id = $3 where id = $1', [merged, ann, ben])
     expect(await check([[one, other]])).toEqual([['failed_before']])
+  })
+
+  it('lets nobody in whose membership has ended by its date, nor gives them a seat', async () => {
+    const [gone, here] = [await test.seed.person({ roles: [['learner', test.council], ['mentor', test.elsewhere]] }), await mentee()]
+    const [ann, one] = [await mentee({}, gone.id), await mentor()]
+    await test.pool.query(`update directory.membership set ends_on = '2026-05-02' where person_id = $1 and organisation_id = $2`, [gone.id, test.council])
+    expect(await check([[ann, one], [here, one]])).toEqual([[], ['no_seat']])
+    await test.pool.query(`update directory.membership set ends_on = '2026-05-01' where person_id = $1 and organisation_id = $2`, [gone.id, test.council])
+    // A membership elsewhere is not one for which they take part.
+    expect(await check([[ann, one], [here, one]])).toEqual([['not_ready'], []])
   })
 
   it('gives each seat once, to the pairs named first, and none to who is away or of another scheme', async () => {

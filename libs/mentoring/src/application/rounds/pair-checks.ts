@@ -28,7 +28,7 @@ export class PairChecks {
 
   /**
    * One answer for each pair, in the order given: where a mentor has fewer seats than pairs here, the later ones break `no_seat`. A pair of which
-   * one is nobody of this scheme, or not of that side, breaks `not_ready`. Call it under the locks of the profiles where the answer must hold.
+   * one is nobody of this scheme, not of that side, or today no longer of the organisation for which they take part, breaks `not_ready`. Call it under the locks of the profiles where the answer must hold.
    */
   brokenRules(on: Executor, scheme: CheckedScheme, pairs: readonly PairIds[], now: Date): Promise<readonly CheckedPair[]> {
     return this.judge(on, scheme, pairs, now, false)
@@ -56,7 +56,7 @@ export class PairChecks {
       const broken: BrokenRule[] = [
         ...barriers, ...(facts.inLine(mentee.personId, mentor.personId) ? ['line_management' as const] : []),
         ...brokenSchemeRules(scheme.settings.rules, ruleFacts(mentee), ruleFacts(mentor)),
-        ...(mentee.state === 'ready' && mentor.state === 'ready' ? [] : ['not_ready' as const]), ...(alreadyMatched ? ['already_matched' as const] : []),
+        ...([mentee, mentor].every((profile) => profile.state === 'ready' && facts.belongs(profile)) ? [] : ['not_ready' as const]), ...(alreadyMatched ? ['already_matched' as const] : []),
       ]
       // A pair that is out anyway takes nobody's seat. One alone is told of it too, so that a seat is asked for where other rules are set aside; who are matched already have theirs.
       const asksSeat = broken.length === 0 || (alone && !alreadyMatched)

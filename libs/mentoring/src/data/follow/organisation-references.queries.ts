@@ -43,6 +43,13 @@ export class MentoringOrganisationQueries {
        on conflict (profile_id, organisation_id) where organisation_id is not null do nothing`, [JSON.stringify(rows)])
   }
 
+  /** Profiles that take part now, ready or in a live match, in the order of their ids, after `after`. */
+  takingPart(after: ProfileId | undefined, limit: number): Promise<PlacedProfileRow[]> {
+    return this.database.rows<PlacedProfileRow>(
+      `select p.id, p.person_id as "personId", p.organisation_id as "organisationId" from mentoring.profile p
+       where p.state <> 'withdrawn' and (p.state = 'ready' or p.taken > 0) and ($1::uuid is null or p.id > $1) order by p.id limit $2`, [after ?? null, limit])
+  }
+
   /** A person's profiles that were not left. */
   async ofPerson(personId: string): Promise<readonly PlacedProfileRow[]> {
     return this.database.rows<PlacedProfileRow>(

@@ -23,7 +23,7 @@ export function rulesAgainst(broken: readonly string[]): readonly RuleAgainst[] 
 }
 
 const WORDS: Readonly<Record<string, string>> = {
-  not_ready: 'One of the two has no complete profile in this scheme now, or has paused it.',
+  not_ready: 'One of the two has no complete profile in this scheme now, has paused it, or no longer belongs to the organisation for which they take part.',
   no_seat: 'One of the two has no free place.', already_matched: 'These two have a match already.', kept_apart: 'These two have to be kept apart.',
 }
 

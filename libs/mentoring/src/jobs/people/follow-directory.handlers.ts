@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import { HandlesJob, type JobHandler, type JobRun } from '#platform/jobs'
+import { MembershipSweepService } from '../../application/follow/membership-sweep.service.js'
 import { MentoringReorganisationService } from '../../application/follow/mentoring-reorganisation.service.js'
 import { PersonMergeService } from '../../application/follow/person-merge.service.js'
-import { followMembership, followReorganisation, type MembershipChange, type Merge, mergeMentoringPeople, type Reorganised } from './follow-directory.jobs.js'
+import { followMembership, followReorganisation, type MembershipChange, type Merge, mergeMentoringPeople, type Reorganised, sweepMemberships } from './follow-directory.jobs.js'
 
 @Injectable()
 @HandlesJob(mergeMentoringPeople)
@@ -31,5 +32,15 @@ export class FollowMembershipHandler implements JobHandler<MembershipChange> {
 
   async handle({ personId }: MembershipChange, { ctx }: JobRun): Promise<void> {
     await this.service.memberChanged(ctx, personId)
+  }
+}
+
+@Injectable()
+@HandlesJob(sweepMemberships)
+export class SweepMembershipsHandler implements JobHandler<object> {
+  constructor(private readonly service: MembershipSweepService) {}
+
+  async handle(_payload: object, { ctx, signal }: JobRun): Promise<void> {
+    await this.service.sweep(ctx, signal)
   }
 }

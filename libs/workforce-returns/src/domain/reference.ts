@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#kernel'
 import { problem, type Problem } from './sections/problem.js'
 
-export const REFERENCE_KINDS = ['grades', 'characteristics'] as const
+export const REFERENCE_KINDS = ['grades', 'characteristics', 'timetable'] as const
 export type ReferenceKind = (typeof REFERENCE_KINDS)[number]
 
 export interface Entry {
@@ -13,7 +13,14 @@ export interface Characteristic extends Entry {
   readonly categories: readonly Entry[]
 }
 
+/** When returns are due. */
+export interface Timetable {
+  /** Days after the end of the quarter; the last of them is still in time. */
+  readonly dueDays: number
+}
+
 export interface ReferenceContent {
+  readonly timetable: Timetable
   readonly grades: readonly Entry[]
   readonly characteristics: readonly Characteristic[]
 }
@@ -36,15 +43,25 @@ function checkEntries(entries: readonly Entry[], field: string): Problem[] {
   })
 }
 
-/** Checks a new version of a list. Returns begun before keep the version that they were begun with. */
-export function checkReference<K extends ReferenceKind>(kind: K, content: ReferenceContent[K]): Result<ReferenceContent[K], readonly Problem[]> {
-  const entries: readonly (Entry & Partial<Characteristic>)[] = content
-  const problems = [
+const MOST_DUE_DAYS = 80
+
+function checkList(entries: readonly (Entry & Partial<Characteristic>)[], withCategories: boolean): readonly Problem[] {
+  return [
     ...(entries.length === 0 || entries.length > 60 ? [problem('content', 'LIST_LENGTH', 'A list has 1 to 60 entries.')] : []), ...checkEntries(entries, 'content'),
-    ...(kind === 'characteristics' ? entries.flatMap(({ key, categories = [] }, index) => [
+    ...(withCategories ? entries.flatMap(({ key, categories = [] }, index) => [
       ...checkEntries(categories, `content.${index}.categories`),
       ...NO_ANSWER.filter((needed) => !categories.some((one) => one.key === needed.key)).map((needed) => problem(`content.${index}.categories`, 'CATEGORY_MISSING', `Add the category ${needed.key} to ${key}.`)),
     ]) : []),
   ]
-  return problems.length > 0 ? err(problems) : ok(content)
+}
+
+const checkTimetable = ({ dueDays }: Timetable): readonly Problem[] =>
+  Number.isInteger(dueDays) && dueDays >= 1 && dueDays <= MOST_DUE_DAYS ? [] : [problem('content.dueDays', 'NOT_A_NUMBER_OF_DAYS', `Returns are due 1 to ${MOST_DUE_DAYS} days after the quarter: before the next one ends.`)]
+
+export type NewReference = { readonly [K in ReferenceKind]: { readonly kind: K; readonly content: ReferenceContent[K] } }[ReferenceKind]
+
+/** Checks a new version of what returns are made with. Returns begun before keep the lists that they were begun with. */
+export function checkReference(given: NewReference): Result<NewReference, readonly Problem[]> {
+  const problems = given.kind === 'timetable' ? checkTimetable(given.content) : checkList(given.content, given.kind === 'characteristics')
+  return problems.length > 0 ? err(problems) : ok(given)
 }

@@ -7,4 +7,6 @@ export class SuccessionEntity {
   @PrimaryColumn('uuid') organisationId!: string
   @PrimaryColumn('uuid') successorId!: string
   @Column('date') on!: string
+  /** Its people answer for the returns of the organisation that is gone. */
+  @Column('boolean') heir!: boolean
 }

@@ -8,6 +8,7 @@ const characteristic = (key: string, name: string, pairs: readonly (readonly [st
  * coarse ones of the census, because counts in finer ones could not be shown. Whoever runs Waymark publishes other versions when they change.
  */
 export const FIRST_LISTS: ReferenceContent = {
+  timetable: { dueDays: 30 },
   grades: entries([['apprentice', 'Apprentice or trainee'], ['officer', 'Officer'], ['senior_officer', 'Senior officer'], ['manager', 'Manager'], ['head_of_service', 'Head of service'], ['director', 'Director or chief officer']]),
   characteristics: [
     characteristic('sex', 'Sex', [['female', 'Female'], ['male', 'Male']]),

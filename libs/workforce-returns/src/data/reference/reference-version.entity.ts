@@ -1,10 +1,10 @@
 import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm'
 import { InstantColumn } from '#platform/database'
 
-/** A version of a list that returns are made with: grades, or characteristics with their categories. Never changed once it is there. */
+/** A version of a list that returns are made with: grades, characteristics with their categories, or when returns are due. Never changed once it is there. */
 @Entity({ schema: 'workforce_returns', name: 'reference_version' })
 @Unique('reference_version_number', ['kind', 'number'])
-@Check('reference_version_kind', `kind in ('grades', 'characteristics')`)
+@Check('reference_version_kind', `kind in ('grades', 'characteristics', 'timetable')`)
 export class ReferenceVersionEntity {
   @PrimaryColumn('uuid') id!: string
   @Column('text') kind!: string

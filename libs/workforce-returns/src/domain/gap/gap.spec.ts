@@ -36,10 +36,11 @@ it('a route teaches one skill by one thing', () => {
   for (const over of [{ skillKey: 'x' }, { levelKey: 'x' }, { externalOfferId: 'o' }, { programmeId: null }, { note: 'x'.repeat(501) }]) expect(checkLearningRoute({ ...route, ...over }, facts).ok).toBe(false)
 })
 
-it('a list of characteristics has "not known" and "prefer not to say" everywhere', () => {
-  const sex = (...keys: string[]) => [{ key: 'sex', name: 'Sex', categories: keys.map((key) => ({ key, name: key })) }]
-  expect(checkReference('characteristics', sex('female', 'not_known', 'prefer_not_to_say')).ok).toBe(true)
-  expect(checkReference('characteristics', sex('female', 'not_known'))).toMatchObject({ error: [{ code: 'CATEGORY_MISSING' }] })
-  expect(checkReference('grades', [{ key: 'a', name: 'A' }, { key: 'a', name: 'B' }])).toMatchObject({ error: [{ code: 'DUPLICATE' }] })
-  expect(checkReference('grades', []).ok).toBe(false)
+it('a list of characteristics has "not known" and "prefer not to say" everywhere, and returns are due within the next quarter', () => {
+  const sex = (...keys: string[]) => checkReference({ kind: 'characteristics', content: [{ key: 'sex', name: 'Sex', categories: keys.map((key) => ({ key, name: key })) }] })
+  expect(sex('female', 'not_known', 'prefer_not_to_say').ok).toBe(true)
+  expect(sex('female', 'not_known')).toMatchObject({ error: [{ code: 'CATEGORY_MISSING' }] })
+  expect(checkReference({ kind: 'grades', content: [{ key: 'a', name: 'A' }, { key: 'a', name: 'B' }] })).toMatchObject({ error: [{ code: 'DUPLICATE' }] })
+  expect(checkReference({ kind: 'grades', content: [] }).ok).toBe(false)
+  expect([30, 0, 81, 1.5].map((dueDays) => checkReference({ kind: 'timetable', content: { dueDays } }).ok)).toEqual([true, false, false, false])
 })

@@ -1,0 +1,49 @@
+import { Module } from '@nestjs/common'
+import { CompetencyModule } from '#competency'
+import { DirectoryModule } from '#directory'
+import { NotificationsModule } from '#notifications'
+import { LearningOffersModule } from '#read-models'
+import { GapQueries } from '../data/figures/gap.queries.js'
+import { FiguresQueries } from '../data/figures/figures.queries.js'
+import { PersonReferencesQueries } from '../data/follow/person-references.queries.js'
+import { SuccessionQueries } from '../data/follow/succession.queries.js'
+import { ReferenceQueries } from '../data/reference/reference.queries.js'
+import { ReturnReminderQueries } from '../data/returns/reminder.queries.js'
+import { ReturnContentQueries } from '../data/returns/return-content.queries.js'
+import { ReturnQueries } from '../data/returns/return.queries.js'
+import { LearningRouteQueries } from '../data/routes/learning-route.queries.js'
+import { ExpectedService } from './figures/expected.service.js'
+import { PlanOwners } from './figures/plan-owners.js'
+import { ReturnStatesService } from './figures/return-states.service.js'
+import { SubmittedFiguresService } from './figures/submitted-figures.service.js'
+import { FollowDirectoryService } from './follow/follow-directory.service.js'
+import { GapScopes } from './gap/gap-scope.js'
+import { LearningRoutesService } from './gap/learning-routes.service.js'
+import { OutlookService } from './gap/outlook.service.js'
+import { SkillsGapService } from './gap/skills-gap.service.js'
+import { ReturnRemindersService } from './messages/return-reminders.service.js'
+import { ReferenceService } from './reference/reference.service.js'
+import { ReturnAccess } from './returns/return-access.js'
+import { ReturnChecksService } from './returns/return-checks.service.js'
+import { ReturnContextLoader } from './returns/return-context.loader.js'
+import { ReturnStarter } from './returns/return-starter.js'
+import { ReturnsService } from './returns/returns.service.js'
+import { SubmissionWriter } from './returns/submission-writer.js'
+import { SubmitReturnService } from './returns/submit-return.service.js'
+import { ReturnFilesService } from './sections/return-files.service.js'
+import { ReturnSectionsService } from './sections/return-sections.service.js'
+
+const queries = [FiguresQueries, GapQueries, LearningRouteQueries, PersonReferencesQueries, ReferenceQueries, ReturnContentQueries, ReturnQueries, ReturnReminderQueries, SuccessionQueries]
+const parts = [ExpectedService, GapScopes, PlanOwners, ReturnAccess, ReturnContextLoader, ReturnStarter, SubmissionWriter]
+const services = [
+  FollowDirectoryService, LearningRoutesService, OutlookService, ReferenceService, ReturnChecksService, ReturnFilesService, ReturnRemindersService, ReturnSectionsService,
+  ReturnStatesService, ReturnsService, SkillsGapService, SubmitReturnService, SubmittedFiguresService,
+]
+
+/** Workforce returns: made, submitted, read and computed with. */
+@Module({
+  imports: [CompetencyModule, DirectoryModule, LearningOffersModule, NotificationsModule],
+  providers: [...queries, ...parts, ...services],
+  exports: [...services, ReturnAccess, ExpectedService, FiguresQueries, SuccessionQueries],
+})
+export class ReturnsModule {}

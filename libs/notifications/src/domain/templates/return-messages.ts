@@ -3,9 +3,12 @@ import { defineTemplate } from '../message-template.js'
 
 const id = '01980000-0000-7000-8000-000000000007'
 
+const data = z.object({ organisation: z.string(), quarter: z.string(), dueOn: z.iso.date(), organisationId: z.uuid() })
+const example = { organisation: 'Borchester', quarter: '2026-Q3', dueOn: '2026-10-30', organisationId: id }
+
 export const returnDueMessage = defineTemplate({
   name: 'returns.return-due', purpose: 'reminder', channels: ['email', 'page'],
-  data: z.object({ organisation: z.string(), quarter: z.string(), dueOn: z.iso.date(), organisationId: z.uuid() }), example: { organisation: 'Borchester', quarter: '2026-Q3', dueOn: '2026-10-30', organisationId: id },
+  data, example,
   fields: (data, format) => ({ ...data, due: format.date(data.dueOn) }),
   links: ({ organisationId }) => ({ return_link: `/returns/organisation/${organisationId}` }),
   texts: { en: {
@@ -20,7 +23,7 @@ export const returnDueMessage = defineTemplate({
 
 export const returnLateMessage = defineTemplate({
   name: 'returns.return-late', purpose: 'reminder', channels: ['email', 'page'],
-  data: returnDueMessage.data, example: { organisation: 'Borchester', quarter: '2026-Q3', dueOn: '2026-10-30', organisationId: id },
+  data, example,
   fields: (data, format) => ({ ...data, due: format.date(data.dueOn) }),
   links: ({ organisationId }) => ({ return_link: `/returns/organisation/${organisationId}` }),
   texts: { en: {

@@ -61,6 +61,10 @@ export const BREAKDOWNS = {
     categories: ['not_the_right_skills', 'no_time_now', 'know_each_other', 'too_far_away', 'work_too_closely', 'other', 'prefer_not_to_say'],
     method: 'band_0_4',
   },
+  // Three questions of one survey: each is drawn once, and nothing is drawn by two of them together.
+  mentoring_surveys_by_helpfulness: { population: 'closing surveys of the mentoring scheme, by how helpful it was', scope: 'mentoring_scheme', categories: ['low', 'middle', 'high'], method: 'band_0_4' },
+  mentoring_surveys_by_match_quality: { population: 'closing surveys of the mentoring scheme, by how well the two were matched', scope: 'mentoring_scheme', categories: ['low', 'middle', 'high'], method: 'band_0_4' },
+  mentoring_surveys_by_recommendation: { population: 'closing surveys of the mentoring scheme, by whether they would recommend it', scope: 'mentoring_scheme', categories: ['low', 'middle', 'high'], method: 'band_0_4' },
 } as const satisfies Record<string, BreakdownDefinition>
 
 export type BreakdownName = keyof typeof BREAKDOWNS

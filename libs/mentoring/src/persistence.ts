@@ -7,5 +7,6 @@ import { PublicPointsOfPairs1795326205812 } from './data/migrations/179532620581
 import { ParticipantsByOrganisation1795326900417 } from './data/migrations/1795326900417-participants-by-organisation.js'
 import { AvoidByAddress1795330800001 } from './data/migrations/1795330800001-avoid-by-address.js'
 import { EndsOfRelationships1795330800002 } from './data/migrations/1795330800002-ends-of-relationships.js'
+import { CommentsForManagers1795330800003 } from './data/migrations/1795330800003-comments-for-managers.js'
 
-export const mentoringPersistence: LibPersistence = { schema: 'mentoring', entities: mentoringEntities, migrations: [CreateMentoring1795320035535, RelationshipUpkeep1795321489439, StandingOfSeats1795321552967, PublicPointsOfPairs1795326205812, ParticipantsByOrganisation1795326900417, AvoidByAddress1795330800001, EndsOfRelationships1795330800002] }
+export const mentoringPersistence: LibPersistence = { schema: 'mentoring', entities: mentoringEntities, migrations: [CreateMentoring1795320035535, RelationshipUpkeep1795321489439, StandingOfSeats1795321552967, PublicPointsOfPairs1795326205812, ParticipantsByOrganisation1795326900417, AvoidByAddress1795330800001, EndsOfRelationships1795330800002, CommentsForManagers1795330800003] }

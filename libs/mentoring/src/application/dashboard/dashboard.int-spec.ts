@@ -3,6 +3,7 @@ import type { SchemeId } from '../../domain/index.js'
 import { type MentoringTest, startMentoring } from '../../testing/mentoring-test-app.js'
 import { DashboardModule } from './dashboard.module.js'
 import { DashboardService } from './dashboard.service.js'
+import { SurveyResultsService } from './survey-results.service.js'
 
 describe('the dashboard of a scheme', () => {
   let test: MentoringTest
@@ -104,6 +105,35 @@ describe('the dashboard of a scheme', () => {
     }
     await answer(1, ['new_skills'])
     expect((await read(schemeId)).survey).toEqual({ helpful: 2.8, matchQuality: 4, recommends: 9, outcomes: [{ code: 'new_skills', count: 10 }] })
+  })
+
+  it('counts closing surveys by groups of answers, and shows comments by consent alone, never fewer than five', async () => {
+    const schemeId = await test.scheme()
+    const results = () => test.get(SurveyResultsService).read(test.ctx(test.manager.actor), schemeId)
+    const answer = async (helpful: number, comment: string, shared: boolean) => {
+      const { matchId, mentee } = await test.pair(schemeId, 'completed')
+      await test.pool.query(`insert into mentoring.closing_survey (match_id, person_id, helpful, match_quality, recommends, outcomes, comment, comment_shared, answered_at) values ($1, $2, $3, $3, 9, '{}', $4, $5, clock_timestamp())`, [matchId, mentee.id, helpful, comment, shared])
+      return mentee
+    }
+    for (const [n, helpful] of [5, 2, 2, 3].entries()) await answer(helpful, `said ${9 - n}`, true)
+    expect(await results()).toMatchObject({ answers: 4, counted: 0, helpful: undefined, comments: [] })
+    await answer(5, 'kept to themselves', false)
+    await answer(5, '', true)
+    for (const helpful of [3, 4, 4, 4]) await answer(helpful, 'kept to themselves', false)
+    expect((await results()).comments).toEqual([])
+    const cells = (await results()).helpful?.cells.map(({ category, count }) => [category, count.kind === 'exact' ? count.value : `${count.from}–${count.to}`])
+    expect([(await results()).counted, cells]).toEqual([10, [['low', '0–4'], ['middle', '0–4'], ['high', 6]]])
+    // All recommend it: with the number beside it the bands would say that nobody does not.
+    expect((await results()).recommends).toBeUndefined()
+    const last = await answer(4, 'said 0', true)
+    expect((await results()).comments).toEqual(['said 0', 'said 6', 'said 7', 'said 8', 'said 9'])
+    await answer(4, 'said 1', true)
+    expect(await results()).toMatchObject({ answers: 12, counted: 10, comments: ['said 0', 'said 6', 'said 7', 'said 8', 'said 9'] })
+    expect(JSON.stringify(await results())).not.toContain('kept to themselves')
+    expect((await test.one<{ n: number }>(`select count(*) as n from audit.entry where action = 'mentoring-scheme:read-comments'`)).n).toBeGreaterThan(0)
+    const matcher = await test.seed.person({ roles: [['matching_manager', test.council]] })
+    const other = await test.seed.person({ roles: [['scheme_manager', test.elsewhere], ['organisation_admin', test.council]] })
+    for (const { actor } of [matcher, other, last]) await expect(test.get(SurveyResultsService).read(test.ctx(actor), schemeId)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
   it('is for those who run the scheme', async () => {

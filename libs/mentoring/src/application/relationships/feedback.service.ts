@@ -8,7 +8,7 @@ import { Outbox } from '#platform/outbox'
 import { MatchQueries } from '../../data/matches/match.queries.js'
 import { FeedbackQueries } from '../../data/relationships/feedback.queries.js'
 import { RelationshipWriteQueries } from '../../data/relationships/relationship-writes.queries.js'
-import { can, type CheckInAnswer, decideCheckIn, decideSurvey, type MatchId, type SurveyAnswer } from '../../domain/index.js'
+import { can, type CheckInAnswer, decideCheckIn, decideSurvey, type MatchId, problem, type SurveyAnswer } from '../../domain/index.js'
 import { helpWanted } from '../../events.js'
 import { StandingService } from '../standing/standing.service.js'
 import { refused } from '../problem-errors.js'
@@ -52,6 +52,12 @@ export class FeedbackService {
       await this.queries.answerSurvey(tx, match.id, personId, answer, ctx.now)
       return ok(match.id)
     })
+  }
+
+  /** Lets those who run the scheme read the comment of one's own survey, or takes that back. Error SURVEY_NOT_ANSWERED. */
+  shareComment(ctx: Ctx, matchId: string, shared: boolean): Promise<Outcome> {
+    return this.work.run(ctx, matchId, async (tx, { match, personId }): Promise<Outcome> =>
+      (await this.queries.shareComment(tx, match.id, personId, shared)) ? ok(match.id) : refused([problem('SURVEY_NOT_ANSWERED', '', 'Answer the closing survey first.')]))
   }
 }
 

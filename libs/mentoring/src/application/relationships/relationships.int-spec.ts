@@ -154,7 +154,7 @@ describe('a relationship', () => {
   it('pauses, goes on, and comes to its end with a survey of each', async () => {
     const pair = await related()
     const endings = test.get(EndingsService)
-    const answer = { helpful: 5, matchQuality: 4, recommends: 9, outcomes: ['new_skills', 'new_skills'], comment: '' }
+    const answer = { helpful: 5, matchQuality: 4, recommends: 9, outcomes: ['new_skills', 'new_skills'], comment: ' It helped. ', commentShared: true }
     unwrap(await endings.pause(as(pair, 'mentee'), pair.matchId))
     expect(await test.get(MeetingsService).plan(as(pair, 'mentee'), pair.matchId, meeting(5))).toMatchObject({ ok: false, error: [{ code: 'ON_HOLD' }] })
     unwrap(await endings.resume(as(pair, 'mentor'), pair.matchId))
@@ -162,7 +162,13 @@ describe('a relationship', () => {
     expect(await test.get(FeedbackService).survey(as(pair, 'mentee'), pair.matchId, answer)).toMatchObject({ ok: false, error: [{ code: 'NOT_OVER' }] })
     unwrap(await endings.complete(as(pair, 'mentor'), pair.matchId))
     expect([(await test.taken(pair.menteeProfileId)), (await test.taken(pair.mentorProfileId))]).toEqual([{ taken: 0, priority: 0 }, { taken: 0, priority: 0 }])
+    expect(await test.get(FeedbackService).shareComment(as(pair, 'mentee'), pair.matchId, true)).toMatchObject({ ok: false, error: [{ code: 'SURVEY_NOT_ANSWERED' }] })
     unwrap(await test.get(FeedbackService).survey(as(pair, 'mentee'), pair.matchId, answer))
+    const shared = () => test.one('select comment, comment_shared from mentoring.closing_survey where match_id = $1 and person_id = $2', [pair.matchId, pair.mentee.id])
+    expect(await shared()).toEqual({ comment: 'It helped.', comment_shared: true })
+    expect(await test.get(FeedbackService).shareComment(as(pair, 'mentor'), pair.matchId, false)).toMatchObject({ ok: false, error: [{ code: 'SURVEY_NOT_ANSWERED' }] })
+    unwrap(await test.get(FeedbackService).shareComment(as(pair, 'mentee'), pair.matchId, false))
+    expect(await shared()).toEqual({ comment: 'It helped.', comment_shared: false })
     expect(await test.get(FeedbackService).survey(as(pair, 'mentee'), pair.matchId, answer)).toMatchObject({ ok: false, error: [{ code: 'SURVEY_ANSWERED' }] })
     unwrap(await test.get(FeedbackService).survey(as(pair, 'mentor'), pair.matchId, { ...answer, outcomes: [] }))
     expect(await test.get(ItemsService).addGoal(as(pair, 'mentee'), pair.matchId, { title: 'x', dueOn: null })).toMatchObject({ ok: false, error: [{ code: 'ENDED_ALREADY' }] })

@@ -46,7 +46,7 @@ const QUERIES: Readonly<Record<string, string>> = {
     select c.match_id, c.kind, c.title, c.due_on, c.state, c.outcome, c.created_by_id = any($1::uuid[]) as promised_by_you, c.created_at, c.settled_at
     from mentoring.commitment c join ${MATCHES} m on m.id = c.match_id order by c.created_at, c.id`,
   closingSurveys: `
-    select v.match_id, v.helpful, v.match_quality, v.recommends, v.outcomes, v.comment, v.answered_at from mentoring.closing_survey v
+    select v.match_id, v.helpful, v.match_quality, v.recommends, v.outcomes, v.comment, v.comment_shared, v.answered_at from mentoring.closing_survey v
     where v.person_id = any($1::uuid[]) order by v.answered_at, v.match_id`,
   reminders: `select n.match_id, n.kind, n.occasion, n.sent_at from mentoring.nudge n join ${MATCHES} m on m.id = n.match_id order by n.sent_at, n.match_id, n.kind`,
 }

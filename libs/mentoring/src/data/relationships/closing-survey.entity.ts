@@ -16,5 +16,7 @@ export class ClosingSurveyEntity {
   /** Codes of what came of it. */
   @Column('text', { array: true }) outcomes!: string[]
   @Column('text', { default: '' }) comment!: string
+  /** Whether those who run the scheme may read the comment, without a name: its author's consent, which they can take back. */
+  @Column('boolean', { default: false }) commentShared!: boolean
   @InstantColumn() answeredAt!: Date
 }

@@ -44,13 +44,18 @@ export class FeedbackQueries {
   /** What one person answered at the end of these matches. */
   surveysOf(matchIds: readonly MatchId[], personId: PersonId, on: Executor = this.database): Promise<(SurveyAnswer & { readonly matchId: MatchId })[]> {
     return on.rows(
-      `select match_id as "matchId", helpful, match_quality as "matchQuality", recommends, outcomes, comment from mentoring.closing_survey where match_id = any($1::uuid[]) and person_id = $2`, [matchIds, personId])
+      `select match_id as "matchId", helpful, match_quality as "matchQuality", recommends, outcomes, comment, comment_shared as "commentShared" from mentoring.closing_survey where match_id = any($1::uuid[]) and person_id = $2`, [matchIds, personId])
   }
 
   /** Answers whether it is the first. */
   async answerSurvey(tx: Tx, matchId: MatchId, personId: PersonId, answer: SurveyAnswer, now: Date): Promise<boolean> {
     return (await tx.run(
-      `insert into mentoring.closing_survey (match_id, person_id, helpful, match_quality, recommends, outcomes, comment, answered_at) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
-      [matchId, personId, answer.helpful, answer.matchQuality, answer.recommends, [...new Set(answer.outcomes)].toSorted(), answer.comment.trim(), now])) > 0
+      `insert into mentoring.closing_survey (match_id, person_id, helpful, match_quality, recommends, outcomes, comment, comment_shared, answered_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
+      [matchId, personId, answer.helpful, answer.matchQuality, answer.recommends, [...new Set(answer.outcomes)].toSorted(), answer.comment.trim(), answer.commentShared, now])) > 0
+  }
+
+  /** Answers whether there is such a survey. */
+  async shareComment(tx: Tx, matchId: MatchId, personId: PersonId, shared: boolean): Promise<boolean> {
+    return (await tx.run('update mentoring.closing_survey set comment_shared = $3 where match_id = $1 and person_id = $2', [matchId, personId, shared])) > 0
   }
 }

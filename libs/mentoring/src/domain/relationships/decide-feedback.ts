@@ -36,6 +36,8 @@ export interface SurveyAnswer {
   readonly recommends: number
   readonly outcomes: readonly string[]
   readonly comment: string
+  /** Whether those who run the scheme may read the comment, without a name. */
+  readonly commentShared: boolean
 }
 
 /** The closing survey: each of the two once, after the relationship has ended. */

@@ -8,6 +8,7 @@ import { checkCommitment, checkGoal, decideSettle } from './decide-item.js'
 import { checkHeld, checkMayMeet, checkPlan, cleanTopics, decideMeetingChange } from './decide-meeting.js'
 import { dueNudges, type NudgeFacts } from './due-nudges.js'
 import { judgeHealth, type HealthFacts } from './judge-health.js'
+import { releaseComments } from './release-comments.js'
 
 const now = new Date('2026-06-01T09:00:00Z')
 const days = (n: number): Date => new Date(now.getTime() + n * 86_400_000)
@@ -71,7 +72,7 @@ describe('endings', () => {
 
 describe('what the two say', () => {
   const check = { going: 4, helpWanted: false, comment: '' }
-  const survey = { helpful: 5, matchQuality: 4, recommends: 10, outcomes: ['new_skills'], comment: '' }
+  const survey = { helpful: 5, matchQuality: 4, recommends: 10, outcomes: ['new_skills'], comment: '', commentShared: false }
   it('in check-ins, from a week before their day, once', () => {
     expect(checkInDays(now, [12, 4, 4])).toEqual(['2026-06-29', '2026-08-24'])
     const facts = { state: 'active' as const, dueOn: plainDate('2026-06-08'), answered: false }
@@ -84,9 +85,20 @@ describe('what the two say', () => {
   it('in the closing survey, after the end, once', () => {
     const over = { state: 'completed' as const, answered: false }
     expect(codes(decideSurvey(over, survey))).toEqual(['OK'])
-    expect(codes(decideSurvey({ state: 'active', answered: true }, { helpful: 0, matchQuality: 6, recommends: 11, outcomes: ['gold'], comment: 'x'.repeat(2_001) })))
+    expect(codes(decideSurvey({ state: 'active', answered: true }, { helpful: 0, matchQuality: 6, recommends: 11, outcomes: ['gold'], comment: 'x'.repeat(2_001), commentShared: true })))
       .toEqual(['SURVEY_ANSWERED', 'NOT_OVER', 'HELPFUL', 'MATCH_QUALITY', 'RECOMMENDS', 'OUTCOME_UNKNOWN', 'TOO_LONG'])
     expect(codes(decideSurvey(over, { ...survey, outcomes: ['nothing_yet', 'new_skills'] }))).toEqual(['OUTCOMES_CONTRADICT'])
+  })
+
+  it('in comments that they let others read, as soon as and as long as no single one can be told', () => {
+    const by = (...people: string[]) => people.map((personId, n) => ({ personId, comment: `${String.fromCharCode(122 - n)} said` }))
+    expect(releaseComments(by('a', 'b', 'c', 'd'))).toEqual([])
+    expect(releaseComments(by('a', 'b', 'c', 'd', 'e'))).toEqual(['v said', 'w said', 'x said', 'y said', 'z said'])
+    // Who says a lot counts once.
+    expect(releaseComments(by('a', 'a', 'a', 'a', 'a', 'b'))).toEqual([])
+    const nine = by('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'f')
+    for (let many = 5; many <= nine.length; many += 1) expect(releaseComments(nine.slice(0, many))).toHaveLength(5)
+    expect(releaseComments(by('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'f', 'a', 'b'))).toHaveLength(11)
   })
 
   it('in goals and promises, settled once', () => {

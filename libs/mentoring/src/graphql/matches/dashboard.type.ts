@@ -28,6 +28,17 @@ export class MentoringSurveyMeansType {
   @Field(() => [MentoringCountType], { description: 'What came of it, where five or more say so.' }) outcomes!: MentoringCountType[]
 }
 
+@ObjectType('MentoringSurveyResults', { description: 'What people say at the end, in counts that give nobody away, and comments by their authors\' consent. For those who run the scheme.' })
+export class MentoringSurveyResultsType {
+  @Field(() => ID, { description: 'Which scheme.' }) schemeId!: string
+  @Field(() => Int, { description: 'Closing surveys answered.' }) answers!: number
+  @Field(() => Int, { description: 'Of how many the counts are: the first five, ten, fifteen …' }) counted!: number
+  @Field(() => [MentoringPublishedCountType], { nullable: true, description: 'How helpful it was: low (1 or 2), middle (3), high (4 or 5); null where the numbers are too small to be shown.' }) helpful!: MentoringPublishedCountType[] | null
+  @Field(() => [MentoringPublishedCountType], { nullable: true, description: 'How well they were matched, in the same groups.' }) matchQuality!: MentoringPublishedCountType[] | null
+  @Field(() => [MentoringPublishedCountType], { nullable: true, description: 'Whether they would recommend it: low (0 to 6), middle (7 or 8), high (9 or 10).' }) recommends!: MentoringPublishedCountType[] | null
+  @Field(() => [String], { description: 'Comments whose authors let those who run the scheme read them: without names, in the order of the alphabet, from five people on.' }) comments!: string[]
+}
+
 @ObjectType('MentoringConcern', { description: 'A relationship that needs somebody.' })
 export class MentoringConcernType {
   @Field(() => ID, { description: 'Which match.' }) matchId!: string

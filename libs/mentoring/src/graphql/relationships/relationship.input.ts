@@ -92,4 +92,10 @@ export class AnswerMentoringSurveyInput extends MentoringMatchInput {
   @Field(() => Int, { description: 'How likely the viewer is to recommend the scheme, 0 to 10.' }) @IsInt() recommends!: number
   @Field(() => [String], { defaultValue: [], description: 'What came of it, codes.' }) @IsArray() @ArrayMaxSize(20) @IsString({ each: true }) outcomes: string[] = []
   @Field(() => String, { defaultValue: '', description: 'In the viewer\'s words.' }) @IsString() @MaxLength(5_000) comment: string = ''
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether those who run the scheme may read the comment, without a name, among five or more.' }) @IsBoolean() commentShared: boolean = false
+}
+
+@InputType({ description: 'Consent to a comment being read.' })
+export class ShareMentoringCommentInput extends MentoringMatchInput {
+  @Field(() => Boolean, { description: 'Whether those who run the scheme may read it; false takes that back.' }) @IsBoolean() shared!: boolean
 }

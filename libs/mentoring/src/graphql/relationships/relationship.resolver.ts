@@ -10,7 +10,7 @@ import { ItemsService } from '../../application/relationships/items.service.js'
 import { MentoringMatchPayload } from '../matches/match.type.js'
 import {
   AddMentoringGoalInput, AddSponsorCommitmentInput, AgreeToMentoringInput, AnswerMentoringCheckInInput, AnswerMentoringSurveyInput, SaveMentoringAgreementInput, SettleMentoringGoalInput,
-  SettleSponsorCommitmentInput,
+  SettleSponsorCommitmentInput, ShareMentoringCommentInput,
 } from './relationship.input.js'
 
 type Outcome = Result<string, readonly UserError[]>
@@ -70,6 +70,12 @@ export class RelationshipResolver {
   @Allow()
   async answerMentoringSurvey(@Context('ctx') ctx: Ctx, @Args('input') { matchId, ...answer }: AnswerMentoringSurveyInput): Promise<MentoringMatchPayload> {
     return this.answer(ctx, await this.feedback.survey(ctx, matchId, answer))
+  }
+
+  @Mutation(() => MentoringMatchPayload, { description: 'Lets those who run the scheme read the comment of the viewer\'s own closing survey, without a name, or takes that back.' })
+  @Allow()
+  async shareMentoringComment(@Context('ctx') ctx: Ctx, @Args('input') { matchId, shared }: ShareMentoringCommentInput): Promise<MentoringMatchPayload> {
+    return this.answer(ctx, await this.feedback.shareComment(ctx, matchId, shared))
   }
 
   private async answer(ctx: Ctx, outcome: Outcome): Promise<MentoringMatchPayload> {

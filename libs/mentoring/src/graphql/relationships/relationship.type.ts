@@ -64,4 +64,5 @@ export class MentoringSurveyType {
   @Field(() => Int, { description: 'How likely they are to recommend the scheme, 0 to 10.' }) recommends!: number
   @Field(() => [String], { description: 'What came of it, codes.' }) outcomes!: string[]
   @Field(() => String, { description: 'In their words; may be empty.' }) comment!: string
+  @Field(() => Boolean, { description: 'Whether those who run the scheme may read the comment, without a name, among five or more.' }) commentShared!: boolean
 }

@@ -176,7 +176,7 @@ describe('mentoring profiles and schemes on pages', () => {
     expect(textOf(await fill('weights', { ...weights, values: '10,001' }))).toContain('Enter a weight that is a whole number from 0 to 10,000')
     expect(textOf(await fill('weights', weights))).toMatch(/the other wants to learn 70%/)
     expect(textOf(await fill('rules', { rules: 'sharedLanguage', sharedTimes: '2', mostMentees: '51', blind: 'yes' }))).toContain('enter a whole number from 1 to 50')
-    expect(textOf(await fill('rules', { rules: 'sharedLanguage', sharedTimes: '2', mostMentees: '5', blind: 'yes' }))).toContain('a language in common and 2 free half-days in common')
+    expect(textOf(await fill('rules', { rules: 'sharedLanguage', sharedTimes: '2', mostMentees: '5', blind: 'yes' }))).toContain('A language in common and 2 free half-days in common')
     const timetable = { answerDays: '7', firstMeetingDays: '10', silentDays: '14', months: '12', checkInWeeks: '4, 12', advocacy: 'Speak for at a panel' }
     expect(textOf(await fill('timetable', { ...timetable, checkInWeeks: '12 4' }))).toContain('Enter the weeks in order')
     expect(textOf(await fill('timetable', timetable))).toContain('4 and 12 weeks')

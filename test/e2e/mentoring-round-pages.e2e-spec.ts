@@ -70,6 +70,8 @@ describe('pages of match rounds', () => {
     for (const words of ['The round is frozen', 'SHA-256 of the input', 'by Mia Match', 'Input frozen']) expect(frozen).toContain(words)
     expect(await says(list)).toContain('Summer 2026')
     expect(await says(`${round}/scenarios`)).toContain('No scenarios yet')
+    const start = await says('/mentoring')
+    for (const words of ['Schemes that you run', '2 mentees and 2 mentors taking part, 2 free places.', 'Summer 2026: make a first scenario']) expect(start).toContain(words)
   })
 
   it('make a scenario, follow it, and show what it comes to', async () => {
@@ -116,13 +118,30 @@ describe('pages of match rounds', () => {
     const form = await visitor.open(href)
     expect(textOf(form)).toContain('Ann Archer and Mo Tailor are ruled out: they are not matched with each other.')
     const fields = { title: 'Without', objective: 'everyone', skills: '35', values: '15', seniority: '10', sector: '5', region: '5', times: '5', floor: '0', keepBonus: '500', baseId: scenario.split('/').at(-1)! }
-    const second = await solve((await visitor.send(form, fields)).url)
+    const made = await visitor.send(form, fields)
+    expect(textOf(made)).toContain('The scenario is made.')
+    const second = await solve(made.url)
     expect(await says(second)).toContain('0 pairs locked, 1 pair ruled out')
     const compared = await says(`${round}/scenarios`)
     for (const words of ['1. First', '2. Without', 'Side by side', 'Mentees with a match', 'Points of the pair that is worst off', '1. First and 2. Without']) expect(compared).toContain(words)
     const moved = await says(`${second}/compare/${scenario.split('/').at(-1)}`)
     for (const words of ['Match only there 1', 'Ann Archer, Borchester Mo Tailor, Felpersham No match']) expect(moved).toContain(words)
     expect(await says(`${second}/pairs/${annId}/${moId}`)).toContain('Allow this pair again')
+  })
+
+  it('lock pairs that are ticked on the list, after showing which, and say so when none is', async () => {
+    const list = await visitor.open(`${scenario}/pairs`)
+    for (const words of ['Lock selected', 'Rule out selected', 'Release selected']) expect(textOf(list)).toContain(words)
+    const address = `${round}/scenarios/new?base=${scenario.split('/').at(-1)}&search=ann&change=lock`
+    const none = await visitor.open(address)
+    expect([none.url.endsWith('/pairs?search=ann&none=lock'), textOf(none).includes('Select the pairs to lock'), /<title>Error: /.test(none.html), none.html.includes('href="#pair"')]).toEqual([true, true, true, true])
+    const form = await visitor.open(`${address}&pair=${annId}.${moId}&pair=${annId}.${newId()}`)
+    for (const words of ['2 pairs are locked: they are matched whatever the scores say.', 'Ann Archer and Mo Tailor', 'A pair of another page']) expect(textOf(form)).toContain(words)
+    const fields = { title: '2 pairs locked', objective: 'everyone', skills: '35', values: '15', seniority: '10', sector: '5', region: '5', times: '5', floor: '0', keepBonus: '500', baseId: scenario.split('/').at(-1)! }
+    expect((await visitor.send(form, fields)).status).toBe(422)
+    const one = await visitor.open(`${address}&pair=${annId}.${moId}`)
+    expect(textOf(one)).toContain('Ann Archer and Mo Tailor are locked')
+    expect(textOf(await visitor.send(one, fields))).toContain('1 pair locked, 0 pairs ruled out')
   })
 
   it('are for those who match alone', async () => {
@@ -148,6 +167,7 @@ describe('pages of match rounds', () => {
     await web.pool.query(`update mentoring.profile set state = 'ready' where id = $1`, [annId])
     const published = textOf(await visitor.send(await visitor.open(`${scenario}/publish`)))
     for (const words of ['The round is published: 1 proposal made', 'What was published', 'Scenario 1: First', 'Version of the engine', 'Ties broken by', 'Skills that one can teach and the other wants to learn: 35']) expect(published).toContain(words)
+    expect(await says('/mentoring')).toContain('1 proposal waiting for answers, the first until')
     expect(textOf(await visitor.send(page))).toContain('Mia Match published scenario 1 of this round')
     expect(textOf(await visitor.send(await visitor.open(`${round}/close`)))).toContain('The round is closed.')
   })

@@ -8,6 +8,13 @@ describe('barChart', () => {
     expect(barChart([{ label: 'a', value: 0 }]).bars[0]?.width).toBe(0)
     expect(barChart([])).toMatchObject({ height: 0, bars: [] })
   })
+  it('breaks long words over lines, each within a phone, and makes room for them', () => {
+    const { bars, height, barHeight } = barChart([{ label: 'Skills that one can teach and the other wants to learn', value: 2_000 }, { label: 'b', value: 1 }])
+    expect(bars[0]?.lines.map(({ text }) => text)).toEqual(['Skills that one can teach and the', 'other wants to learn: 2,000'])
+    expect(bars[0]?.lines.every(({ y }) => y < (bars[0]?.y ?? 0))).toBe(true)
+    expect(bars[1]?.lines[0]?.y).toBeGreaterThan((bars[0]?.y ?? 0) + barHeight)
+    expect(height).toBeGreaterThanOrEqual((bars[1]?.y ?? 0) + barHeight)
+  })
   it('never draws outside the picture', () =>
     fc.assert(fc.property(fc.array(fc.integer({ min: -1_000, max: 1_000_000 })), (values) => {
       const { bars, height, barHeight } = barChart(values.map((value) => ({ label: 'x', value })))

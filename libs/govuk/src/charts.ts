@@ -5,11 +5,23 @@ export interface Bar {
   readonly value: number
 }
 
-const ROW = 56
 const BAR = 20
-/** Where a row's words stand, and its bar under them, in pixels from the row's top. */
-const WORDS = 18
-const BAR_TOP = 26
+/** A line of words, the room between them and their bar, and that below the bar, in pixels. */
+const LINE = 20
+const GAP = 6
+const AFTER = 12
+/** As many letters as a line holds on a phone, where the picture is as wide as the window; SVG breaks no lines itself. */
+const LETTERS = 38
+
+function linesOf(text: string): readonly string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + 1 + word.length <= LETTERS) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}
 
 /**
  * A horizontal bar chart as numbers for a template: widths in per cent of the longest bar (bars start at zero, always),
@@ -17,17 +29,16 @@ const BAR_TOP = 26
  */
 export function barChart(bars: readonly Bar[], format: (value: number) => string = formatNumber) {
   const longest = Math.max(...bars.map(({ value }) => value), 0)
-  return {
-    height: bars.length * ROW,
-    barHeight: BAR,
-    bars: bars.map(({ label, value }, i) => ({
-      label,
-      text: format(value),
-      wordsY: i * ROW + WORDS,
-      y: i * ROW + BAR_TOP,
-      width: longest === 0 || value <= 0 ? 0 : Math.round((value / longest) * 1_000) / 10,
-    })),
-  }
+  let height = 0
+  const drawn = bars.map(({ label, value }) => {
+    const text = format(value)
+    const top = height
+    const lines = linesOf(`${label}: ${text}`).map((line, n) => ({ text: line, y: top + (n + 1) * LINE - 2 }))
+    const y = top + lines.length * LINE + GAP
+    height = y + BAR + AFTER
+    return { label, text, lines, y, width: longest === 0 || value <= 0 ? 0 : Math.round((value / longest) * 1_000) / 10 }
+  })
+  return { height, barHeight: BAR, bars: drawn }
 }
 
 /** Progress as a template shows it: `3 of 8 (38%)`; a total of zero is no progress rather than a fault. */

@@ -4,5 +4,5 @@ export { fieldId, formErrors, type ErrorSummary, type FormErrors, type UserError
 export { cursorPagination, hrefWith, numberedPagination, type PageInfo } from './pagination.js'
 export { summaryRows, tableOf, type Cell, type Column, type SummaryRow } from './rows.js'
 export { stateTag, type Tag } from './tags.js'
-export { fillIn, isLocale, isTextKey, locales, missingTexts, t, textOf, type Locale, type TextKey, type TextParams } from './text/translate.js'
-export { formatMinutes, formatNumber, formatPence, listInWords, pluralise, sentenceCase } from './words.js'
+export { fillIn, isLocale, isTextKey, langOf, locales, missingTexts, t, textOf, type Locale, type TextKey, type TextParams } from './text/translate.js'
+export { capitalised, formatMinutes, formatNumber, formatPence, listInWords, pluralise, sentenceCase } from './words.js'

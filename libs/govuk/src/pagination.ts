@@ -21,13 +21,16 @@ export interface PageInfo {
   readonly endCursor?: string | null
 }
 
+/** Its name, and its language where that is not the English of the page around it. */
+const landmark = (locale: Locale) => ({ landmarkLabel: t(locale, 'paging.label'), ...(locale !== 'en' && { attributes: { lang: locale } }) })
+
 /** Next and previous of a keyset (cursor) list: the API's `pageInfo` becomes `after` and `before`. */
 export function cursorPagination(pageInfo: PageInfo, path: string, query: Query, locale: Locale = 'en') {
   const link = (key: 'paging.next' | 'paging.previous', changes: Query) => ({ text: t(locale, key), href: hrefWith(path, query, changes) })
   const next = pageInfo.hasNextPage && pageInfo.endCursor ? link('paging.next', { after: pageInfo.endCursor, before: undefined }) : undefined
   const previous = pageInfo.hasPreviousPage && pageInfo.startCursor ? link('paging.previous', { before: pageInfo.startCursor, after: undefined }) : undefined
   if (!next && !previous) return undefined
-  return { landmarkLabel: t(locale, 'paging.label'), ...(previous && { previous }), ...(next && { next }) }
+  return { ...landmark(locale), ...(previous && { previous }), ...(next && { next }) }
 }
 
 /** Numbered pages of a short list held in full: first, last, and those around the current one; gaps become `…`. */
@@ -42,7 +45,7 @@ export function numberedPagination(page: { readonly number: number; readonly siz
     { number: n, href: href(n), current: n === current },
   ])
   return {
-    landmarkLabel: t(locale, 'paging.label'),
+    ...landmark(locale),
     items,
     ...(current > 1 && { previous: { text: t(locale, 'paging.previous'), href: href(current - 1) } }),
     ...(current < last && { next: { text: t(locale, 'paging.next'), href: href(current + 1) } }),

@@ -1,4 +1,4 @@
-import { isTextKey, textOf, type Locale } from './text/translate.js'
+import { isTextKey, langOf, textOf, type Locale } from './text/translate.js'
 import { sentenceCase } from './words.js'
 
 type Colour = 'grey' | 'green' | 'teal' | 'blue' | 'purple' | 'magenta' | 'red' | 'orange' | 'yellow'
@@ -21,13 +21,16 @@ const colours: Readonly<Record<string, Colour>> = {
 export interface Tag {
   readonly text: string
   readonly classes: string
+  /** Its language, where that is not the English of the page around it. */
+  readonly attributes?: { readonly lang: Locale }
 }
 
 /** The tag of a state: `stateTag('enrolment', 'WAITLISTED')`. A state without words of its own is spelt out, in grey. */
 export function stateTag(kind: string, state: string, locale: Locale = 'en'): Tag {
   const key = `${kind}.${state.toLowerCase()}`
   const colour = colours[key] ?? 'grey'
-  return { text: isTextKey(key) ? textOf(locale, key) : sentenceCase(state), classes: colour === 'blue' ? '' : `govuk-tag--${colour}` }
+  const lang = isTextKey(key) ? langOf(locale, key) : 'en'
+  return { text: isTextKey(key) ? textOf(locale, key) : sentenceCase(state), classes: colour === 'blue' ? '' : `govuk-tag--${colour}`, ...(lang !== 'en' && { attributes: { lang } }) }
 }
 
 /** States that have a colour: a test holds them against the texts. */

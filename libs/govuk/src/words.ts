@@ -22,8 +22,8 @@ export function formatMinutes(minutes: number): string {
 export const listInWords = (items: readonly string[], joiner = 'and'): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${joiner} ${items.at(-1) ?? ''}`
 
+/** The text with its first letter as at the start of a sentence. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** `manager_approved` → `Manager approved`: for a code that the catalogue has no words for. */
-export const sentenceCase = (code: string): string => {
-  const words = code.toLowerCase().replaceAll('_', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
+export const sentenceCase = (code: string): string => capitalised(code.toLowerCase().replaceAll('_', ' '))

@@ -3861,6 +3861,32 @@ export const MakePersonEmailPrimaryDocument: TypedDocument<MakePersonEmailPrimar
   text: "mutation MakePersonEmailPrimary($input:PersonEmailInput!){makePersonEmailPrimary(input:$input){userErrors{field message}}}",
 }
 
+export type ManagedMentoringSchemesData = {
+  readonly mentoringSchemes: {
+    readonly edges: ReadonlyArray<({
+      readonly node: {
+        readonly id: string
+        readonly title: string
+        readonly state: string
+        readonly kind: string
+        readonly organisationName: string | null
+        readonly viewerCanManage: boolean
+        readonly viewerCanMatch: boolean
+      }
+    })>
+  }
+}
+
+export interface ManagedMentoringSchemesVariables {
+  readonly organisationId: string
+}
+
+export const ManagedMentoringSchemesDocument: TypedDocument<ManagedMentoringSchemesData, ManagedMentoringSchemesVariables> = {
+  name: 'ManagedMentoringSchemes',
+  id: '02312dc6de818eccb99c61f6a69087f076d3a64a6bbc139f8b89d4cf7395e130',
+  text: "query ManagedMentoringSchemes($organisationId:ID!){mentoringSchemes(organisationId:$organisationId first:50){edges{node{...MentoringSchemeFrame}}}}fragment MentoringSchemeFrame on MentoringScheme{id title state kind organisationName viewerCanManage viewerCanMatch}",
+}
+
 export type ManagedProgrammeData = {
   readonly programme: {
     readonly id: string
@@ -5104,6 +5130,70 @@ export const MentoringRelationshipsFileDocument: TypedDocument<MentoringRelation
   text: "query MentoringRelationshipsFile($schemeId:ID!){mentoringRelationshipsFile(schemeId:$schemeId)}",
 }
 
+export type MentoringSchemeHealthData = {
+  readonly mentoringDashboard: {
+    readonly health: ReadonlyArray<{
+      readonly code: string
+      readonly count: number
+    }>
+  }
+}
+
+export interface MentoringSchemeHealthVariables {
+  readonly schemeId: string
+}
+
+export const MentoringSchemeHealthDocument: TypedDocument<MentoringSchemeHealthData, MentoringSchemeHealthVariables> = {
+  name: 'MentoringSchemeHealth',
+  id: 'a3cbf0b6f6fa06381a13d9b0e739be86fa0dc856e26f44bf2189abbf2318cf71',
+  text: "query MentoringSchemeHealth($schemeId:ID!){mentoringDashboard(schemeId:$schemeId){health{code count}}}",
+}
+
+export type MentoringSchemeMatchingData = {
+  readonly matchRounds: {
+    readonly edges: ReadonlyArray<{
+      readonly node: {
+        readonly id: string
+        readonly title: string
+        readonly state: string
+        readonly intakeOpensOn: string
+        readonly intakeClosesOn: string
+        readonly scenarios: ReadonlyArray<{
+          readonly id: string
+          readonly state: string
+        }>
+      }
+    }>
+  }
+  readonly mentoringParticipants: {
+    readonly counts: {
+      readonly mentees: number
+      readonly unmatchedMentees: number
+      readonly mentors: number
+      readonly places: number
+      readonly takenPlaces: number
+    }
+  }
+  readonly mentoringMatches: {
+    readonly totalCount: number
+    readonly edges: ReadonlyArray<{
+      readonly node: {
+        readonly answerBy: string
+      }
+    }>
+  }
+}
+
+export interface MentoringSchemeMatchingVariables {
+  readonly schemeId: string
+}
+
+export const MentoringSchemeMatchingDocument: TypedDocument<MentoringSchemeMatchingData, MentoringSchemeMatchingVariables> = {
+  name: 'MentoringSchemeMatching',
+  id: '32e174f87be4760fd5b21d37d52fdcd1caf5367738b9ffda2dd4da59bcc9f098',
+  text: "query MentoringSchemeMatching($schemeId:ID!){matchRounds(schemeId:$schemeId first:5){edges{node{id title state intakeOpensOn intakeClosesOn scenarios{id state}}}}mentoringParticipants(schemeId:$schemeId first:1){counts{mentees unmatchedMentees mentors places takenPlaces}}mentoringMatches(schemeId:$schemeId states:[\"proposed\" \"accepted_by_one\"]first:100){totalCount edges{node{answerBy}}}}",
+}
+
 export type MentoringSchemePageData = {
   readonly mentoringScheme: {
     readonly id: string
@@ -5128,6 +5218,8 @@ export type MentoringSchemePageData = {
     readonly id: string
     readonly side: string
     readonly state: string
+    readonly taken: number
+    readonly capacity: number
     readonly scheme: {
       readonly id: string
     } | null
@@ -5140,8 +5232,8 @@ export interface MentoringSchemePageVariables {
 
 export const MentoringSchemePageDocument: TypedDocument<MentoringSchemePageData, MentoringSchemePageVariables> = {
   name: 'MentoringSchemePage',
-  id: '1ddaa01bf48a981ba00f39f7b092f219d464b86e75b8f5005395fc157f88491c',
-  text: "query MentoringSchemePage($id:ID!){mentoringScheme(id:$id){...MentoringSchemeFrame summary restricted declaration settings{blind months mostMentees answerDays advocacy}}myMentoring{id side state scheme{id}}}fragment MentoringSchemeFrame on MentoringScheme{id title state kind organisationName viewerCanManage viewerCanMatch}",
+  id: 'ffb703208de58f37a8979bb93089e3ce7c4926d5cc68bf7a2cc165f213dd8548',
+  text: "query MentoringSchemePage($id:ID!){mentoringScheme(id:$id){...MentoringSchemeFrame summary restricted declaration settings{blind months mostMentees answerDays advocacy}}myMentoring{id side state taken capacity scheme{id}}}fragment MentoringSchemeFrame on MentoringScheme{id title state kind organisationName viewerCanManage viewerCanMatch}",
 }
 
 export type MentoringSchemeSettingsData = {

@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
-import { t } from '#govuk'
+import { langOf, t } from '#govuk'
 import { errorPages, PageError, type ErrorKind } from './page-error.js'
 import { localPath } from './local-path.js'
 
@@ -22,11 +22,11 @@ function show(kind: ErrorKind, req: Request, res: Response): void {
   // Sign-in errors lead to the start of sign-in, not back into the failed step.
   const here = req.method === 'GET' && !req.path.startsWith('/sign-in') ? localPath(req.originalUrl) : '/'
   res.status(page.status).render('error', {
-    title: t(locale, page.title),
-    paragraphs: page.paragraphs.map((key) => t(locale, key)),
+    title: t(locale, page.title), titleKey: page.title, titleLang: langOf(locale, page.title),
+    paragraphs: page.paragraphs,
     action: page.action === 'signIn'
-      ? { text: t(locale, kind === 'sessionExpired' ? 'error.sessionExpired.signIn' : 'error.signInAgain'), href: `/sign-in?returnTo=${encodeURIComponent(here)}`, button: true }
-      : { text: t(locale, 'error.startPage'), href: '/' },
+      ? { key: kind === 'sessionExpired' ? 'error.sessionExpired.signIn' : 'error.signInAgain', href: `/sign-in?returnTo=${encodeURIComponent(here)}`, button: true }
+      : { key: 'error.startPage', href: '/' },
     reference: page.reference ? requestId : undefined,
     contact: page.contact,
   }, (fault: unknown, html: string) => {

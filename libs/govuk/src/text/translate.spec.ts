@@ -1,6 +1,6 @@
 import { cy } from './cy/index.js'
 import { en } from './en/index.js'
-import { fillIn, missingTexts, t } from './translate.js'
+import { fillIn, langOf, missingTexts, t } from './translate.js'
 
 const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort()
 
@@ -11,6 +11,7 @@ describe('texts', () => {
     expect(t('cy', 'nav.signIn')).toBe('Mewngofnodi')
     expect(t('cy', 'error.internal.title')).toBe(t('en', 'error.internal.title'))
   })
+  it('says which language a text is in', () => expect([langOf('cy', 'nav.signIn'), langOf('cy', 'error.internal.title'), langOf('en', 'nav.signIn')]).toEqual(['cy', 'en', 'en']))
   it('knows what Welsh lacks, and only that', () => {
     expect(missingTexts('en')).toEqual([])
     expect(missingTexts('cy')).toContain('error.internal.title')

@@ -19,6 +19,9 @@ export const fillIn = (text: string, params: Readonly<Record<string, string | nu
 /** A text as it stands, placeholders and all, for keys known only at run time. English where the language has none yet. */
 export const textOf = (locale: Locale, key: TextKey): string => catalogues[locale][key] ?? en[key]
 
+/** The language that the text of a key is in: English where the language asked for has none yet. Pages mark such passages (WCAG 3.1.2). */
+export const langOf = (locale: Locale, key: TextKey): Locale => (catalogues[locale][key] === undefined ? 'en' : locale)
+
 /** The text of a key in a language, its values filled in. */
 export const t = <K extends TextKey>(locale: Locale, key: K, ...args: Args<K>): string =>
   fillIn(textOf(locale, key), args[0] ?? {})

@@ -54,4 +54,11 @@ export const timesInWords = (times: number): readonly string[] => halfDays.flatM
 export const itemsOf = (words: Words) => Object.entries(words).map(([value, text]) => ({ value, text }))
 export const orNone = (words: Words, none: string) => [{ value: '', text: none }, ...itemsOf(words)]
 export const wordOf = (words: Words, code: string | null | undefined): string | undefined => (code === null || code === undefined ? undefined : (words[code] ?? code))
+
+/** What a profile's tag says: a mentee who has a match or proposal, and a mentor without a place left, are in no round. */
+export function profileTagOf({ side, state, taken, capacity }: { readonly side: string; readonly state: string; readonly taken: number; readonly capacity: number }) {
+  if (state !== 'ready' || taken === 0 || (side === 'mentor' && taken < capacity)) return stateTagOf(PROFILE_STATES, state)
+  return { text: side === 'mentor' ? 'All places taken' : 'Has a match or proposal', classes: '' }
+}
+
 export const stateTagOf = (words: Words, state: string) => ({ text: words[state] ?? state, classes: STATE_COLOURS[state] ?? 'govuk-tag--grey' })

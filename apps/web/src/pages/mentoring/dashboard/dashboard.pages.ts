@@ -50,7 +50,7 @@ const share = (part: number, whole: number): string => (whole === 0 ? 'None yet'
 function cardsOf({ health, proposalsAgreed, proposalsDecided, checkInsAnswered, checkInsDue }: Board) {
   const of = (code: string): string => formatNumber(health.find((one) => one.code === code)?.count ?? 0)
   return [
-    { label: 'Alive', value: of('alive') }, { label: 'At risk', value: of('at_risk'), note: 'No first meeting, help wanted or a bad check-in' }, { label: 'Silent', value: of('silent') },
+    { label: 'Alive', value: of('alive'), note: 'Meeting as agreed' }, { label: 'At risk', value: of('at_risk'), note: 'No first meeting, help wanted or a bad check-in' }, { label: 'Silent', value: of('silent'), note: 'No meeting for a while' },
     { label: 'Proposals accepted by both', value: share(proposalsAgreed, proposalsDecided), note: `${formatNumber(proposalsAgreed)} of ${formatNumber(proposalsDecided)} decided` },
     { label: 'Check-ins answered', value: share(checkInsAnswered, checkInsDue), note: `${formatNumber(checkInsAnswered)} of ${formatNumber(checkInsDue)} due` },
   ]

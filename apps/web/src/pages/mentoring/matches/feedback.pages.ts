@@ -78,6 +78,9 @@ const changePage = fieldsPage({
   },
 })
 
+/** Reasons that make no sense before the two have begun. */
+const ONLY_AFTER_MEETING = new Set(['goals_met_early', 'not_in_touch'])
+
 const endPage = fieldsPage({
   path: matchPaths.end,
   load: (req) => matchForm(req, ({ viewerCanEnd }) => viewerCanEnd, (match) => {
@@ -86,7 +89,7 @@ const endPage = fieldsPage({
       title: proposal ? 'Take this proposal back' : 'End it early', button: proposal ? 'Take it back' : 'End it', dangerous: true, stay: 'Keep it', lead: [`This is about ${match.side === null ? otherOf(match) : `you and ${otherOf(match)}`}.`],
       effects: [...(match.side === null ? ['Both are told that it is over, and come first when people are next matched.'] : ['It is over for both of you. This cannot be undone.', 'The other person is told that it has come to its end, not why.']), ...(proposal ? [] : ['Meetings that are planned are called off.'])],
       fields: [
-        { kind: 'radios', name: 'reason', label: 'Why?', hint: match.side === null ? 'Kept with the match; the two are not told.' : 'Those who run the scheme see your reason. It needs no blame.', items: choicesOf(END_REASONS) },
+        { kind: 'radios', name: 'reason', label: 'Why?', hint: match.side === null ? 'Kept with the match; the two are not told.' : 'Those who run the scheme see your reason. It needs no blame.', items: choicesOf(END_REASONS).filter(({ value }) => !proposal || !ONLY_AFTER_MEETING.has(value)) },
         ...(match.side === null ? [] : [{ kind: 'radios' as const, name: 'another', label: 'Would you like to be matched with somebody else?', items: [{ value: 'yes', text: 'Yes, in the next round' }, { value: 'no', text: 'No', hint: { text: 'Pause your profile so that you are not matched.' } }] }]),
       ],
       values: { another: 'yes' },

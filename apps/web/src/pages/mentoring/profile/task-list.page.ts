@@ -1,7 +1,9 @@
+import { OwnMentoringPreferencesDocument } from '../../../generated/graphql.js'
+import { execute } from '../../../graphql/graphql-client.js'
 import { page } from '../../page.js'
-import { mentoringPaths, pathTo } from '../paths.js'
-import { PROFILE_STATES, stateTagOf } from '../words.js'
-import { captionOf, loadOwn, moveHref, profileHref } from './load-profile.js'
+import { mentoringPaths, param, pathTo } from '../paths.js'
+import { profileTagOf } from '../words.js'
+import { captionOf, moveHref, ownProfile, profileHref } from './load-profile.js'
 import { tasksOf } from './task-list.js'
 
 const MOVES: Readonly<Record<string, string>> = {
@@ -12,11 +14,12 @@ const MOVES: Readonly<Record<string, string>> = {
 export const profilePage = page({
   path: mentoringPaths.profile,
   get: async (req, res) => {
-    const profile = await loadOwn(req)
+    const { mentoringProfile, mentoringPreferences } = await execute(req, OwnMentoringPreferencesDocument, { id: param(req, 'profileId') })
+    const profile = ownProfile(mentoringProfile)
     const { scheme, state, taken } = profile
     const isMentor = profile.side === 'mentor'
     res.render('mentoring/profile/profile', {
-      title: 'Your profile', caption: captionOf(profile), previous: mentoringPaths.home, state, tag: stateTagOf(PROFILE_STATES, state), tasks: tasksOf(profile),
+      title: 'Your profile', caption: captionOf(profile), previous: mentoringPaths.home, state, tag: profileTagOf(profile), hasMatch: !isMentor && taken > 0, isFull: isMentor && taken >= profile.capacity, tasks: tasksOf(profile, mentoringPreferences),
       schemeHref: pathTo(mentoringPaths.scheme, { schemeId: scheme.id }), checkHref: profileHref(profile, 'check'), canSubmit: profile.viewerCan.includes('submit'),
       matchesHref: taken > 0 ? mentoringPaths.matches : undefined,
       places: isMentor ? { taken, capacity: profile.capacity } : undefined,

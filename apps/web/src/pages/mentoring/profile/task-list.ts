@@ -1,3 +1,4 @@
+import type { OwnMentoringPreferencesData } from '../../../generated/graphql.js'
 import { type OwnProfile, otherRole, profileHref, type ProfilePath } from './load-profile.js'
 
 interface SectionWords {
@@ -31,14 +32,22 @@ const STATUS: Readonly<Record<string, Task['status']>> = {
   complete: { text: 'Completed' }, incomplete: { tag: { text: 'To do', classes: 'govuk-tag--blue' } }, optional: { tag: { text: 'Optional', classes: 'govuk-tag--grey' } },
 }
 
-/** The task lists of a profile: what is needed, and what is only for the person's own matching. */
-export function tasksOf(profile: OwnProfile): { readonly open: readonly Task[]; readonly private: readonly Task[]; readonly left: number } {
+type Preferences = Pick<OwnMentoringPreferencesData['mentoringPreferences'], 'wishes' | 'avoidedPeople' | 'avoidedOrganisations' | 'backgroundTags'>
+
+/**
+ * The task lists of a profile: what is needed, and what is only for the person's own matching. That something private is
+ * filled in is told to the person alone, so it comes from their preferences and not from the profile.
+ */
+export function tasksOf(profile: OwnProfile, preferences: Preferences): { readonly open: readonly Task[]; readonly private: readonly Task[]; readonly left: number } {
   const sections = profile.completeness ?? []
+  const filledIn: Readonly<Record<string, boolean>> = {
+    wishes: preferences.wishes.length > 0, avoid: preferences.avoidedPeople.length + preferences.avoidedOrganisations.length > 0, background: preferences.backgroundTags.length > 0,
+  }
   const tasks = sections.flatMap(({ section, state, missing }): (Task & { isPrivate: boolean })[] => {
     const words = SECTIONS[section]
     if (words === undefined) return []
     return [{
-      title: { text: words.title(profile) }, href: profileHref(profile, words.path), status: STATUS[state] ?? { text: state }, isPrivate: words.isPrivate ?? false,
+      title: { text: words.title(profile) }, href: profileHref(profile, words.path), status: STATUS[filledIn[section] === true ? 'complete' : state] ?? { text: state }, isPrivate: words.isPrivate ?? false,
       ...(missing.length > 0 && { hint: { text: missing.join(' ') } }),
     }]
   })

@@ -31,8 +31,8 @@ export const seatsPage = page({
     res.render('mentoring/rounds/seats', {
       title: 'What seats are worth', frame: scenarioFrame(matchScenario, 'seats'),
       table: tableOf(matchSeatValues, [
-        { heading: 'Mentor', value: ({ mentor }) => whoOf(mentor) }, { heading: 'Mentees they offer to take', numeric: true, value: ({ capacity }) => (capacity === null ? '' : capacity) },
-        { heading: 'One more seat would place one more person', value: ({ placesOneMore }) => (placesOneMore ? 'Yes' : 'No') }, { heading: 'Points for the round', numeric: true, value: ({ value }) => points(value) },
+        { heading: 'Mentor', value: ({ mentor }) => whoOf(mentor) }, { heading: 'Mentees they take', numeric: true, value: ({ capacity }) => (capacity === null ? '' : capacity) },
+        { heading: 'Places one more person', value: ({ placesOneMore }) => (placesOneMore ? 'Yes' : 'No') }, { heading: 'Points for the round', numeric: true, value: ({ value }) => points(value) },
       ]),
     })
   },

@@ -32,7 +32,7 @@ export function roundFrame({ id, title, state, schemeId, scheme }: FramedRound, 
     ...(isFrozen ? [{ text: 'Scenarios', href: pathTo(roundPaths.scenarios, ids), current: current === 'scenarios' }] : []),
     { text: 'All rounds', href: pathTo(roundPaths.rounds, ids), current: false },
   ]
-  return { caption: scheme?.title ?? 'Mentoring', name: title, tag: tagOfState(ROUND_STATES, state), label: 'Pages of this round', tabs }
+  return { back: pathTo(roundPaths.rounds, ids), caption: scheme?.title ?? 'Mentoring', name: title, tag: tagOfState(ROUND_STATES, state), label: 'Pages of this round', tabs }
 }
 
 /** Whether a scenario's round is still to be decided: then it may be published, and others may be made from it. */
@@ -45,7 +45,7 @@ export function scenarioFrame({ id, number, title, state, roundId }: FramedScena
   const texts: readonly [key: ScenarioTab, text: string][] = [['scenario', 'Scenario'], ['pairs', 'Pairs'], ['unplaced', 'Without a match'], ['seats', 'Seats'], ['why', 'Why, or why not']]
   const tabs: readonly Tab[] = texts.map(([key, text]) => ({ text, href: pathTo(roundPaths[key], { scenarioId: id }), current: key === current }))
   return {
-    caption: `Scenario ${number}`, name: title, tag: tagOfState(SCENARIO_STATES, state), label: 'Pages of this scenario',
+    back: pathTo(roundPaths.scenarios, { roundId }), caption: `Scenario ${number}`, name: title, tag: tagOfState(SCENARIO_STATES, state), label: 'Pages of this scenario',
     tabs: [...(state === 'solved' ? tabs : []), { text: 'All scenarios', href: pathTo(roundPaths.scenarios, { roundId }), current: false }],
   }
 }

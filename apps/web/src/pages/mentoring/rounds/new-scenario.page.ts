@@ -1,23 +1,13 @@
-import type { Request } from 'express'
 import { z } from 'zod'
 import { type Field, fieldsPage } from '../../../forms/fields-page.js'
-import { CreateMatchScenarioDocument, ExplainMatchPairDocument, NewMatchScenarioDocument, type NewMatchScenarioData } from '../../../generated/graphql.js'
+import { CreateMatchScenarioDocument, NewMatchScenarioDocument, type NewMatchScenarioData } from '../../../generated/graphql.js'
 import { execute } from '../../../graphql/graphql-client.js'
 import { PageError } from '../../../http/page-error.js'
+import { changeInWords, changeOf, nothingTicked } from './pair-changes.js'
 import { param, pathTo, roundPaths, textOf } from './paths.js'
-import { CRITERIA, HIDDEN_CRITERIA, nameOf, OBJECTIVES, OPEN_CRITERIA } from './words.js'
+import { CRITERIA, HIDDEN_CRITERIA, OBJECTIVES, OPEN_CRITERIA } from './words.js'
 
 type Scenario = NewMatchScenarioData['matchRound']['scenarios'][number]
-const CHANGES = ['lock', 'forbid', 'release'] as const
-
-/** The one pair that a new scenario is to treat otherwise, out of the address. */
-function changeOf(req: Request): { readonly kind: (typeof CHANGES)[number]; readonly menteeProfileId: string; readonly mentorProfileId: string } | undefined {
-  const kind = CHANGES.find((one) => textOf(req.query[one]) !== '')
-  if (kind === undefined) return undefined
-  const [menteeProfileId = '', mentorProfileId = ''] = textOf(req.query[kind]).split('.')
-  return { kind, menteeProfileId, mentorProfileId }
-}
-
 const whole = (what: string) => z.string().default('').transform((typed, ctx): number => {
   const tidy = typed.trim().replaceAll(',', '')
   if (/^\d{1,5}$/.test(tidy)) return Number(tidy)
@@ -37,21 +27,23 @@ const fieldsOf = (scenarios: readonly Scenario[]): readonly Field[] => [
 
 /** A new way of solving the round, from the weights of the scheme or of another scenario. */
 export const newScenarioPage = fieldsPage({
-  path: roundPaths.newScenario,
+  path: roundPaths.newScenario, view: 'mentoring/rounds/new-scenario',
   body: z.object({
     title: z.string().trim().min(1, 'Enter a name for the scenario'), objective: z.string({ error: 'Choose what to aim for' }), baseId: z.string().default(''), floor: whole('the lowest score'), keepBonus: whole('the points for keeping a pair'),
     skills: whole('the weight of skills'), values: whole('the weight of values'), seniority: whole('the weight of seniority'), sector: whole('the weight of the area of work'), region: whole('the weight of the region'), times: whole('the weight of times'),
   }),
-  load: async (req) => {
+  load: async (req, res) => {
     const { matchRound: { id, title, state, weights, scenarios } } = await execute(req, NewMatchScenarioDocument, { id: param(req, 'roundId') })
     if (weights === null || (state !== 'frozen' && state !== 'in_review')) throw new PageError('notFound')
     const base = scenarios.find((scenario) => scenario.id === textOf(req.query['base']))
     const from = base?.weights ?? weights
     const sum = OPEN_CRITERIA.reduce((total, code) => total + from[code], 0)
     const hidden = HIDDEN_CRITERIA.reduce((total, code) => total + from[code], 0)
-    const change = await changeInWords(req, base)
+    const asked = changeOf(req)
+    if (asked?.pairs.length === 0 && base !== undefined) return void res.redirect(303, nothingTicked(req, asked, base.id))
+    const change = asked === undefined || base?.state !== 'solved' ? undefined : await changeInWords(req, asked, base.id)
     return {
-      title: change?.title ?? 'Make a scenario', caption: title, button: 'Solve it', back: pathTo(roundPaths.scenarios, { roundId: id }), fields: fieldsOf(scenarios),
+      title: change?.title ?? 'Make a scenario', caption: title, button: 'Solve it', back: pathTo(roundPaths.scenarios, { roundId: id }), ...(change !== undefined && { pairs: change.pairs }), fields: fieldsOf(scenarios),
       lead: [...(change === undefined ? [] : [change.text]), `The six weights below add up to ${sum}. What people keep to themselves weighs ${hidden} and stays as the scheme says: ${sum + hidden} in all. Only their proportions matter.`],
       values: {
         title: change?.title ?? (base === undefined ? '' : `${base.title}, changed`), objective: base?.objective ?? 'everyone', floor: String(base?.floor ?? 0), baseId: base?.state === 'solved' ? base.id : '', keepBonus: change === undefined ? '0' : '500',
@@ -64,22 +56,10 @@ export const newScenarioPage = fieldsPage({
     const { createMatchScenario: { scenario, userErrors } } = await execute(req, CreateMatchScenarioDocument, {
       input: {
         roundId: param(req, 'roundId'), title, objective, floor, keepBonus, weights, baseId: baseId === '' ? null : baseId,
-        ...(change === undefined ? {} : { [change.kind]: [{ menteeProfileId: change.menteeProfileId, mentorProfileId: change.mentorProfileId }] }),
+        ...(change === undefined ? {} : { [change.kind]: [...change.pairs] }),
       },
     })
-    return scenario === null ? { userErrors } : { next: pathTo(roundPaths.scenario, { scenarioId: scenario.id }) }
+    if (scenario === null) return { userErrors }
+    return { next: pathTo(roundPaths.scenario, { scenarioId: scenario.id }), notice: 'The scenario is made. It is solved now.' }
   },
 })
-
-/** Which pair is treated otherwise, by name. */
-async function changeInWords(req: Request, base: Scenario | undefined): Promise<{ readonly title: string; readonly text: string } | undefined> {
-  const change = changeOf(req)
-  if (change === undefined || base?.state !== 'solved') return undefined
-  const { explainMatchPair: { mentee, mentor } } = await execute(req, ExplainMatchPairDocument, { id: base.id, menteeId: change.menteeProfileId, mentorId: change.mentorProfileId })
-  const pair = `${nameOf(mentee)} and ${nameOf(mentor)}`
-  switch (change.kind) {
-    case 'lock': return { title: `${pair} locked`, text: `${pair} are locked: they are matched whatever the scores say.` }
-    case 'forbid': return { title: `Without ${pair}`, text: `${pair} are ruled out: they are not matched with each other.` }
-    case 'release': return { title: `${pair} freed`, text: `${pair} are neither locked nor ruled out any more.` }
-  }
-}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { pluralise, tableOf } from '#govuk'
+import { capitalised, pluralise, tableOf } from '#govuk'
 import { formPage } from '../../../forms/form-page.js'
 import { MatchPublicationCheckDocument, PublishMatchRoundDocument } from '../../../generated/graphql.js'
 import { execute } from '../../../graphql/graphql-client.js'
@@ -19,7 +19,7 @@ export const publishPage = formPage({
       token: changesToken ?? '', sound, soundText: pluralise(sound, 'proposal'), left, leftText: pluralise(left, 'pair'), newHref: `${pathTo(roundPaths.newScenario, { roundId: matchScenario.roundId })}?base=${encodeURIComponent(matchScenario.id)}`,
       table: tableOf(changes, [
         { heading: 'Pair', value: ({ mentee, mentor }) => `${whoOf(mentee)} and ${whoOf(mentor)}` },
-        { heading: 'What changed', value: ({ who, what, rules, mentee, mentor }) => [`${who === 'both' ? '' : `${nameOf(who === 'mentee' ? mentee : mentor)} `}${CHANGES[what] ?? what}`, ...rules.map((rule) => RULES[rule] ?? rule)].join('. ') },
+        { heading: 'What changed', value: ({ who, what, rules, mentee, mentor }) => [`${who === 'both' ? '' : `${nameOf(who === 'mentee' ? mentee : mentor)} `}${CHANGES[what] ?? what}`, ...rules.map((rule) => RULES[rule] ?? rule)].map(capitalised).join('. ') },
       ]),
     }
   },

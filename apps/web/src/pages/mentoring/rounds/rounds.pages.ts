@@ -7,6 +7,7 @@ import { CreateMatchRoundDocument, EditMatchRoundDocument, MatchRoundFrameOnlyDo
 import { execute } from '../../../graphql/graphql-client.js'
 import { PageError } from '../../../http/page-error.js'
 import { page } from '../../page.js'
+import { mentoringPaths } from '../paths.js'
 import { schemeFrame } from '../schemes/frame.js'
 import { afterOf, param, pathTo, roundPaths } from './paths.js'
 import { ROUND_STATES } from './words.js'
@@ -20,7 +21,7 @@ export const roundsPage = page({
     const here = pathTo(roundPaths.rounds, { schemeId })
     const days = ({ intakeOpensOn, intakeClosesOn }: { readonly intakeOpensOn: string; readonly intakeClosesOn: string }) => `${formatDate(intakeOpensOn as PlainDate)} to ${formatDate(intakeClosesOn as PlainDate)}`
     res.render('mentoring/rounds/rounds', {
-      title: 'Match rounds', scheme: schemeFrame(mentoringScheme, 'rounds'), newHref: pathTo(roundPaths.newRound, { schemeId }), mayPlan: mentoringScheme.state === 'open',
+      title: 'Match rounds', scheme: schemeFrame(mentoringScheme, 'rounds'), previous: pathTo(mentoringPaths.scheme, { schemeId }), newHref: pathTo(roundPaths.newRound, { schemeId }), mayPlan: mentoringScheme.state === 'open',
       rounds: matchRounds.edges.map(({ node }) => ({ title: node.title, href: pathTo(roundPaths.round, { roundId: node.id }), state: ROUND_STATES[node.state] ?? node.state, days: days(node), people: node.mentees > 0 ? `${pluralise(node.mentees, 'mentee')}, ${pluralise(node.mentors, 'mentor')}` : '' })),
       total: formatNumber(matchRounds.totalCount), pagination: cursorPagination(matchRounds.pageInfo, here, req.query, req.web.locale),
     })

@@ -5,7 +5,7 @@ import { execute } from '../../../graphql/graphql-client.js'
 import { PageError } from '../../../http/page-error.js'
 import { page } from '../../page.js'
 import { afterOf, mentoringPaths, param, pathTo, textOf } from '../paths.js'
-import { BACKGROUNDS, LANGUAGES, MODES, orNone, PATTERNS, PROFILE_STATES, SECTORS, SENIORITIES, sideWord, stateTagOf, timesInWords, wordOf } from '../words.js'
+import { BACKGROUNDS, LANGUAGES, MODES, orNone, PATTERNS, profileTagOf, SECTORS, SENIORITIES, sideWord, timesInWords, wordOf } from '../words.js'
 import { schemeFrame } from './frame.js'
 import { type ParticipantLine, participantsCsv } from './participants-csv.js'
 
@@ -42,8 +42,8 @@ const participantsPage = page({
       ],
       sides: orNone(SIDES, 'Everybody'), states: orNone(STATES, 'Any state'), skills: [{ value: '', text: 'Any skill' }, ...mentoringScheme.skills.map(({ key, name }) => ({ value: key, text: name }))],
       people: found.edges.map(({ node }) => ({
-        name: node.personName, organisation: node.organisationName, part: sideWord(node.side, mentoringScheme.kind), tag: stateTagOf(PROFILE_STATES, node.state), href: pathTo(mentoringPaths.participant, { schemeId, participantId: node.profileId }),
-        skills: (node.side === 'mentee' ? node.wants : node.offers).map((key) => names.get(key) ?? key).join(', '), places: node.side === 'mentor' ? `${node.taken} of ${node.capacity} places taken` : node.taken > 0 ? 'Has a match or proposal' : 'No match yet',
+        name: node.personName, organisation: node.organisationName, part: sideWord(node.side, mentoringScheme.kind), tag: profileTagOf(node), href: pathTo(mentoringPaths.participant, { schemeId, participantId: node.profileId }),
+        skills: (node.side === 'mentee' ? node.wants : node.offers).map((key) => names.get(key) ?? key).join(', '), places: node.side === 'mentor' ? `${node.taken} of ${node.capacity} places taken` : node.taken > 0 ? '' : 'No match yet',
       })),
       csvHref: hrefWith(pathTo(mentoringPaths.participantsCsv, { schemeId }), {}, query), pagination: cursorPagination(found.pageInfo, here, req.query, req.web.locale),
     })
@@ -81,7 +81,7 @@ const participantPage = page({
     const skills = (chosen: typeof found.wants) => chosen.map(({ key }) => names.get(key) ?? key).join(', ')
     const words = (codes: readonly string[], of: Readonly<Record<string, string>>) => codes.map((code) => of[code] ?? code).join(', ')
     res.render('mentoring/schemes/participant', {
-      title: found.personName ?? 'Participant', scheme: schemeFrame(mentoringScheme, 'participants'), previous: pathTo(mentoringPaths.participants, { schemeId }), tag: stateTagOf(PROFILE_STATES, found.state),
+      title: found.personName ?? 'Participant', scheme: schemeFrame(mentoringScheme, 'participants'), previous: pathTo(mentoringPaths.participants, { schemeId }), tag: profileTagOf(found),
       rows: summaryRows([
         { key: 'Organisation', value: found.organisationName }, { key: 'Takes part as', value: sideWord(found.side, mentoringScheme.kind) }, { key: 'In one line', value: found.headline }, { key: 'Goals', value: found.goals },
         ...(mentoringScheme.kind === 'paired' ? [{ key: 'Digital role', value: wordOf(BACKGROUNDS, found.background) }] : []),

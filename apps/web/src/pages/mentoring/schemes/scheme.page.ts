@@ -3,7 +3,7 @@ import { MentoringSchemePageDocument } from '../../../generated/graphql.js'
 import { execute } from '../../../graphql/graphql-client.js'
 import { page } from '../../page.js'
 import { mentoringPaths, param, pathTo } from '../paths.js'
-import { KINDS, partWords, PROFILE_STATES, stateTagOf } from '../words.js'
+import { KINDS, partWords, profileTagOf } from '../words.js'
 import { schemeFrame } from './frame.js'
 
 const MOVES: Readonly<Record<string, readonly { readonly action: string; readonly text: string }[]>> = {
@@ -25,7 +25,7 @@ export const schemePage = page({
         { key: 'Answer a proposal within', value: `${settings.answerDays} days` }, { key: 'Names', value: settings.blind ? 'Nobody is told a name or council before both accepted' : 'You see who is proposed to you' },
         ...(settings.advocacy.length > 0 ? [{ key: 'Sponsors can commit to', value: settings.advocacy.join('; ') }] : []),
       ]),
-      mine: mine.map((profile) => ({ part: partWords(profile.side, kind), tag: stateTagOf(PROFILE_STATES, profile.state), href: pathTo(mentoringPaths.profile, { profileId: profile.id }) })),
+      mine: mine.map((profile) => ({ part: partWords(profile.side, kind), tag: profileTagOf(profile), href: pathTo(mentoringPaths.profile, { profileId: profile.id }) })),
       joinHref: state === 'open' && mine.length < 2 ? pathTo(mentoringPaths.join, { schemeId }) : undefined,
       moves: scheme.viewerCanManage ? (MOVES[state] ?? []).map(({ action, text }) => ({ text, href: pathTo(mentoringPaths.moveScheme, { schemeId, action }) })) : [],
     })

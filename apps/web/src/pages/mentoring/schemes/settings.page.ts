@@ -1,4 +1,4 @@
-import { formatDateTime, listInWords, summaryRows } from '#govuk'
+import { capitalised, formatDateTime, listInWords, pluralise, summaryRows } from '#govuk'
 import { page } from '../../page.js'
 import { mentoringPaths, pathTo } from '../paths.js'
 import { CRITERIA } from '../words.js'
@@ -22,7 +22,7 @@ export const settingsPage = page({
       title: 'Settings', scheme, previous: pathTo(mentoringPaths.scheme, { schemeId: managed.id }),
       sections: [
         { title: 'About the scheme', href: to('editScheme'), rows: summaryRows([
-          { key: 'Title', value: managed.title }, { key: 'Summary', value: managed.summary }, { key: 'Restricted', value: managed.restricted ? `Yes: “${managed.declaration}”` : 'No' },
+          { key: 'Title', value: managed.title }, { key: 'Summary', value: managed.summary }, { key: 'Only for some people', value: managed.restricted ? `Yes: “${managed.declaration}”` : 'No' },
           { key: 'Skills from', value: frameworkChoices(frameworks, managed.frameworkVersionId).find(({ value }) => value === managed.frameworkVersionId)?.text },
         ]) },
         { title: 'What counts', href: to('weights'), rows: summaryRows(Object.entries(CRITERIA).map(([key, text]) => {
@@ -30,7 +30,7 @@ export const settingsPage = page({
           return { key: text, value: weight === 0 ? 'Off' : `${Math.round((weight / total) * 100)}%` }
         })) },
         { title: 'Rules', href: to('rules'), rows: summaryRows([
-          { key: 'Every pair has', value: listInWords([...rules, ...(settings.rules.sharedTimes > 0 ? [`${settings.rules.sharedTimes} free half-days in common`] : [])]) || 'No rules of the scheme’s own' },
+          { key: 'Every pair has', value: capitalised(listInWords([...rules, ...(settings.rules.sharedTimes > 0 ? [`${pluralise(settings.rules.sharedTimes, 'free half-day')} in common`] : [])])) || 'No rules of the scheme’s own' },
           { key: 'Most mentees of one mentor', value: settings.mostMentees }, { key: 'Names before both accepted', value: settings.blind ? 'Not shown' : 'Shown' },
         ]) },
         { title: 'Timetable', href: to('timetable'), rows: summaryRows([

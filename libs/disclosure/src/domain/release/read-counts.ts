@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#kernel'
-import type { Layout } from './layout.js'
+import { atomKeys, type Layout } from './layout.js'
 import type { ReleaseProblem } from './protected-release.js'
 import type { BaseCounts, BaseRow } from './release-definition.js'
 
@@ -50,19 +50,12 @@ function add({ trees, classes }: Layout, values: Int32Array, row: BaseRow): void
   values[atom]! += row.count
 }
 
-/** Values of atoms that an earlier snapshot gave by the same keys (`toBaseCounts`); −1 where it told other atoms apart. */
-export function matchAtoms({ trees, classes, atoms }: Layout, earlier: BaseCounts, earlierAtoms: ReadonlySet<string>): Int32Array {
-  const values = new Int32Array(atoms).fill(-1)
-  const given = new Map(earlier.rows.map(({ at, count }) => [JSON.stringify(at), count]))
-  const keys = classes.map(({ nodes }, dimension) => nodes.map((node) => trees[dimension]!.nodes[node]!.key))
-  const visit = (dimension: number, at: readonly string[], atom: number): void => {
-    if (dimension === keys.length) {
-      const code = JSON.stringify(at)
-      if (earlierAtoms.has(code)) values[atom] = given.get(code) ?? 0
-      return
-    }
-    keys[dimension]!.forEach((key, index) => visit(dimension + 1, [...at, key], atom * keys[dimension]!.length + index))
-  }
-  visit(0, [], 0)
-  return values
+/** For each atom of a layout the value that an earlier snapshot's witness gave to the same keys; −1 where it told other atoms apart. */
+export function matchAtoms(layout: Layout, witness: BaseCounts, earlier: Layout): Int32Array {
+  const given = new Map(witness.rows.map(({ at, count }) => [JSON.stringify(at), count]))
+  const earlierAtoms = new Set(Array.from({ length: earlier.atoms }, (_, atom) => JSON.stringify(atomKeys(earlier, atom))))
+  return Int32Array.from({ length: layout.atoms }, (_, atom) => {
+    const code = JSON.stringify(atomKeys(layout, atom))
+    return earlierAtoms.has(code) ? (given.get(code) ?? 0) : -1
+  })
 }

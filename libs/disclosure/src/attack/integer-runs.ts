@@ -1,0 +1,44 @@
+import type { Highs } from 'highs'
+import { PROTECTION_WIDTH } from '../domain/published-table.js'
+import { type LinkLimits, weightedSum, type World } from './known-worlds.js'
+import type { ReaderSystem, Row } from './reader-system.js'
+import { Solver } from './solver.js'
+import type { Target } from './targets.js'
+
+/** Larger systems of whole numbers are left to the linear programme. */
+export const MOST_WHOLE_VARIABLES = 600
+
+/** Rows and links in which some free variables take part, the others held at a known world. */
+export function localSystem(system: ReaderSystem, world: World, limits: LinkLimits, isFree: (variable: number) => boolean): { readonly columns: ReadonlyMap<number, number>; readonly rows: Row[] } {
+  const columns = new Map<number, number>()
+  for (let variable = 0; variable < system.variables; variable++) if (isFree(variable)) columns.set(variable, columns.size)
+  const rows: Row[] = []
+  const add = (row: Row): void => {
+    const free = row.variables.flatMap((variable, index) => (columns.has(variable) ? [{ column: columns.get(variable)!, weight: row.weights?.[index] ?? 1, at: world[variable]! }] : []))
+    if (free.length === 0) return
+    const held = weightedSum(world, row.variables, row.weights) - free.reduce((sum, { weight, at }) => sum + weight * at, 0)
+    rows.push({ variables: free.map(({ column }) => column), weights: free.map(({ weight }) => weight), low: row.low - held, high: row.high - held })
+  }
+  system.rows.forEach(add)
+  system.links.forEach(({ earlier, later }, index) => add({ variables: [later, earlier], weights: [1, -1], low: -limits[index]!, high: limits[index]! }))
+  return { columns, rows }
+}
+
+/**
+ * The run of counts around the truth for which whole-number worlds exist that differ from the known world in free variables
+ * only; looked for until it is wide enough. What it finds is possible for certain; with all variables free it finds all there is.
+ */
+export function runByWholeWorlds(highs: Highs, target: Target, world: World, { columns, rows }: ReturnType<typeof localSystem>): { from: number; to: number } {
+  const own = target.variables.flatMap((variable) => (columns.has(variable) ? [columns.get(variable)!] : []))
+  const held = target.variables.reduce((sum, variable) => sum + (columns.has(variable) ? 0 : world[variable]!), 0)
+  const solver = new Solver(highs, { columns: columns.size, rows: [...rows, { variables: own, low: 0, high: Number.POSITIVE_INFINITY }], whole: true })
+  let [from, to] = [target.truth, target.truth]
+  const possible = (count: number): boolean => count >= held && solver.canBe(rows.length, count - held)
+  try {
+    while (to - from + 1 < PROTECTION_WIDTH && possible(to + 1)) to++
+    while (to - from + 1 < PROTECTION_WIDTH && possible(from - 1)) from--
+  } finally {
+    solver.dispose()
+  }
+  return { from, to }
+}

@@ -1,0 +1,49 @@
+import type { Highs } from 'highs'
+import type { LinkLimits } from './known-worlds.js'
+import type { ReaderSystem, Row } from './reader-system.js'
+import { Solver } from './solver.js'
+
+/** Tolerance of the solver, well below one person. */
+const TOLERANCE = 1e-5
+
+export interface Ends {
+  readonly from: number
+  /** Null when the sum has no upper end. */
+  readonly to: number | null
+  /** Rows (of the system) that stop the sum from being less or more. */
+  readonly binding: readonly number[]
+  /** The solutions in which the ends are reached: what other sums are in them is possible for those. */
+  readonly solutions: readonly Float64Array[]
+}
+
+/** The linear programme of everything that readers know. Counts may be fractions in it, so what it excludes is excluded for certain. */
+export class Programme {
+  private readonly solver: Solver
+
+  constructor(highs: Highs, private readonly system: ReaderSystem, limits: LinkLimits) {
+    const links: Row[] = system.links.map(({ earlier, later }, index) => ({ variables: [later, earlier], weights: [1, -1], low: -limits[index]!, high: limits[index]! }))
+    this.solver = new Solver(highs, { columns: system.variables, rows: [...system.rows, ...links], whole: false })
+  }
+
+  /** The least and the greatest whole number that a sum can be. Throws when the published figures contradict each other. */
+  endsOf(variables: readonly number[]): Ends {
+    const least = this.solver.solve(variables, 'least')
+    const greatest = this.solver.solve(variables, 'greatest')
+    if (least.kind !== 'optimal' || greatest.kind === 'infeasible') throw new Error('No counts agree with everything published: a figure or the model of change is wrong')
+    const solved = [least, ...(greatest.kind === 'optimal' ? [greatest] : [])]
+    const binding = this.system.rows.flatMap((_, row) => (solved.some(({ rowDuals }) => Math.abs(rowDuals[row]!) > TOLERANCE) ? [row] : []))
+    return {
+      from: Math.ceil(least.value - TOLERANCE), to: greatest.kind === 'optimal' ? Math.floor(greatest.value + TOLERANCE) : null,
+      binding, solutions: solved.map(({ values }) => values),
+    }
+  }
+
+  /** Takes back what a row says, for the time of this programme. */
+  relax(row: number): void {
+    this.solver.relax(row)
+  }
+
+  dispose(): void {
+    this.solver.dispose()
+  }
+}

@@ -27,6 +27,7 @@ import { ReturnAccess } from './returns/return-access.js'
 import { ReturnChecksService } from './returns/return-checks.service.js'
 import { ReturnContextLoader } from './returns/return-context.loader.js'
 import { ReturnStarter } from './returns/return-starter.js'
+import { ReturnsHomeService } from './returns/returns-home.service.js'
 import { ReturnsService } from './returns/returns.service.js'
 import { SubmissionWriter } from './returns/submission-writer.js'
 import { SubmitReturnService } from './returns/submit-return.service.js'
@@ -37,13 +38,13 @@ const queries = [FiguresQueries, GapQueries, LearningRouteQueries, PersonReferen
 const parts = [ExpectedService, GapScopes, PlanOwners, ReturnAccess, ReturnContextLoader, ReturnStarter, SubmissionWriter]
 const services = [
   FollowDirectoryService, LearningRoutesService, OutlookService, ReferenceService, ReturnChecksService, ReturnFilesService, ReturnRemindersService, ReturnSectionsService,
-  ReturnStatesService, ReturnsService, SkillsGapService, SubmitReturnService, SubmittedFiguresService,
+  ReturnStatesService, ReturnsHomeService, ReturnsService, SkillsGapService, SubmitReturnService, SubmittedFiguresService,
 ]
 
 /** Workforce returns: made, submitted, read and computed with. */
 @Module({
   imports: [CompetencyModule, DirectoryModule, LearningOffersModule, NotificationsModule],
   providers: [...queries, ...parts, ...services],
-  exports: [...services, ReturnAccess, ExpectedService, FiguresQueries, SuccessionQueries],
+  exports: [...services, ReturnAccess, ReturnContextLoader, ExpectedService, FiguresQueries, ReferenceQueries, SuccessionQueries],
 })
 export class ReturnsModule {}

@@ -1,0 +1,61 @@
+import { createHmac } from 'node:crypto'
+import { Inject, Injectable } from '@nestjs/common'
+import { protectRelease, type PastSnapshot } from '#disclosure'
+import type { OrganisationId, Quarter } from '#kernel'
+import { CONFIG, type Config } from '#platform/config'
+import { FiguresQueries } from '../../data/figures/figures.queries.js'
+import { ReferenceQueries } from '../../data/reference/reference.queries.js'
+import type { Characteristic, GroupCounts } from '../../domain/index.js'
+import { baseCounts, type CountsByRegion, publishedGroup, releaseOf } from './group-release.js'
+import type { MatchedSample } from './matched-sample.js'
+
+export interface GroupAtBoth {
+  readonly then: GroupCounts
+  readonly now: GroupCounts
+  /** How the figures were protected. */
+  readonly method: string
+}
+
+/** Counts of groups at two dates that have passed disclosure control. Nothing else of people's characteristics leaves this lib. */
+@Injectable()
+export class DisclosedGroups {
+  constructor(private readonly figures: FiguresQueries, private readonly references: ReferenceQueries, @Inject(CONFIG) private readonly config: Config) {}
+
+  /** The group of one characteristic, in the nation or a region; in words why it cannot be shown. */
+  async of(sample: MatchedSample, region: string | undefined, characteristicKey: string, categories: readonly string[]): Promise<GroupAtBoth | { readonly why: string }> {
+    const characteristic = await this.characteristic(characteristicKey)
+    if (characteristic === undefined) return { why: `There is no characteristic ${characteristicKey} any more.` }
+    const unknown = categories.find((category) => !characteristic.categories.some(({ key }) => key === category))
+    if (unknown !== undefined) return { why: `${characteristic.name} has no category ${unknown}.` }
+    const [then, now] = [await this.counts(sample, sample.then, characteristic), await this.counts(sample, sample.now, characteristic)]
+    const definition = releaseOf(characteristic, [...new Set([...then.keys(), ...now.keys()])].sort(), sample.then)
+    const options = { secret: createHmac('sha256', this.config.PSEUDONYM_KEY).update('returns disclosure').digest('hex') }
+    const first = await protectRelease(definition, baseCounts(sample.then, then), [], options)
+    if (!first.ok) return { why: first.error[0]?.message ?? 'The figures cannot be protected.' }
+    const history: PastSnapshot[] = [{ published: first.value.release, counts: baseCounts(sample.then, then), witness: first.value.witness }]
+    const second = sample.now === sample.then ? first : await protectRelease(definition, baseCounts(sample.now, now), history, options)
+    if (!second.ok) return { why: second.error[0]?.message ?? 'The figures cannot be protected.' }
+    const group = new Set(categories)
+    const [was, is] = [publishedGroup(first.value.release, region, characteristic.categories, group), publishedGroup(second.value.release, region, characteristic.categories, group)]
+    if (was === undefined || is === undefined) return { why: 'These figures are too small to be shown without showing people.' }
+    return { then: was, now: is, method: second.value.release.method }
+  }
+
+  private async characteristic(key: string): Promise<Characteristic | undefined> {
+    return (await this.references.newest('characteristics')).content.find((one) => one.key === key)
+  }
+
+  /** True counts of the sample, by region of the newer map. Answers that the list of today does not know count as not known. */
+  private async counts({ units, before }: MatchedSample, quarter: Quarter, characteristic: Characteristic): Promise<CountsByRegion> {
+    const regionOf = new Map<OrganisationId, string>(units.flatMap(({ organisationIds, region }) => organisationIds.map((id) => [id, region] as const)))
+    const counts = new Map<string, Map<string, number>>()
+    for (const { organisationId, category, count } of await this.figures.diversity(quarter, before, characteristic.key)) {
+      const region = regionOf.get(organisationId)
+      if (region === undefined) continue
+      const answer = characteristic.categories.some(({ key }) => key === category) ? category : 'not_known'
+      const answers = counts.get(region) ?? new Map<string, number>()
+      counts.set(region, answers.set(answer, (answers.get(answer) ?? 0) + count))
+    }
+    return counts
+  }
+}

@@ -16,4 +16,6 @@ export {
   type TargetContent, type TargetId, type TargetPath, type TargetVersionId, type Unit, UNITS,
 } from './domain/index.js'
 export { figureRecorded, indicatorVersionAdded, planPublished, planVersionMoved, reviewActionMoved, reviewPublished } from './events.js'
+export { workforceExport } from './data/exports/export-tables.queries.js'
+export { workforcePersonalData } from './data/exports/personal-data.queries.js'
 export { workforcePersistence } from './persistence.js'

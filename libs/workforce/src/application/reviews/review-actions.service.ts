@@ -16,6 +16,8 @@ import { ReviewsService } from './reviews.service.js'
 
 type Outcome = Result<ReviewActionId, readonly UserError[]>
 
+const does = ({ actor }: Ctx, { personId, organisationId }: ReviewActionRow): boolean => (personId === null ? speaksForOrganisation(actor, organisationId) : personId === personOf(actor))
+
 /** Actions of reviews: set by those who keep the review, settled by them or by whoever is to do them. */
 @Injectable()
 export class ReviewActionsService {
@@ -73,11 +75,20 @@ export class ReviewActionsService {
     return this.step(ctx, action.id, step, words, (tx, to) => this.actions.settle(tx, action.id, to, step === 'reopen' ? null : words, step === 'reopen' ? null : ctx.now))
   }
 
+  /** Whether the actor may say that an action is done: those who keep its review, and whoever is to do it. */
+  async mayFinish(ctx: Ctx, action: ReviewActionRow): Promise<boolean> {
+    return action.state === 'open' && (does(ctx, action) || (await this.reviews.keeps(ctx, action)))
+  }
+
+  /** The review of an action that the actor has just changed. */
+  async reviewOf(id: string): Promise<string> {
+    return (await this.actions.one(id))?.reviewId ?? ''
+  }
+
   private async visible(ctx: Ctx, id: string): Promise<{ readonly action: ReviewActionRow; readonly keeps: boolean; readonly does: boolean }> {
     const action = isId(id) ? await this.actions.one(id) : undefined
     if (action === undefined) throw notFound('The action')
-    const [{ keeps }, does] = [await this.reviews.byId(ctx, action.reviewId), action.personId === null ? speaksForOrganisation(ctx.actor, action.organisationId) : action.personId === personOf(ctx.actor)]
-    return { action, keeps, does }
+    return { action, keeps: (await this.reviews.byId(ctx, action.reviewId)).keeps, does: does(ctx, action) }
   }
 
   private step(ctx: Ctx, id: ReviewActionId, step: ReviewActionStep, reason: string | null, write: (tx: Tx, to: ReviewActionRow['state']) => Promise<void>): Promise<Outcome> {

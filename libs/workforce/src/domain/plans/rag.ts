@@ -74,3 +74,7 @@ export function explainRag(rule: RagRule): string {
   if (rule.rule === 'checkpoints') return 'Green when the last interim value that was due is reached, amber when it is missed but the one before it is held, red otherwise.'
   return `Green on or ahead of the straight line from the baseline to the target, amber when behind it by at most ${rule.tolerancePercent} % of the way that remains, red otherwise.`
 }
+
+/** Interim milestones in a line, for the list of what a version changed. */
+export const asCheckpoints = (value: unknown): string =>
+  (value as readonly Checkpoint[]).map(({ on, value: expected, event, who }) => `${on}: ${expected ?? event ?? ''} (${who})`).join('; ')

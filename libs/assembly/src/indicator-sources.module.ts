@@ -1,0 +1,15 @@
+import { Global, Module } from '@nestjs/common'
+import { type HoldsIndicatorSources, INDICATOR_SOURCES, RecordedFigureSources, RecordedFigureSourcesModule } from '#workforce'
+import { ReturnIndicatorSources, ReturnIndicatorsModule } from '#workforce-returns'
+
+/** Providers that hold the sources of a lib; their modules are imported below. */
+const holders = [RecordedFigureSources, ReturnIndicatorSources]
+
+/** Where figures come from: the workforce plan does not know who has the records. */
+@Global()
+@Module({
+  imports: [RecordedFigureSourcesModule, ReturnIndicatorsModule],
+  providers: [{ provide: INDICATOR_SOURCES, useFactory: (...all: readonly HoldsIndicatorSources[]) => all.flatMap(({ sources }) => sources), inject: holders }],
+  exports: [INDICATOR_SOURCES],
+})
+export class IndicatorSourcesModule {}

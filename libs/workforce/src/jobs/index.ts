@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common'
+import type { JobDefinition } from '#platform/jobs'
+import { FollowModule } from '../application/follow/follow.module.js'
+import { WorkforceMessagesModule } from '../application/messages/messages.module.js'
+import { FollowWorkforceReorganisationHandler, MergeWorkforcePeopleHandler } from './people/follow-directory.handlers.js'
+import { followJobs } from './people/follow-directory.jobs.js'
+import { RemindOfReviewsHandler, TellPlanPublishedHandler, TellVersionMovedHandler } from './plans/plan.handlers.js'
+import { remindOfReviews, tellPlanPublished, tellVersionMoved } from './plans/plan.jobs.js'
+
+/** The background work of this lib. */
+export const workforceJobs = [...followJobs, remindOfReviews, tellPlanPublished, tellVersionMoved] as unknown as readonly JobDefinition[]
+
+/** Its handlers, for the worker. */
+@Module({ imports: [FollowModule, WorkforceMessagesModule], providers: [FollowWorkforceReorganisationHandler, MergeWorkforcePeopleHandler, RemindOfReviewsHandler, TellPlanPublishedHandler, TellVersionMovedHandler] })
+export class WorkforceJobsModule {}

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common'
-import { ContactsModule, persistence, PersonalDataModule } from '#assembly'
+import { ContactsModule, IndicatorSourcesModule, persistence, PersonalDataModule } from '#assembly'
 import { AuditModule } from '#audit'
 import { CoreModule, type CoreOptions } from '#platform/core'
 import { DatabaseModule } from '#platform/database'
@@ -31,6 +31,7 @@ export class ApiModule {
         JobsModule.forProducer(),
         AuditModule,
         ContactsModule,
+        IndicatorSourcesModule,
         PersonalDataModule,
         AuthenticatorModule,
         FilesHttpModule,

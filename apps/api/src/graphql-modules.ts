@@ -5,6 +5,7 @@ import { DirectoryGraphqlModule } from '#directory/graphql'
 import { MentoringGraphqlModule } from '#mentoring/graphql'
 import { NotificationsGraphqlModule } from '#notifications/graphql'
 import { ReadModelsGraphqlModule } from '#read-models/graphql'
+import { WorkforceGraphqlModule } from '#workforce/graphql'
 
 /** Each lib's part of the schema. */
-export const graphqlModules: readonly Type[] = [CohortsGraphqlModule, CompetencyGraphqlModule, DirectoryGraphqlModule, MentoringGraphqlModule, NotificationsGraphqlModule, ReadModelsGraphqlModule]
+export const graphqlModules: readonly Type[] = [CohortsGraphqlModule, CompetencyGraphqlModule, DirectoryGraphqlModule, MentoringGraphqlModule, WorkforceGraphqlModule, NotificationsGraphqlModule, ReadModelsGraphqlModule]

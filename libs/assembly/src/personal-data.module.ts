@@ -5,9 +5,10 @@ import { PERSONAL_DATA_CONTRIBUTIONS, type PersonalDataContribution } from '#dir
 import { mentoringPersonalData } from '#mentoring'
 import { notificationsPersonalData } from '#notifications'
 import { filesPersonalData } from '#platform/files'
+import { workforcePersonalData } from '#workforce'
 
 /** What every lib adds to a person's own copy of their data, besides the directory's own part. */
-const contributions: readonly PersonalDataContribution[] = [cohortsPersonalData, mentoringPersonalData, notificationsPersonalData, filesPersonalData, auditPersonalData]
+const contributions: readonly PersonalDataContribution[] = [cohortsPersonalData, mentoringPersonalData, workforcePersonalData, notificationsPersonalData, filesPersonalData, auditPersonalData]
 
 /** For the API, which hands out the copies: the directory does not know who adds to them. */
 @Global()

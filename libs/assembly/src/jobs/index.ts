@@ -6,16 +6,17 @@ import { mentoringJobs, MentoringJobsModule } from '#mentoring/jobs'
 import { NotificationsJobsModule, notificationJobs } from '#notifications/jobs'
 import { FilesJobsModule, sweepFiles } from '#platform/files'
 import { type JobDefinition, OutboxJobsModule, pruneOutbox } from '#platform/jobs'
+import { workforceJobs, WorkforceJobsModule } from '#workforce/jobs'
 import { AssemblyJobsModule } from './assembly-jobs.module.js'
 import { ExportContributionsModule } from './export-contributions.module.js'
 import { movePersonRecords } from './move-person-records.job.js'
 
 /** Every job there is; the worker refuses to start unless each has exactly one handler. */
 export const jobDefinitions: readonly JobDefinition[] = [
-  ...auditJobs, ...cohortJobs, ...directoryJobs, ...mentoringJobs, sweepFiles as JobDefinition, pruneOutbox as JobDefinition, movePersonRecords as JobDefinition, ...notificationJobs,
+  ...auditJobs, ...cohortJobs, ...directoryJobs, ...mentoringJobs, ...workforceJobs, sweepFiles as JobDefinition, pruneOutbox as JobDefinition, movePersonRecords as JobDefinition, ...notificationJobs,
 ]
 
 /** Where the handlers are, and what they need of libs that theirs does not know. */
 export const jobModules: readonly Type[] = [
-  AssemblyJobsModule, AuditJobsModule, CohortsJobsModule, DirectoryJobsModule, ExportContributionsModule, FilesJobsModule, MentoringJobsModule, OutboxJobsModule, NotificationsJobsModule,
+  AssemblyJobsModule, AuditJobsModule, CohortsJobsModule, DirectoryJobsModule, ExportContributionsModule, FilesJobsModule, MentoringJobsModule, WorkforceJobsModule, OutboxJobsModule, NotificationsJobsModule,
 ]

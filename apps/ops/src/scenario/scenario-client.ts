@@ -12,6 +12,9 @@ interface Answer<T> {
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[]
 }
 
+/** A token is good for an hour, and a large scenario takes longer. */
+const RENEW_AFTER_MS = 30 * 60_000
+
 /** An answer that the scenario did not expect: who asked what, and what came back. */
 export class ScenarioError extends Error {
   override name = 'ScenarioError'
@@ -19,7 +22,7 @@ export class ScenarioError extends Error {
 
 /** Talks to the public API as many different people, each with a token of their own from the identity provider. */
 export class ScenarioClient {
-  private readonly tokens = new Map<string, Promise<string>>()
+  private readonly tokens = new Map<string, { readonly token: Promise<string>; readonly since: number }>()
   private requestCount = 0
 
   constructor(private readonly options: ScenarioClientOptions) {}
@@ -58,11 +61,10 @@ export class ScenarioClient {
   }
 
   private token(subject: string): Promise<string> {
-    let token = this.tokens.get(subject)
-    if (token === undefined) {
-      token = this.fetchToken(subject)
-      this.tokens.set(subject, token)
-    }
+    const known = this.tokens.get(subject)
+    if (known !== undefined && performance.now() - known.since < RENEW_AFTER_MS) return known.token
+    const token = this.fetchToken(subject)
+    this.tokens.set(subject, { token, since: performance.now() })
     return token
   }
 

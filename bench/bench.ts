@@ -14,10 +14,10 @@ const IMPORT = fileURLToPath(new URL('import/import.bench.js', import.meta.url))
 const importMeetsTarget = ({ importRows, runs }: BenchOptions): boolean =>
   spawnSync(process.execPath, ['--expose-gc', IMPORT, String(importRows), String(runs)], { stdio: 'inherit' }).status === 0
 
-async function withDatabase<T>(start: () => Promise<BenchDatabase>, work: (url: string) => Promise<T>): Promise<T> {
+async function withDatabase<T>(start: () => Promise<BenchDatabase>, work: (database: BenchDatabase) => Promise<T>): Promise<T> {
   const database = await start()
   try {
-    return await work(database.url)
+    return await work(database)
   } finally {
     await database.stop()
   }
@@ -26,8 +26,8 @@ async function withDatabase<T>(start: () => Promise<BenchDatabase>, work: (url: 
 async function bench(options: BenchOptions): Promise<boolean> {
   console.log(`${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}, load ${load()}`)
   const met: boolean[] = []
-  if (options.parts.includes('burst')) met.push(await withDatabase(() => startBenchDatabase(RACE_GROUND, false), (url) => benchBurst(url, options)))
-  if (options.parts.includes('reads')) met.push(await withDatabase(() => startBenchDatabase(options.scale), (url) => benchReads(url, options)))
+  if (options.parts.includes('burst')) met.push(await withDatabase(() => startBenchDatabase(RACE_GROUND, false), (database) => benchBurst(database, options)))
+  if (options.parts.includes('reads')) met.push(await withDatabase(() => startBenchDatabase(options.scale), (database) => benchReads(database, options)))
   if (options.parts.includes('import')) met.push(importMeetsTarget(options))
   if (options.parts.includes('matching')) met.push(await benchMatching(options))
   return met.every(Boolean)

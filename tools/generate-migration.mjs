@@ -14,7 +14,7 @@ const dataDir = mkdtempSync(join(process.cwd(), '.waymark', 'scratch-'))
 const server = await startEmbeddedPostgres({ dataDir, database: 'scratch', settings: { fsync: 'off' } })
 try {
   const folder = lib === 'platform' ? 'libs/platform/src/outbox/migrations' : `libs/${lib}/src/data/migrations`
-  const file = await generateMigration(server.url, lib, name, folder, new Date())
+  const file = await generateMigration(server, lib, name, folder, new Date())
   console.log(file ? `Wrote ${file}. Read it, then list its class in the lib's persistence.` : 'Nothing differs.')
 } finally {
   await server.stop()

@@ -26,7 +26,7 @@ async function emit() {
   const server = await startEmbeddedPostgres({ dataDir, database: 'scratch', settings: { fsync: 'off' } })
   try {
     const config = loadConfig({
-      NODE_ENV: 'test', DATABASE_URL: server.url, LOG_LEVEL: 'silent', SESSION_SECRET: 'x'.repeat(32), PSEUDONYM_KEY: 'x'.repeat(32),
+      NODE_ENV: 'test', DATABASE_URL: server.url, EQUALITY_DATABASE_URL: server.equalityUrl, EQUALITY_KEY: 'e'.repeat(32), LOG_LEVEL: 'silent', SESSION_SECRET: 'x'.repeat(32), PSEUDONYM_KEY: 'x'.repeat(32),
       OIDC_ISSUERS: '[{"issuer":"http://127.0.0.1","label":"None","clientId":"none","audience":"none"}]',
     })
     const app = await createApi({ config, logger: ['error'] })

@@ -4,6 +4,7 @@ import { startLoad } from '../load/load-generator.js'
 import { postJson } from '../load/turn.js'
 import type { BenchOptions } from '../options.js'
 import { startServer } from '../servers/server-process.js'
+import type { BenchDatabase } from '../data/bench-database.js'
 import { interval, median, ratios } from '../statistics.js'
 import { checkRun, chooseRacers, openRun, PLACES, RACERS } from './race-ground.js'
 import { forUpdate, type Racer, type Seat, singleStatement } from './strategies.js'
@@ -44,12 +45,12 @@ async function compareStrategies(pool: pg.Pool, racers: readonly Racer[], runs: 
 }
 
 /** The same race through the public API: everybody's own token, all requests at once over sixteen connections. */
-async function raceOverHttp(pool: pg.Pool, racers: readonly Racer[], databaseUrl: string, runs: number): Promise<void> {
+async function raceOverHttp(pool: pg.Pool, racers: readonly Racer[], database: BenchDatabase, runs: number): Promise<void> {
   const issuer = await startIssuer()
   const generator = startLoad()
   const ids = racers.map(({ personId }) => personId)
   await pool.query('insert into directory.identity (issuer, subject, person_id, linked_at) select $1, p::text, p, now() from unnest($2::uuid[]) p', [issuer.url, ids])
-  const server = await startServer('waymark', { databaseUrl, issuer: issuer.url })
+  const server = await startServer('waymark', { databaseUrl: database.url, equalityUrl: database.equalityUrl, issuer: issuer.url })
   const tokens = await Promise.all(ids.map((id) => issuer.token(id)))
   const perSecond: number[] = []
   try {
@@ -70,12 +71,12 @@ async function raceOverHttp(pool: pg.Pool, racers: readonly Racer[], databaseUrl
 }
 
 /** Two hundred people racing for ten places. @returns whether the target was met; throws when a place was lost or given twice. */
-export async function benchBurst(databaseUrl: string, { runs }: BenchOptions): Promise<boolean> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 8 })
+export async function benchBurst(database: BenchDatabase, { runs }: BenchOptions): Promise<boolean> {
+  const pool = new pg.Pool({ connectionString: database.url, max: 8 })
   try {
     const racers = await chooseRacers(pool)
     const met = await compareStrategies(pool, racers, runs)
-    await raceOverHttp(pool, racers, databaseUrl, runs)
+    await raceOverHttp(pool, racers, database, runs)
     return met
   } finally {
     await pool.end()

@@ -9,6 +9,7 @@ import { seedStatements } from './seed.js'
 
 export interface BenchDatabase {
   readonly url: string
+  readonly equalityUrl: string
   stop(): Promise<void>
 }
 

@@ -8,6 +8,7 @@ import type { BenchOptions } from '../options.js'
 import { startServer, type ServerProcess } from '../servers/server-process.js'
 import { CpuMeter } from '../servers/cpu-meter.js'
 import { SERVERS } from '../servers/settings.js'
+import type { BenchDatabase } from '../data/bench-database.js'
 import { load } from '../statistics.js'
 import { reportReads } from './report-reads.js'
 import { type Requests, requestsOf, type Way, WAYS } from './ways.js'
@@ -81,13 +82,13 @@ async function measure(lanes: readonly Lane[], generator: LoadGenerator, { runs,
 }
 
 /** The hot reads four ways, every server in a process of its own. @returns whether the targets were met. */
-export async function benchReads(databaseUrl: string, options: BenchOptions): Promise<boolean> {
+export async function benchReads(database: BenchDatabase, options: BenchOptions): Promise<boolean> {
   const issuer = await startIssuer()
   const generator = startLoad()
   const servers: ServerProcess[] = []
   try {
-    const cast = await chooseCast(databaseUrl, issuer.url)
-    for (const kind of SERVERS.filter((one) => options.baseline || one !== 'typeorm')) servers.push(await startServer(kind, { databaseUrl, issuer: issuer.url }))
+    const cast = await chooseCast(database.url, issuer.url)
+    for (const kind of SERVERS.filter((one) => options.baseline || one !== 'typeorm')) servers.push(await startServer(kind, { databaseUrl: database.url, equalityUrl: database.equalityUrl, issuer: issuer.url }))
     const lanes = lanesOf(servers, await requestsOf(cast, issuer))
     await checkAnswers(lanes)
     return reportReads(await measure(lanes, generator, options))

@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm'
-import { persistence } from '#assembly'
-import { createDataSource, migrate, schemaDrift } from '#platform/database'
+import { equalityPersistence, persistence } from '#assembly'
+import { createDataSource, migrate, migrateOwnSchema, schemaDrift } from '#platform/database'
 import { createEmptyDatabase, type TestDatabase } from '#testing'
 
 const SHAPE = `
@@ -46,6 +46,36 @@ describe('migrations', () => {
     expect(await schemaDrift(source)).toEqual([])
     await source.query('alter table platform.outbox_message add column stray text')
     expect(await schemaDrift(source)).toEqual([expect.stringContaining('stray')])
+  })
+
+  describe('of equality, by the role that owns its schema alone', () => {
+    const connectApart = async () => {
+      const source = await createDataSource({ url: database.equalityUrl, persistence: [equalityPersistence], ownSchema: equalityPersistence.schema, poolSize: 2 }).initialize()
+      open.push(source)
+      return source
+    }
+    const shape = async (source: DataSource): Promise<{ kind: string; name: string; owner: string }[]> =>
+      (await source.query<{ kind: string; name: string; owner: string }[]>(SHAPE, [[equalityPersistence.schema]])).filter(({ owner, name }) => !/migration/.test(`${owner} ${name}`))
+
+    it('an empty database migrated is what the entities say, and down and up again leads to the same schema', async () => {
+      const source = await connectApart()
+      const ran = await migrateOwnSchema(source)
+      expect(ran).toHaveLength(equalityPersistence.migrations.length)
+      expect(await schemaDrift(source)).toEqual([])
+      const before = await shape(source)
+      expect(before.filter(({ kind, name }) => (kind === 'constraint' || kind === 'index') && /^(UQ|CHK|XCL|IDX|FK)_[0-9a-f]{20,}/.test(name))).toEqual([])
+      for (const _ of ran) await source.undoLastMigration({ transaction: 'each' })
+      expect(await shape(source)).toEqual([])
+      await migrateOwnSchema(source)
+      expect(await shape(source)).toEqual(before)
+      await source.query('alter table equality.answer add column stray text')
+      expect(await schemaDrift(source)).toEqual([expect.stringContaining('stray')])
+    })
+
+    it('run once when several processes start at the same time', async () => {
+      const ran = await Promise.all((await Promise.all([connectApart(), connectApart(), connectApart()])).map(migrateOwnSchema))
+      expect(ran.map((names) => names.length).toSorted((a, b) => a - b)).toEqual([0, 0, equalityPersistence.migrations.length])
+    })
   })
 
   it('go down and up again to the same schema', async () => {

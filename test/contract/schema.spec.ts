@@ -47,6 +47,38 @@ describe('the schema', () => {
   })
   afterAll(() => platform.close())
 
+  /** Everything that a client can come to from a type, whatever it asks for. */
+  const reachableFrom = (start: string): Set<string> => {
+    const seen = new Set<string>()
+    const visit = (name: string): void => {
+      if (seen.has(name)) return
+      seen.add(name)
+      const type = schema.getType(name)
+      if (isUnionType(type)) for (const member of type.getTypes()) visit(member.name)
+      if (isInterfaceType(type)) for (const { name: implementation } of schema.getPossibleTypes(type)) visit(implementation)
+      if (isObjectType(type) || isInterfaceType(type)) for (const field of Object.values(type.getFields())) visit(getNamedType(field.type).name)
+    }
+    visit(start)
+    return seen
+  }
+
+  it('leads from no type to anybody’s equality answers: their own root fields alone do', () => {
+    const answers = /^(MyEqualityAnswers|EqualityAnswer)/
+    const roots = new Set([schema.getQueryType()?.name, schema.getMutationType()?.name, schema.getSubscriptionType()?.name])
+    const ownTypes = Object.keys(schema.getTypeMap()).filter((name) => answers.test(name))
+    expect(ownTypes).toEqual(expect.arrayContaining(['EqualityAnswer', 'MyEqualityAnswers']))
+    const others = Object.values(schema.getTypeMap()).filter((type) => (isObjectType(type) || isInterfaceType(type) || isUnionType(type)) && !roots.has(type.name) && !type.name.startsWith('__') && !answers.test(type.name))
+    expect(others.length).toBeGreaterThan(100)
+    expect(others.filter(({ name }) => [...reachableFrom(name)].some((reached) => answers.test(reached))).map(({ name }) => name)).toEqual([])
+  })
+
+  it('leads from a person to no type of equality at all, and back to no person', () => {
+    const ofPeople = Object.keys(schema.getTypeMap()).filter((name) => /^(Person|Viewer|CareerPost|Enrolment|Mentoring)/.test(name))
+    expect(ofPeople).toEqual(expect.arrayContaining(['Person', 'Viewer']))
+    expect(ofPeople.filter((name) => [...reachableFrom(name)].some((reached) => /equality/i.test(reached)))).toEqual([])
+    for (const name of Object.keys(schema.getTypeMap()).filter((one) => /equality/i.test(one))) expect([...reachableFrom(name)].filter((reached) => /^(Person|Viewer|Membership)/.test(reached))).toEqual([])
+  })
+
   const rootFields = () => [
     ...Object.values(schema.getQueryType()?.getFields() ?? {}).map((field) => ({ kind: 'query', field })),
     ...Object.values(schema.getMutationType()?.getFields() ?? {}).map((field) => ({ kind: 'mutation', field })),

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { persistence } from '#assembly'
-import { createDataSource, migrate } from '#platform/database'
+import { equalityPersistence, persistence } from '#assembly'
+import { createDataSource, migrate, migrateOwnSchema } from '#platform/database'
 import { ensureDatabase } from '#platform/embedded-postgres'
 
 export interface TestDatabase {
@@ -64,6 +64,12 @@ async function makeTemplate(client: pg.Client): Promise<void> {
     await migrate(dataSource, persistence)
   } finally {
     await dataSource.destroy()
+  }
+  const apart = await createDataSource({ url: urlOf(half, 'EQUALITY'), persistence: [equalityPersistence], ownSchema: equalityPersistence.schema }).initialize()
+  try {
+    await migrateOwnSchema(apart)
+  } finally {
+    await apart.destroy()
   }
   await client.query(`alter database ${half} rename to ${TEMPLATE}`)
 }

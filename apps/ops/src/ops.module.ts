@@ -1,8 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common'
-import { ContactsModule, persistence } from '#assembly'
+import { ContactsModule, persistence, PopulationsModule } from '#assembly'
 import { AuditModule } from '#audit'
 import { CompetencyModule } from '#competency'
 import { DirectoryModule, ImportsModule, MatrixModule } from '#directory'
+import { EqualityModule } from '#equality'
 import { NotificationsModule } from '#notifications'
 import { CoreModule, type CoreOptions } from '#platform/core'
 import { DatabaseModule } from '#platform/database'
@@ -16,7 +17,7 @@ export class OpsModule {
       module: OpsModule,
       imports: [
         CoreModule.forRoot(core), DatabaseModule.forRoot(persistence), JobsModule.forProducer(),
-        AuditModule, ContactsModule, CompetencyModule, DirectoryModule, ImportsModule, MatrixModule, NotificationsModule,
+        AuditModule, ContactsModule, CompetencyModule, DirectoryModule, ImportsModule, MatrixModule, NotificationsModule, EqualityModule, PopulationsModule,
       ],
     }
   }

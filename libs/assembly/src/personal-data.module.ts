@@ -2,9 +2,11 @@ import { Global, Module } from '@nestjs/common'
 import { auditPersonalData } from '#audit'
 import { cohortsPersonalData } from '#cohorts'
 import { PERSONAL_DATA_CONTRIBUTIONS, type PersonalDataContribution } from '#directory'
+import { EqualityModule, EqualityPersonalData } from '#equality'
 import { mentoringPersonalData } from '#mentoring'
 import { notificationsPersonalData } from '#notifications'
 import { filesPersonalData } from '#platform/files'
+import { PopulationsModule } from './populations.module.js'
 import { workforcePersonalData } from '#workforce'
 
 /** What every lib adds to a person's own copy of their data, besides the directory's own part. */
@@ -12,5 +14,9 @@ const contributions: readonly PersonalDataContribution[] = [cohortsPersonalData,
 
 /** For the API, which hands out the copies: the directory does not know who adds to them. */
 @Global()
-@Module({ providers: [{ provide: PERSONAL_DATA_CONTRIBUTIONS, useValue: contributions }], exports: [PERSONAL_DATA_CONTRIBUTIONS] })
+@Module({
+  imports: [EqualityModule, PopulationsModule],
+  providers: [{ provide: PERSONAL_DATA_CONTRIBUTIONS, useFactory: (equality: EqualityPersonalData) => [...contributions, equality], inject: [EqualityPersonalData] }],
+  exports: [PERSONAL_DATA_CONTRIBUTIONS],
+})
 export class PersonalDataModule {}

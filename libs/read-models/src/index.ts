@@ -11,3 +11,5 @@ export { type MatrixCellView, ResponsibilityMatrixService } from './application/
 export type { LearningOffer } from './data/learning-offers.queries.js'
 export { LearningOffersModule } from './learning-offers.module.js'
 export { ReadModelsModule } from './read-models.module.js'
+export { CohortProgressPopulation, EverybodyPopulation, MentoringProgressPopulation } from './application/equality-populations.js'
+export { EqualityPopulationsModule } from './equality-populations.module.js'

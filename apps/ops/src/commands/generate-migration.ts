@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { persistence } from '#assembly'
-import { createDataSource, migrate } from '#platform/database'
+import { equalityPersistence, persistence } from '#assembly'
+import { createDataSource, migrate, migrateOwnSchema } from '#platform/database'
+import type { EmbeddedPostgres } from '#platform/embedded-postgres'
 
 const escape = (sql: string): string => sql.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${')
 const lines = (queries: readonly string[]): string => queries.map((query) => `    await runner.query(\`${escape(query)}\`)`).join('\n')
@@ -12,12 +13,14 @@ const camel = (name: string): string => name.replace(/(^|-)([a-z0-9])/g, (_, _da
  * Runs on a scratch database, which it migrates first. A person reads the file before committing it.
  * @returns the file written, or `undefined` when nothing differs.
  */
-export async function generateMigration(url: string, schema: string, name: string, folder: string, now: Date): Promise<string | undefined> {
-  const lib = persistence.find((candidate) => candidate.schema === schema)
-  if (!lib) throw new Error(`No lib has the schema "${schema}". There are: ${persistence.map((candidate) => candidate.schema).join(', ')}.`)
-  const dataSource = await createDataSource({ url, persistence: [lib] }).initialize()
+export async function generateMigration({ url, equalityUrl }: Pick<EmbeddedPostgres, 'url' | 'equalityUrl'>, schema: string, name: string, folder: string, now: Date): Promise<string | undefined> {
+  const libs = [...persistence, equalityPersistence]
+  const lib = libs.find((candidate) => candidate.schema === schema)
+  if (!lib) throw new Error(`No lib has the schema "${schema}". There are: ${libs.map((candidate) => candidate.schema).join(', ')}.`)
+  const apart = lib === equalityPersistence
+  const dataSource = await createDataSource({ url: apart ? equalityUrl : url, persistence: [lib], ...(apart ? { ownSchema: schema } : {}) }).initialize()
   try {
-    await migrate(dataSource, [lib])
+    await (apart ? migrateOwnSchema(dataSource) : migrate(dataSource, [lib]))
     const { upQueries, downQueries } = await dataSource.driver.createSchemaBuilder().log()
     if (upQueries.length === 0) return undefined
     const className = `${camel(name)}${now.getTime()}`

@@ -4,14 +4,16 @@ import type { INestApplicationContext } from '@nestjs/common'
 import { parse } from 'csv-parse/sync'
 import { FrameworkImportService, FrameworksService } from '#competency'
 import { type MatrixCell, MatrixService } from '#directory'
+import { QuestionSetsService } from '#equality'
 import type { Ctx } from '#platform/access'
 
 const FRAMEWORK = join('libs', 'competency', 'reference', 'demonstration-framework.csv')
+const QUESTIONS = join('libs', 'equality', 'reference', 'questions-england-and-wales.json')
 const MATRIX = join('libs', 'directory', 'reference', 'responsibility-matrix.csv')
 
-/** Loads the responsibility matrix and the demonstration framework. Once more changes nothing. @returns what was done, in lines to print. */
+/** Loads the responsibility matrix, the demonstration framework and the equality questions. Once more changes nothing. @returns what was done, in lines to print. */
 export async function loadReference(app: INestApplicationContext, ctx: Ctx): Promise<string[]> {
-  return [await loadMatrix(app, ctx), await loadFramework(app, ctx)]
+  return [await loadMatrix(app, ctx), await loadFramework(app, ctx), await loadEqualityQuestions(app, ctx)]
 }
 
 async function loadMatrix(app: INestApplicationContext, ctx: Ctx): Promise<string> {
@@ -33,4 +35,13 @@ async function loadFramework(app: INestApplicationContext, ctx: Ctx): Promise<st
   const published = await app.get(FrameworksService, { strict: false }).publish(ctx, versionId, 'Reference data')
   if (!published.ok) throw new Error(`The demonstration framework cannot be published: ${JSON.stringify(published.error)}`)
   return `Demonstration framework: ${rows} rows.`
+}
+
+async function loadEqualityQuestions(app: INestApplicationContext, ctx: Ctx): Promise<string> {
+  const sets = app.get(QuestionSetsService, { strict: false })
+  if ((await sets.list(ctx)).length > 0) return 'Equality questions: already there.'
+  const imported = await sets.importDraft(ctx, readFileSync(QUESTIONS, 'utf8'))
+  const published = imported.ok ? await sets.publish(ctx, imported.value, 'Reference data') : imported
+  if (!published.ok) throw new Error(`The equality questions do not load: ${JSON.stringify(published.error)}`)
+  return 'Equality questions: version 1 is asked.'
 }

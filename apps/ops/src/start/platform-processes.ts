@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { INestApplication } from '@nestjs/common'
-import { persistence } from '#assembly'
+import type { DataSource } from 'typeorm'
+import { equalityPersistence, persistence } from '#assembly'
 import type { Clock } from '#platform/clock'
-import type { Config } from '#platform/config'
-import { createDataSource, migrate } from '#platform/database'
+import { type Config, ConfigError } from '#platform/config'
+import { createDataSource, type DataSourceOptions, migrate, migrateOwnSchema } from '#platform/database'
 import type { PersistedDocuments } from '#platform/graphql'
 import { createApi } from '../../../api/src/create-api.js'
 import { createIdentity, type PersonaSource } from '../../../identity/src/index.js'
@@ -34,9 +35,17 @@ const ignore = (): void => undefined
 
 /** Migrates the database. @returns how many migrations ran. */
 export async function prepareDatabase(config: Config): Promise<number> {
-  const dataSource = await createDataSource({ url: config.DATABASE_URL, persistence, poolSize: 2 }).initialize()
+  const { DATABASE_URL: url, EQUALITY_DATABASE_URL: equalityUrl } = config
+  if (equalityUrl === undefined) throw new ConfigError('EQUALITY_DATABASE_URL: is missing. Equality answers are kept by a database role of their own: see docs/operations.md, “Database roles”.')
+  const ran = await migrating({ url, persistence }, (dataSource) => migrate(dataSource, persistence))
+  const ranApart = await migrating({ url: equalityUrl, persistence: [equalityPersistence], ownSchema: equalityPersistence.schema }, migrateOwnSchema)
+  return ran.length + ranApart.length
+}
+
+async function migrating(options: DataSourceOptions, run: (dataSource: DataSource) => Promise<string[]>): Promise<string[]> {
+  const dataSource = await createDataSource({ ...options, poolSize: 2 }).initialize()
   try {
-    return (await migrate(dataSource, persistence)).length
+    return await run(dataSource)
   } finally {
     await dataSource.destroy()
   }

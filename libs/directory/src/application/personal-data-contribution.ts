@@ -6,6 +6,8 @@ export interface PersonalDataSubject {
   readonly personId: PersonId
   /** The person's record and those that were merged into it: what was written before a merge may still name these. */
   readonly recordIds: readonly PersonId[]
+  /** Whether the person makes the copy; a platform administrator makes it for requests on paper. */
+  readonly askedByThemselves: boolean
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Optional } from '@nestjs/common'
 import { AuditService } from '#audit'
 import { asId, type PersonId } from '#kernel'
-import { type Ctx, requireAccess } from '#platform/access'
+import { type Ctx, personOf, requireAccess } from '#platform/access'
 import { UnitOfWork } from '#platform/database'
 import { notFound } from '#platform/errors'
 import { PersonalDataQueries } from '../data/personal-data.queries.js'
@@ -32,7 +32,8 @@ export class PersonalDataService {
       await this.audit.record(tx, ctx, { action: exportPersonalData.action, subject: { person: facts.personId } })
       const recordIds = await this.queries.recordIds(tx, facts.personId)
       const parts: Record<string, unknown> = { directory: await this.queries.everything(tx, facts.personId, recordIds) }
-      for (const { name, read } of this.contributions) parts[name] = await read(tx, { personId: facts.personId, recordIds })
+      const subject = { personId: facts.personId, recordIds, askedByThemselves: personOf(ctx.actor) === facts.personId }
+      for (const contribution of this.contributions) parts[contribution.name] = await contribution.read(tx, subject)
       return JSON.stringify({ exportedAt: ctx.now.toISOString(), ...parts }, null, 2)
     })
   }

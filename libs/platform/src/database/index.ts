@@ -1,5 +1,5 @@
 export { InstantColumn } from './columns.js'
-export { createDataSource } from './data-source.js'
+export { createDataSource, type DataSourceOptions } from './data-source.js'
 export { Database } from './database.js'
 export { DatabaseModule } from './database.module.js'
 export type { DatabaseLimits } from './database-limits.js'

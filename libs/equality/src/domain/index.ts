@@ -1,0 +1,6 @@
+export * from './check-answers.js'
+export * from './decide-snapshot.js'
+export type * from './ids.js'
+export * from './publications.js'
+export * from './question-set.js'
+export * from './question-set-states.js'

@@ -1,0 +1,73 @@
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql'
+import type { PublishedEquality } from '../application/releases/publications.service.js'
+import { MutationPayload } from '#platform/graphql'
+
+@ObjectType('EqualityFigure', { description: 'One published figure: a count, a range, or nothing when it is withheld.' })
+export class EqualityFigureType {
+  @Field(() => [String], { description: 'Words for its place in each column.' }) labels!: readonly string[]
+  @Field(() => [String], { description: 'The same as stable keys.' }) keys!: readonly string[]
+  @Field(() => Int, { nullable: true, description: 'The count, rounded as the description says.' }) count!: number | null
+  @Field(() => Int, { nullable: true, description: 'The lower end, of a range.' }) from!: number | null
+  @Field(() => Int, { nullable: true, description: 'The upper end, of a range.' }) to!: number | null
+  @Field(() => Float, { nullable: true, description: 'Per cent, from published figures on a base of 25 or more.' }) percentage!: number | null
+}
+
+@ObjectType('EqualityTable', { description: 'A table of a release.' })
+export class EqualityTableType {
+  @Field(() => String, { description: 'Its key; `declaration` says how many answered.' }) key!: string
+  @Field(() => String, { description: 'Its title.' }) title!: string
+  @Field(() => [String], { description: 'The names of its columns.' }) columns!: readonly string[]
+  @Field(() => [EqualityFigureType], { description: 'Its figures.' }) figures!: readonly EqualityFigureType[]
+}
+
+@ObjectType('EqualityRelease', { description: 'A published snapshot, protected against telling anything of a person.' })
+export class EqualityReleaseType {
+  @Field(() => String, { description: 'The day of the snapshot (ISO 8601).' }) snapshotOn!: string
+  @Field(() => Int, { description: 'The version of the questions.' }) questionSet!: number
+  @Field(() => String, { description: 'How the figures are protected, by name.' }) method!: string
+  @Field(() => String, { description: 'The same in words for print.' }) description!: string
+  @Field(() => [String], { description: 'What is shown in less detail than was asked for.' }) coarsened!: readonly string[]
+  @Field(() => [EqualityTableType], { description: 'Its tables.' }) tables!: readonly EqualityTableType[]
+}
+
+@ObjectType('EqualityPublication', { description: 'Something that is published from equality answers. The list is closed.' })
+export class EqualityPublicationType {
+  @Field(() => ID, { description: 'Its id.' }) id!: string
+  @Field(() => String, { description: 'Its title.' }) title!: string
+  @Field(() => String, { description: 'What it is for.' }) purpose!: string
+  @Field(() => String, { description: 'The lawful basis.' }) lawfulBasis!: string
+  @Field(() => Int, { description: 'Least days between two snapshots.' }) minimumDays!: number
+  @Field(() => Int, { description: 'Days for which unprotected counts are kept, out of everybody\'s sight.' }) retentionDays!: number
+}
+
+@ObjectType({ description: 'Whether a snapshot was asked for, or what stopped it.' })
+export class RequestEqualityReleasePayload extends MutationPayload {
+  @Field(() => String, { nullable: true, description: 'The day that it will be of (ISO 8601). It appears when it has been computed and protected.' }) snapshotOn!: string | null
+}
+
+interface Node { readonly key: string; readonly title: string; readonly children?: readonly Node[] }
+
+const titles = (node: Node): [string, string][] => [[node.key, node.title], ...(node.children ?? []).flatMap(titles)]
+
+export function toReleaseType({ snapshotOn, questionSet, release }: PublishedEquality): EqualityReleaseType {
+  const { definition, tables, method, description, coarsened } = release
+  const labels = definition.dimensions.map(({ root }) => new Map(titles(root)))
+  return {
+    snapshotOn, questionSet, method, description, coarsened: coarsened.map((one) => one.description),
+    tables: tables.map(({ key, title, cells }) => {
+      const shown = definition.tables.find((table) => table.key === key)?.shows.map(({ dimension }) => dimension) ?? []
+      const columns = definition.dimensions.flatMap((dimension, index) => (shown.includes(dimension.key) ? [{ index, title: dimension.title }] : []))
+      return {
+        key, title, columns: columns.map((column) => column.title),
+        figures: cells.map(({ at, figure, percentage }) => ({
+          keys: columns.map(({ index }) => at[index] ?? ''),
+          labels: columns.map(({ index }) => labels[index]?.get(at[index] ?? '') ?? at[index] ?? ''),
+          count: typeof figure === 'number' ? figure : null,
+          from: typeof figure === 'object' && 'from' in figure ? figure.from : null,
+          to: typeof figure === 'object' && 'to' in figure ? figure.to : null,
+          percentage: percentage ?? null,
+        })),
+      }
+    }),
+  }
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common'
+import type { JobDefinition } from '#platform/jobs'
+import { EqualityModule } from '../equality.module.js'
+import { ChangeEqualityKeysHandler, MergeEqualityAnswersHandler } from './answers/answer.handlers.js'
+import { answerJobs } from './answers/answer.jobs.js'
+import { PublishEqualityReleaseHandler, RemoveExpiredAggregatesHandler, RequestDueReleasesHandler } from './releases/release.handlers.js'
+import { releaseJobs } from './releases/release.jobs.js'
+
+/** The background work of this lib. */
+export const equalityJobs: readonly JobDefinition[] = [...answerJobs, ...releaseJobs]
+
+/** Its handlers, for the worker. Needs a global binding of `EQUALITY_POPULATIONS`. */
+@Module({
+  imports: [EqualityModule],
+  providers: [ChangeEqualityKeysHandler, MergeEqualityAnswersHandler, PublishEqualityReleaseHandler, RemoveExpiredAggregatesHandler, RequestDueReleasesHandler],
+})
+export class EqualityJobsModule {}

@@ -1,0 +1,13 @@
+import type { LibPersistence } from '#platform/database'
+import { AnswerEntity } from './data/answer.entity.js'
+import { CreateEquality1795348800000 } from './data/migrations/1795348800000-create-equality.js'
+import { CountsOf1795348800001 } from './data/migrations/1795348800001-counts-of.js'
+import { OptionEntity, QuestionEntity, QuestionSetEntity, QuestionSetHistoryEntity } from './data/question-set.entities.js'
+import { AggregateEntity, PublicationEntity, ReleaseEntity } from './data/release.entities.js'
+
+/** Not among the application's: this schema has a role of its own. */
+export const equalityPersistence: LibPersistence = {
+  schema: 'equality',
+  entities: [AnswerEntity, OptionEntity, QuestionEntity, QuestionSetEntity, QuestionSetHistoryEntity, AggregateEntity, PublicationEntity, ReleaseEntity],
+  migrations: [CreateEquality1795348800000, CountsOf1795348800001],
+}

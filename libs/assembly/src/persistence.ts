@@ -6,6 +6,7 @@ import { mentoringPersistence } from '#mentoring'
 import { notificationsPersistence } from '#notifications'
 import type { LibPersistence } from '#platform/database'
 import { platformPersistence } from '#platform/outbox'
+import { reportsPersistence } from '#reports'
 import { workforcePersistence } from '#workforce'
 import { workforceReturnsPersistence } from '#workforce-returns'
 
@@ -20,4 +21,5 @@ export const persistence: readonly LibPersistence[] = [
   notificationsPersistence,
   workforcePersistence,
   workforceReturnsPersistence,
+  reportsPersistence,
 ]

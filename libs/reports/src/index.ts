@@ -1,2 +1,7 @@
+export { ReportsModule } from './application/reports/reports.module.js'
+export { ReportsService } from './application/reports/reports.service.js'
+export { SnapshotsService } from './application/reports/snapshots.service.js'
+export type { FullSnapshot, SnapshotRow } from './data/reports/snapshot.queries.js'
 export * from './domain/report-content.js'
+export { snapshotSettled } from './events.js'
 export { reportsPersistence } from './persistence.js'

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, err, ok, type PlainDate, type Result } from '#kernel'
+import { daysBetween, endOfQuarter, err, nextQuarter, ok, type PlainDate, quarterOf, type Result } from '#kernel'
 import { type Confidence, studentQuantile } from './student-t.js'
 
 /** One figure of a series: its value on a day. */
@@ -97,14 +97,9 @@ export function backTest(observations: readonly Observation[], limits: Limits = 
 /** The last days of the quarters after `from`, up to and with the one that holds `until`. */
 export function quarterEnds(from: PlainDate, until: PlainDate): readonly PlainDate[] {
   const ends: PlainDate[] = []
-  for (let at = quarterEnd(from); ; at = quarterEnd(addDays(at, 1))) {
-    if (at > from) ends.push(at)
-    if (at >= until) return ends
+  for (let at = quarterOf(from); ; at = nextQuarter(at)) {
+    const end = endOfQuarter(at)
+    if (end > from) ends.push(end)
+    if (end >= until) return ends
   }
-}
-
-function quarterEnd(date: PlainDate): PlainDate {
-  const [year, month] = date.split('-').map(Number)
-  const last = Math.ceil(month! / 3) * 3
-  return `${year}-${String(last).padStart(2, '0')}-${last === 3 || last === 12 ? 31 : 30}` as PlainDate
 }

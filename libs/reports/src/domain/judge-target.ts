@@ -4,47 +4,26 @@ import type { Forecast, Observation } from './forecast.js'
 /** What a target asks for: from a figure on a day to another by a day. */
 export interface TargetLine {
   readonly direction: 'at_least' | 'at_most'
-  readonly baseline: { readonly on: PlainDate; readonly value: number }
+  /** `value` is null where nobody knows where things stood. */
+  readonly baseline: { readonly on: PlainDate; readonly value: number | null }
   readonly goal: { readonly on: PlainDate; readonly value: number }
-}
-
-/** How far behind the path, in per cent of the whole way from baseline to goal, a target turns amber and red. */
-export interface LinearPathRule {
-  readonly amberBehindPercent: number
-  readonly redBehindPercent: number
 }
 
 /**
  * `met` and `missed` are said once nothing can change them: a goal that has been reached is met, one that was not on its day is missed. Before that
- * `green`, `amber` and `red` say how far behind its path a target is; `not_known` that there is no figure.
+ * it is as the plan's own rule colours it; `not_known` says that there is no figure, or nothing to compare it with.
  */
 export type Rating = 'met' | 'green' | 'amber' | 'red' | 'missed' | 'not_known'
 
-/** The figure at which the straight path from baseline to goal stands on a day: the baseline before it began, the goal after its day. */
-export function requiredOn({ baseline, goal }: TargetLine, on: PlainDate): number {
-  const whole = daysBetween(baseline.on, goal.on)
-  const gone = Math.min(whole, Math.max(0, daysBetween(baseline.on, on)))
-  return whole === 0 ? goal.value : baseline.value + ((goal.value - baseline.value) * gone) / whole
-}
-
 const reached = ({ direction, goal }: TargetLine, value: number): boolean => (direction === 'at_least' ? value >= goal.value : value <= goal.value)
 
-/** How far a figure lags behind the path on its day, in per cent of the whole way; negative when it is ahead. */
-export function behindPercent(line: TargetLine, { on, value }: Observation): number {
-  const whole = Math.abs(line.goal.value - line.baseline.value)
-  const lag = line.direction === 'at_least' ? requiredOn(line, on) - value : value - requiredOn(line, on)
-  if (whole === 0) return lag > 0 ? 100 : 0
-  return (lag / whole) * 100
-}
-
-/** Judges the latest figure of a target by its path. `today` decides whether its day has passed. */
-export function rateByPath(line: TargetLine, rule: LinearPathRule, latest: Observation | undefined, today: PlainDate): Rating {
+/** Judges the latest figure of a target. `colour` is what the plan's rule makes of it; `today` decides whether its day has passed. */
+export function rate(line: TargetLine, colour: 'red' | 'amber' | 'green' | null, latest: Observation | undefined, today: PlainDate): Rating {
   if (latest === undefined) return 'not_known'
   if (reached(line, latest.value)) return 'met'
+  // Its own day has to have been counted: before that the figure may still come.
   if (today > line.goal.on && latest.on >= line.goal.on) return 'missed'
-  const behind = behindPercent(line, latest)
-  if (behind > rule.redBehindPercent) return 'red'
-  return behind > rule.amberBehindPercent ? 'amber' : 'green'
+  return colour ?? 'not_known'
 }
 
 /** What has to happen from the latest figure on to reach the goal in time, against what happened so far, both as change a quarter of a year. */
@@ -66,7 +45,7 @@ export function paceNeeded(line: TargetLine, latest: Observation): PaceNeeded | 
   const quartersGone = daysBetween(line.baseline.on, latest.on) / DAYS_A_QUARTER
   return {
     remaining, quartersLeft, neededPerQuarter: remaining / quartersLeft,
-    soFarPerQuarter: quartersGone <= 0 ? null : (latest.value - line.baseline.value) / quartersGone,
+    soFarPerQuarter: quartersGone <= 0 || line.baseline.value === null ? null : (latest.value - line.baseline.value) / quartersGone,
   }
 }
 

@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common'
+import { AuditService } from '#audit'
+import { type Area, areaKey, err, isId, londonDate, newId, ok, type PlainDate, type Result, transition } from '#kernel'
+import { type Ctx, isPlatformAdmin, personOf, requireAccess } from '#platform/access'
+import { type Tx, UnitOfWork } from '#platform/database'
+import { notFound, type UserError } from '#platform/errors'
+import { Outbox } from '#platform/outbox'
+import { ReportQueries, type ReportRow } from '../../data/reports/report.queries.js'
+import { ReportRunQueries, type ReportRunRow } from '../../data/reports/report-run.queries.js'
+import type { ReportId, ReportRunId } from '../../domain/ids.js'
+import { RUN_TRANSITIONS } from '../../domain/runs/run-states.js'
+import { reportRequested } from '../../events.js'
+import { makeReport, readReport, seeProvisional } from './report-policies.js'
+import { ReportStanding } from './report-standing.js'
+
+export type RunOutcome = Result<ReportRunId, readonly UserError[]>
+
+/** Runs that one person may have waiting: more would only wait for each other. */
+export const MOST_WAITING = 10
+
+/** Reports and their computing. */
+@Injectable()
+export class ReportsService {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly reports: ReportQueries,
+    private readonly runs: ReportRunQueries,
+    private readonly standing: ReportStanding,
+    private readonly audit: AuditService,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Reports that the asker may read, by title. */
+  async list(ctx: Ctx, first: number, after: readonly [string, string] | null): Promise<readonly ReportRow[]> {
+    const all = isPlatformAdmin(ctx.actor) || (await this.standing.isSteward(ctx))
+    return this.reports.list({ all, organisationIds: this.standing.worksFor(ctx) }, first, after)
+  }
+
+  /** A report that is not for the asker is missing to them. One without anything final is, too, to those who may not see provisional figures. */
+  async byId(ctx: Ctx, id: string): Promise<ReportRow & { readonly viewerCanMake: boolean }> {
+    const { report, facts } = await this.standing.ofReport(ctx, id)
+    requireAccess(ctx, readReport, facts)
+    const viewerCanMake = makeReport.allows(ctx.actor, facts)
+    if (report.latestAsOf === null && !viewerCanMake) throw notFound('The report')
+    return { ...report, viewerCanMake }
+  }
+
+  /** Whether the asker may have reports of an area made. NOT_FOUND for an area that is not there. */
+  async canMake(ctx: Ctx, area: Area): Promise<boolean> {
+    return makeReport.allows(ctx.actor, await this.standing.ofArea(ctx, area))
+  }
+
+  /**
+   * Has the report of an area, against a plan, computed for a day; makes the report when there is none yet. One that is being computed for the day already
+   * is answered as it is. Errors: `DAY_NOT_OVER`, `TOO_MANY_WAITING`.
+   */
+  async request(ctx: Ctx, area: Area, { planId, asOf, quarterly }: { readonly planId: string | null; readonly asOf: PlainDate; readonly quarterly: boolean }): Promise<RunOutcome> {
+    const facts = await this.standing.ofArea(ctx, area)
+    requireAccess(ctx, makeReport, facts)
+    if (planId !== null && !isId(planId)) throw notFound('The plan')
+    if (asOf >= londonDate(ctx.now)) return refusal('DAY_NOT_OVER', 'asOf', 'Choose a day that is over: figures of a day are complete on the day after.')
+    return this.uow.run(async (tx): Promise<RunOutcome> => {
+      const report = await this.ensure(tx, ctx, { areaKey: areaKey(area), organisationId: facts.organisationId, planId, cadence: quarterly ? 'quarterly' : 'on_demand', title: titleOf(area, facts.areaName) })
+      return this.queue(tx, ctx, report, asOf)
+    })
+  }
+
+  /** For the schedule: asks for a run of an existing report, as Waymark itself. */
+  requestAgain(ctx: Ctx, reportId: ReportId, asOf: PlainDate): Promise<RunOutcome> {
+    return this.uow.run(async (tx): Promise<RunOutcome> => {
+      const report = await this.reports.lock(tx, reportId)
+      if (report === undefined) throw notFound('The report')
+      return this.queue(tx, ctx, report, asOf)
+    })
+  }
+
+  async run(ctx: Ctx, id: string): Promise<ReportRunRow> {
+    const run = isId(id) ? await this.runs.one(id) : undefined
+    if (run === undefined) throw notFound('The run')
+    requireAccess(ctx, seeProvisional, (await this.standing.ofReport(ctx, run.reportId)).facts)
+    return run
+  }
+
+  /** Newest first. */
+  async runsOf(ctx: Ctx, reportId: string, first: number): Promise<readonly ReportRunRow[]> {
+    const { report, facts } = await this.standing.ofReport(ctx, reportId)
+    requireAccess(ctx, seeProvisional, facts)
+    return this.runs.ofReport(report.id, first)
+  }
+
+  /** Calls a run off. One at work ends with its section; nothing of it is kept. */
+  cancel(ctx: Ctx, id: string): Promise<RunOutcome> {
+    return this.under(ctx, id, async (tx, run) => {
+      if (!transition(RUN_TRANSITIONS, run.state, 'cancel').ok) return refusal('RUN_OVER', '', 'This run is over already: there is nothing to cancel.')
+      await this.runs.requestCancel(tx, run, ctx.now)
+      return ok(run.id)
+    })
+  }
+
+  /** Queues a run again that failed or was cancelled. */
+  retry(ctx: Ctx, id: string): Promise<RunOutcome> {
+    return this.under(ctx, id, async (tx, run, report) => {
+      if (!transition(RUN_TRANSITIONS, run.state, 'retry').ok) return refusal('RUN_NOT_FAILED', '', 'Only a run that failed or was cancelled can be tried again. Ask for a new one instead.')
+      const live = await this.runs.live(tx, report.id, run.asOf)
+      if (live !== undefined) return ok(live.id)
+      await this.runs.requeue(tx, run.id, ctx.now)
+      await this.outbox.add(tx, ctx, reportRequested, { runId: run.id, reportId: report.id })
+      return ok(run.id)
+    })
+  }
+
+  private async under(ctx: Ctx, id: string, work: (tx: Tx, run: ReportRunRow, report: ReportRow) => Promise<RunOutcome>): Promise<RunOutcome> {
+    const known = await this.run(ctx, id)
+    requireAccess(ctx, makeReport, (await this.standing.ofReport(ctx, known.reportId)).facts)
+    return this.uow.run(async (tx) => {
+      const report = await this.reports.lock(tx, known.reportId)
+      const run = await this.runs.lock(tx, known.id)
+      if (report === undefined || run === undefined) throw notFound('The run')
+      return work(tx, run, report)
+    })
+  }
+
+  /** The report, locked: found, or made now. Of two who make it at once the second finds the first's. */
+  private async ensure(tx: Tx, ctx: Ctx, wanted: Pick<ReportRow, 'areaKey' | 'organisationId' | 'planId' | 'cadence' | 'title'>): Promise<ReportRow> {
+    const id = newId<ReportId>()
+    await this.reports.insert(tx, { id, ...wanted, createdById: personOf(ctx.actor) ?? null, createdAt: ctx.now })
+    const report = await this.reports.byArea(wanted.areaKey, wanted.planId, tx)
+    if (report?.id === id) await this.audit.record(tx, ctx, { action: 'report:create', subject: { kind: 'report', id }, detail: { area: wanted.areaKey } })
+    const locked = report === undefined ? undefined : await this.reports.lock(tx, report.id)
+    if (locked === undefined) throw new Error('A report that was just made is not there')
+    return locked
+  }
+
+  private async queue(tx: Tx, ctx: Ctx, report: ReportRow, asOf: PlainDate): Promise<RunOutcome> {
+    const live = await this.runs.live(tx, report.id, asOf)
+    if (live !== undefined) return ok(live.id)
+    const requestedById = personOf(ctx.actor) ?? null
+    if (requestedById !== null && (await this.runs.waitingOf(tx, requestedById)) >= MOST_WAITING) {
+      return refusal('TOO_MANY_WAITING', '', `You have ${MOST_WAITING} reports waiting. Wait for one of them, or cancel it, before you ask for another.`)
+    }
+    const id = newId<ReportRunId>()
+    await this.runs.insert(tx, { id, reportId: report.id, asOf, requestedById, queuedAt: ctx.now })
+    await this.audit.record(tx, ctx, { action: 'report:compute', subject: { kind: 'report', id: report.id }, detail: { asOf } })
+    await this.outbox.add(tx, ctx, reportRequested, { runId: id, reportId: report.id })
+    return ok(id)
+  }
+}
+
+const refusal = (code: string, field: string, message: string): { readonly ok: false; readonly error: readonly UserError[] } => err([{ code, field, message }])
+
+function titleOf(area: Area, name: string): string {
+  if (area.kind === 'nation') return 'Progress of the nation'
+  return area.kind === 'centre' ? `Progress of the Centre ${name}` : `Progress of ${name}`
+}

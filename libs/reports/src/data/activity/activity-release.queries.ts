@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common'
+import type { BaseCounts, ProtectedRelease } from '#disclosure'
+import type { Quarter } from '#kernel'
+import { Database, type Tx } from '#platform/database'
+import type { Strand } from '../../domain/strands.js'
+
+export interface ActivityReleaseRow {
+  readonly strand: Strand
+  readonly quarter: Quarter
+  readonly number: number
+  readonly release: ProtectedRelease
+  readonly counts: BaseCounts
+  readonly witness: BaseCounts
+  readonly countsHash: string
+  readonly madeAt: Date
+}
+
+@Injectable()
+export class ActivityReleaseQueries {
+  constructor(private readonly database: Database) {}
+
+  /** One at a time for a strand and quarter, until the transaction ends. */
+  async lock(tx: Tx, strand: Strand, quarter: Quarter): Promise<void> {
+    await tx.run(`select pg_advisory_xact_lock(hashtextextended('reports.activity-release.' || $1 || '.' || $2, 0))`, [strand, quarter])
+  }
+
+  /** All of a strand and quarter, oldest first. */
+  all(tx: Tx, strand: Strand, quarter: Quarter): Promise<ActivityReleaseRow[]> {
+    return tx.rows<ActivityReleaseRow>(
+      `select strand, quarter, number, release, counts, witness, counts_hash as "countsHash", made_at as "madeAt" from reports.activity_release where strand = $1 and quarter = $2 order by number`, [strand, quarter])
+  }
+
+  async insert(tx: Tx, row: ActivityReleaseRow): Promise<void> {
+    await tx.run(
+      `insert into reports.activity_release (strand, quarter, number, release, counts, witness, counts_hash, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [row.strand, row.quarter, row.number, JSON.stringify(row.release), JSON.stringify(row.counts), JSON.stringify(row.witness), row.countsHash, row.madeAt])
+  }
+
+  /** The newest release of each of the quarters, by quarter; those that have none are left out. */
+  newest(strand: Strand, quarters: readonly Quarter[]): Promise<Pick<ActivityReleaseRow, 'quarter' | 'number' | 'release' | 'countsHash'>[]> {
+    return this.database.rows(
+      `select distinct on (quarter) quarter, number, release, counts_hash as "countsHash" from reports.activity_release where strand = $1 and quarter = any($2::text[]) order by quarter, number desc`, [strand, quarters])
+  }
+}

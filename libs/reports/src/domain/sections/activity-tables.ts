@@ -1,0 +1,125 @@
+import type { Figure, ProtectedRelease, ReleaseCell } from '#disclosure'
+import type { Area, Quarter } from '#kernel'
+import { MEASURES } from '../activity/activity-publication.js'
+import type { ReportCell, ReportColumn, ReportSection, ReportTable } from '../report-content.js'
+import type { Strand } from '../strands.js'
+
+/** The published release of a quarter. */
+export interface QuarterRelease {
+  readonly quarter: Quarter
+  readonly release: ProtectedRelease
+}
+
+/** True counts of one organisation, for its own people. */
+export interface OwnQuarter extends Readonly<Record<(typeof MEASURES)[number]['key'], number>> {
+  readonly quarter: Quarter
+  readonly meetings: number
+  readonly minutes: number
+}
+
+const TITLES = {
+  cohorts: { section: 'Cohort programmes', quarters: 'Cohort programmes by quarter', regions: 'Cohort programmes by region', scopes: 'Cohort programmes by programme', scope: 'Programme' },
+  mentoring: { section: 'Mentoring', quarters: 'Mentoring by quarter', regions: 'Mentoring by region', scopes: 'Mentoring by scheme', scope: 'Scheme' },
+} as const
+
+const measureColumns = (strand: Strand): readonly ReportColumn[] =>
+  MEASURES.map(({ key, title }) => ({ key, title: title[strand], kind: 'count', description: `${title[strand]} in the quarter: enrolments or matches, each counted once by its first such step` }))
+
+const quarterColumn: ReportColumn = { key: 'quarter', title: 'Quarter', kind: 'quarter', description: 'Calendar quarter' }
+
+/** Which place and scope of a release a report is about; `undefined` where a release has nothing on it. */
+interface Spot {
+  readonly table: string
+  readonly place: string
+  readonly scope: string
+}
+
+function spotOf(area: Area): Spot | undefined {
+  switch (area.kind) {
+    case 'nation': return { table: 'nation', place: 'nation', scope: 'all-scopes' }
+    case 'region': return { table: 'regions', place: `region:${area.region}`, scope: 'all-scopes' }
+    case 'programme': return { table: 'scopes', place: 'nation', scope: area.programmeId }
+    default: return undefined
+  }
+}
+
+/** What of people's activity everybody may read: by quarter, and for the newest quarter by region and by programme. `undefined` where there is nothing. */
+export function publicActivity(strand: Strand, area: Area, releases: readonly QuarterRelease[]): ReportSection | undefined {
+  const spot = spotOf(area)
+  if (spot === undefined || releases.length === 0) return undefined
+  const byQuarter = releases.map(({ quarter, release }) => [quarter, ...figuresAt(release, spot)])
+  const newest = releases.at(-1)!
+  const tables: readonly ReportTable[] = [
+    { key: `${strand}-quarters`, title: TITLES[strand].quarters, method: newest.release.method, columns: [quarterColumn, ...measureColumns(strand)], rows: byQuarter, notes: notesOf(newest.release), chart: { kind: 'lines', along: 'quarter', lines: ['started', 'completed'] } },
+    ...(area.kind === 'nation' ? [broken(strand, newest, { key: 'regions', first: 'Region', table: 'regions', of: 'place' })] : []),
+    ...(area.kind === 'nation' ? [broken(strand, newest, { key: 'scopes', first: TITLES[strand].scope, table: 'scopes', of: 'scope' })] : []),
+    ...(area.kind === 'region' ? [broken(strand, newest, { key: 'scopes', first: TITLES[strand].scope, table: 'regions-scopes', of: 'scope', place: spot.place })] : []),
+    ...(area.kind === 'programme' ? [broken(strand, newest, { key: 'regions', first: 'Region', table: 'regions-scopes', of: 'place', scope: spot.scope })] : []),
+  ]
+  return { key: strand, title: TITLES[strand].section, paragraphs: [inWords(strand, newest.quarter, figuresAt(newest.release, spot))], tables }
+}
+
+/** The same of one organisation, exactly: for those who keep its records. */
+export function ownActivity(strand: Strand, quarters: readonly OwnQuarter[]): ReportSection | undefined {
+  const newest = quarters.at(-1)
+  if (newest === undefined) return undefined
+  const cells = (one: OwnQuarter): readonly number[] => MEASURES.map(({ key }) => one[key])
+  return {
+    key: strand, title: TITLES[strand].section, paragraphs: [inWords(strand, newest.quarter, cells(newest))],
+    tables: [{
+      key: `${strand}-quarters`, title: TITLES[strand].quarters, method: 'none',
+      columns: [
+        quarterColumn, ...measureColumns(strand), { key: 'meetings', title: strand === 'cohorts' ? 'Sessions attended' : 'Meetings', kind: 'count', description: 'Sessions attended, or meetings held' },
+        { key: 'hours', title: 'Hours', kind: 'ratio', description: 'Time spent in them, in hours' },
+      ],
+      rows: quarters.map((one) => [one.quarter, ...cells(one), one.meetings, Math.round(one.minutes / 6) / 10]),
+      notes: ['These are true counts of your own people. Do not publish them as they are.'], chart: { kind: 'lines', along: 'quarter', lines: ['started', 'completed'] },
+    }],
+  }
+}
+
+const place = ({ at }: ReleaseCell): string => at[0]!
+const scope = ({ at }: ReleaseCell): string => at[1]!
+const measure = ({ at }: ReleaseCell): string => at[2]!
+
+function figuresAt(release: ProtectedRelease, spot: Spot): readonly ReportCell[] {
+  const cells = release.tables.find(({ key }) => key === spot.table)?.cells ?? []
+  return MEASURES.map(({ key }) => asCell(cells.find((cell) => place(cell) === spot.place && scope(cell) === spot.scope && measure(cell) === key)?.figure ?? 0))
+}
+
+interface Breaking {
+  readonly key: string
+  readonly first: string
+  readonly table: string
+  readonly of: 'place' | 'scope'
+  readonly place?: string
+  readonly scope?: string
+}
+
+function broken(strand: Strand, { quarter, release }: QuarterRelease, by: Breaking): ReportTable {
+  const cells = (release.tables.find(({ key }) => key === by.table)?.cells ?? []).filter((cell) => (by.place === undefined || place(cell) === by.place) && (by.scope === undefined || scope(cell) === by.scope))
+  const rowOf = by.of === 'place' ? place : scope
+  const titles = new Map(titlesOf(release, by.of))
+  const rows = [...new Set(cells.map(rowOf))].map((key) => [titles.get(key) ?? key, ...MEASURES.map((one) => asCell(cells.find((cell) => rowOf(cell) === key && measure(cell) === one.key)?.figure ?? 0))] as const)
+  return {
+    key: `${strand}-${by.key}`, title: `${TITLES[strand][by.key as 'regions' | 'scopes']}, ${quarter}`, method: release.method, notes: notesOf(release),
+    columns: [{ key: by.key === 'regions' ? 'region' : 'programme', title: by.first, kind: 'text', description: by.first }, ...measureColumns(strand)],
+    rows: rows.toSorted((a, b) => (a[0] < b[0] ? -1 : 1)), chart: { kind: 'bars', label: by.key === 'regions' ? 'region' : 'programme', value: 'started' },
+  }
+}
+
+const titlesOf = ({ definition }: ProtectedRelease, dimension: string): readonly (readonly [string, string])[] => {
+  const walk = (node: (typeof definition.dimensions)[number]['root']): readonly (readonly [string, string])[] => [[node.key, node.title], ...(node.children ?? []).flatMap(walk)]
+  return definition.dimensions.filter(({ key }) => key === dimension).flatMap(({ root }) => walk(root))
+}
+
+const notesOf = ({ description, coarsened }: ProtectedRelease): readonly string[] => [description, ...coarsened.map((one) => one.description)]
+
+const asCell = (figure: Figure): ReportCell => (typeof figure === 'number' ? figure : 'from' in figure ? figure : { withheld: true })
+
+function inWords(strand: Strand, quarter: Quarter, [applied, , started, completed]: readonly ReportCell[]): string {
+  const say = (cell: ReportCell | undefined): string => (typeof cell === 'number' ? String(cell) : cell !== null && typeof cell === 'object' && 'from' in cell ? `${cell.from} to ${cell.to}` : 'a number that is withheld')
+  return strand === 'cohorts'
+    ? `In ${quarter} ${say(applied)} applications were made to cohort programmes, ${say(started)} people started and ${say(completed)} completed.`
+    : `In ${quarter} ${say(applied)} mentoring matches were proposed, ${say(started)} relationships started and ${say(completed)} were completed.`
+}

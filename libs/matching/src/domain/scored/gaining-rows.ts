@@ -29,7 +29,7 @@ export function gainingRows(rows: RowScanner, job: GainingJob, from: number, to:
   const counts = new Int32Array(to - from)
   const unplaced: UnplacedRow[] = []
   const [costsInCover, costsElse] = costsOf(rows, job)
-  const wanted: Wanted = { inCover: nothing(job.prices.length), others: nothing(job.prices.length) }
+  const wanted: Wanted = { inCover: nothing(rows.closedHosts.length), others: nothing(rows.closedHosts.length) }
   let [blocking, withBest] = [0, 0]
   for (let seeker = from; seeker < to; seeker++) {
     const isInCover = job.cover?.seekerInCover[seeker] === 1
@@ -150,6 +150,6 @@ function noteWanted(rows: RowScanner, floor: number, { seeker, surplus }: Asking
     const [host, score] = [hosts[n]!, scores[n]!]
     if (score === 0 || score < floor || banned.includes(host)) continue
     const worth = score + rows.facts.bonus[seeker]! + (before.includes(host) ? rows.facts.keepBonus : 0)
-    wanted[host] = Math.max(wanted[host]!, worth * POINT + rows.tieOf(seeker, host) - surplus)
+    wanted[n] = Math.max(wanted[n]!, worth * POINT + rows.tieOf(seeker, host) - surplus)
   }
 }

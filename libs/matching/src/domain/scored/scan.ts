@@ -6,7 +6,7 @@ export interface Cover {
 
 /** What is asked of every seeker's row. All of it is plain data, so that a thread can be asked as well. */
 export type ScanJob =
-  /** The `most` best pairs from `floor` up. Always the first: the scores may be remembered from it. */
+  /** The `most` best pairs from `floor` up. */
   | { readonly kind: 'best'; readonly floor: number; readonly most: number }
   /** Pairs from `floor` up of which neither side is in the cover, for the seekers who may have any: up to `most` of each. */
   | { readonly kind: 'uncovered'; readonly floor: number; readonly most: number; readonly cover: Cover; readonly asked: Uint8Array }
@@ -53,7 +53,7 @@ export interface GainingRows extends FoundRows {
   readonly blocking: number
   readonly withBest: number
   readonly unplaced: readonly UnplacedRow[]
-  /** The most that a seat of each host without open ones would be worth to a seeker in the cover, and to any other; −∞ where nobody may have it. */
+  /** Of the hosts without open seats alone, in their order: the most that one there would be worth to a seeker in the cover, and to any other; −∞ where nobody may have it. */
   readonly wanted: Wanted
 }
 

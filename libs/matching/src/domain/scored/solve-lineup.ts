@@ -94,11 +94,13 @@ function lowestAt({ seats }: Lineup, hostOf: Int32Array, ownScore: Int32Array): 
 /** Hosts without open seats took no part; what one would be worth there is what somebody would gain by it. */
 function priceClosed({ openSeats }: Lineup, { mate, surplus, prices }: PricedMatching, cover: Cover | undefined, found: readonly GainingRows[]): { readonly priced: PricedMatching; readonly cover: Cover | undefined } {
   const hostInCover = cover?.hostInCover.slice()
-  const wanted = (side: keyof GainingRows['wanted'], host: number): number => found.reduce((most, rows) => Math.max(most, rows.wanted[side][host]!), Number.NEGATIVE_INFINITY)
+  const wanted = (side: keyof GainingRows['wanted'], closed: number): number => found.reduce((most, rows) => Math.max(most, rows.wanted[side][closed]!), Number.NEGATIVE_INFINITY)
+  let closed = 0
   const all = prices.map((price, host) => {
     if (openSeats[host]! > 0) return price
-    const others = wanted('others', host)
-    if (hostInCover === undefined || others === Number.NEGATIVE_INFINITY) return Math.max(0, others, wanted('inCover', host))
+    const [others, inCover] = [wanted('others', closed), wanted('inCover', closed)]
+    closed++
+    if (hostInCover === undefined || others === Number.NEGATIVE_INFINITY) return Math.max(0, others, inCover)
     hostInCover[host] = 1
     return others
   })

@@ -14,13 +14,15 @@ export interface People {
 /** Whole points for a share from 0 to 1; none for 0. */
 export type Award = (share: number) => number
 
-/** What one criterion gives pairs, in whole points: what `allOf`, `marksOf`, `kinds` and `listed` give a pair comes to `pointsOf` together. */
+/** What one criterion gives pairs, in whole points: what all its parts give a pair comes to `pointsOf` together. */
 export interface CriterionRow {
   readonly pointsOf: (seeker: number, host: number) => number
   /** What all pairs of a seeker get. */
   readonly allOf?: (seeker: number) => number
   readonly marksOf?: (seeker: number) => Marks | undefined
   readonly kinds?: KindsRow
+  /** Calls back for a few hosts who get so much more. */
+  readonly extras?: (seeker: number, add: (host: number, points: number) => void) => void
   readonly listed?: ListedRow
 }
 

@@ -13,6 +13,11 @@ export class KnownPoints implements Known {
   readonly table = new Int32Array(2 ** MOST_BITS)
   readonly kindOf: Int32Array
   readonly ofKinds: Int32Array
+  /** Hosts who get more than others of their kind are kinds of their own for the seeker who was read last; what they were before. */
+  private readonly own: Int32Array
+  private readonly before: Int32Array
+  private owns = 0
+  private readonly kinds: number
   private readonly part = new Int32Array(2 ** MOST_BITS)
   /** The places of the rows whose kinds are joined into one number. */
   private readonly joined: readonly number[]
@@ -21,6 +26,8 @@ export class KnownPoints implements Known {
   constructor(rows: readonly CriterionRow[], hosts: number) {
     this.masks = new Uint16Array(hosts)
     this.kindOf = new Int32Array(hosts)
+    this.own = new Int32Array(hosts)
+    this.before = new Int32Array(hosts)
     const joined: number[] = []
     let size = 1
     for (const [at, { kinds }] of rows.entries()) {
@@ -29,13 +36,15 @@ export class KnownPoints implements Known {
       size *= kinds.count
       joined.push(at)
     }
-    this.ofKinds = new Int32Array(size)
+    this.kinds = size
+    this.ofKinds = new Int32Array(size + hosts)
     this.joined = joined
   }
 
   /** Reads the rows of a seeker; answers what of them has to be asked pair by pair. */
   read(seeker: number, rows: readonly CriterionRow[]): readonly ListedRow[] {
     const left: ListedRow[] = []
+    this.forgetOwn()
     this.masks.fill(0)
     this.table[0] = 0
     this.ofKinds[0] = 0
@@ -53,7 +62,25 @@ export class KnownPoints implements Known {
         bits += marks.bits
       } else left.push(pairByPair(marks))
     }
+    for (const { extras } of rows) extras?.(seeker, (host, points) => this.addOwn(host, points))
     return left
+  }
+
+  private addOwn(host: number, points: number): void {
+    const { kindOf, ofKinds, kinds, owns } = this
+    if (kindOf[host]! < kinds) {
+      this.own[owns] = host
+      this.before[owns] = kindOf[host]!
+      ofKinds[kinds + owns] = ofKinds[kindOf[host]!]!
+      kindOf[host] = kinds + owns
+      this.owns++
+    }
+    ofKinds[kindOf[host]!]! += points
+  }
+
+  private forgetOwn(): void {
+    for (let n = 0; n < this.owns; n++) this.kindOf[this.own[n]!] = this.before[n]!
+    this.owns = 0
   }
 
   private mark({ lists, bitOf, bits: more, fill }: Marks, bits: number): void {

@@ -1,4 +1,4 @@
-import type { CriterionIndex, Marks, People } from '../criterion-row.js'
+import type { CriterionIndex, People } from '../criterion-row.js'
 import { hasItem, type Lists, listOf, listsOf, Numbers } from '../lists.js'
 import type { ScoringProfile } from '../profile.js'
 
@@ -27,7 +27,7 @@ export function readShortlist({ seekers, hosts }: People): ShortlistData {
   }
 }
 
-/** Counts in quarters: two for being named, one for a side that named nobody. All but a few pairs get what silence gives; those few are marked. */
+/** Counts in quarters: two for being named, one for a side that named nobody. All but a few pairs get what silence gives. */
 export function shortlistIndex({ ownSilence, theirSilence, named, namedBy }: ShortlistData): CriterionIndex {
   const isNamed = (seeker: number, host: number): number => (hasItem(named, seeker, host) ? 2 : 0)
   const names = (seeker: number, host: number): number => (hasItem(namedBy, seeker, host) ? 2 : 0)
@@ -37,17 +37,11 @@ export function shortlistIndex({ ownSilence, theirSilence, named, namedBy }: Sho
     const pointsOf = (seeker: number, host: number): number => points[silenceOf(seeker, host) + isNamed(seeker, host) + names(seeker, host)]!
     return {
       pointsOf,
-      marksOf: (seeker): Marks | undefined => {
-        const [wished, wishing] = [listOf(named, seeker), listOf(namedBy, seeker)]
-        if (wished.length + wishing.length === 0) return undefined
-        // Whoever named somebody is not silent.
-        const silent = wished.filter((host) => theirSilence[host] === 1)
-        const own = ownSilence[seeker]!
-        const fill = (table: Int32Array): void => {
-          const [byOne, byBoth, bySilent] = [points[own + 2]! - points[own]!, points[4]! - points[0]!, points[3]! - points[1]!]
-          table.set([0, byOne, byOne, byBoth, 0, bySilent, 0, 0])
-        }
-        return { lists: [wished, wishing, silent], bitOf: [0, 1, 2], bits: 3, fill, pointsOf: (host) => pointsOf(seeker, host) - points[silenceOf(seeker, host)]!, most: points[4]! }
+      extras: (seeker, add) => {
+        const more = (host: number): number => pointsOf(seeker, host) - points[silenceOf(seeker, host)]!
+        for (const host of listOf(named, seeker)) add(host, more(host))
+        // Whom both named stands in both lists.
+        for (const host of listOf(namedBy, seeker)) if (!hasItem(named, seeker, host)) add(host, more(host))
       },
       kinds: { kindOf: theirSilence, count: 2, tableOf: (seeker) => points.subarray(ownSilence[seeker]!, ownSilence[seeker]! + 2) },
     }

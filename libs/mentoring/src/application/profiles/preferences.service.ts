@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common'
 import { normaliseEmail, OrganisationsService, PeopleService } from '#directory'
-import { asId, err, isId, ok, type OrganisationId, type PersonId, type Result } from '#kernel'
+import { asId, isId, ok, type OrganisationId, type PersonId, type Result } from '#kernel'
 import { type Ctx, requireAccess, requirePerson } from '#platform/access'
 import { type Tx, UnitOfWork } from '#platform/database'
 import type { UserError } from '#platform/errors'
 import { type Avoided, type Background, PrivatePreferenceQueries } from '../../data/profiles/private-preferences.queries.js'
 import { ProfileQueries } from '../../data/profiles/profile.queries.js'
 import { can, type Choice, checkAvoided, checkTags, checkWishes, MOST_AVOIDED, otherSide, type Problem, type ProfileId } from '../../domain/index.js'
-import { problemErrors } from '../problem-errors.js'
+import { refused } from '../problem-errors.js'
 import { StandingService } from '../standing/standing.service.js'
 import { type LockedProfile, ProfileWriter } from './profile-writer.js'
 
@@ -108,7 +108,7 @@ export class PreferencesService {
     return this.uow.run(async (tx): Promise<Outcome> => {
       const locked = await this.writer.lock(tx, profileId)
       const problems = await write(tx, locked)
-      if (problems.length > 0) return err(problemErrors(problems))
+      if (problems.length > 0) return refused(problems)
       await this.writer.record(tx, ctx, locked.profile, did)
       return ok(profileId)
     })

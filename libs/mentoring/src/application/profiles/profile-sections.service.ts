@@ -5,7 +5,7 @@ import { UnitOfWork } from '#platform/database'
 import type { UserError } from '#platform/errors'
 import { ProfileQueries } from '../../data/profiles/profile.queries.js'
 import { can, checkProfile, needsDeclaration, type ProfileId, whatIsMissing } from '../../domain/index.js'
-import { problemErrors } from '../problem-errors.js'
+import { refused } from '../problem-errors.js'
 import { SchemeSkills } from '../schemes/scheme-skills.js'
 import { StandingService } from '../standing/standing.service.js'
 import { contentOf, type SectionsInput, sectionsIn, withSections } from './profile-content.js'
@@ -47,7 +47,7 @@ export class ProfileSectionsService {
       const becomes = withSections(was, input)
       const given = sectionsIn(input)
       const problems = checkProfile(becomes, scheme, await this.skills.keysOf(ctx, scheme.frameworkVersionId), profile).filter(({ field }) => given.has(field.split('.')[0] ?? ''))
-      if (problems.length > 0) return err(problemErrors(problems))
+      if (problems.length > 0) return refused(problems)
       if (profile.state !== 'draft') {
         // The scheme may ask for more than when they submitted: that is not held against a change of something else.
         const before = new Set(whatIsMissing(was, scheme).map(({ field }) => field))

@@ -87,7 +87,7 @@ export class ExplanationsService {
     const priced = prices.map(({ id, price, must }) => ({ id, price: Number(price), must }))
     const found = explainPair(input, { matches, prices: { seekers: priced, hosts: priced }, proof: { ...scenario.certificate, mostPlaced: scenario.certificate.mostPlaced } }, ids.menteeProfileId, ids.mentorProfileId)
     if (found.code === 'PERSON_UNKNOWN') throw notFound('The pair')
-    return shownExplanation(found, countsPrivate(scenario.settings.weights))
+    return shownExplanation(found, countsPrivate(scenario.settings.weights), round.privateRemovedAt === null)
   }
 
   /** Participants by their profiles, for loaders, on the way from something that the viewer has been shown. */

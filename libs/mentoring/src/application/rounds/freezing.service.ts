@@ -6,9 +6,9 @@ import { notFound } from '#platform/errors'
 import { RoundQueries } from '../../data/rounds/round.queries.js'
 import { SchemeQueries } from '../../data/schemes/scheme.queries.js'
 import { can, checkIntake, type FrozenRound, type IntakeCounts, problem, ROUND_TRANSITIONS, tieKeyOf } from '../../domain/index.js'
-import { problemErrors } from '../problem-errors.js'
+import { refused } from '../problem-errors.js'
 import { StandingService } from '../standing/standing.service.js'
-import { hashOf } from './input-hash.js'
+import { hashOf, newSalt } from './input-hash.js'
 import { RoundInput } from './round-input.js'
 import { RoundTrail } from './round-trail.js'
 import { stepRefused } from './round-refusals.js'
@@ -39,13 +39,14 @@ export class FreezingService {
       if (scheme === undefined || round === undefined) throw notFound('The round')
       const to = transition(ROUND_TRANSITIONS, round.state, 'freeze')
       if (!to.ok) return err(stepRefused(to.error))
-      if (scheme.state !== 'open') return err(problemErrors([SCHEME_NOT_OPEN]))
+      if (scheme.state !== 'open') return refused([SCHEME_NOT_OPEN])
       const frozen = await this.input.take(tx, ctx, round, scheme)
       const counts = countsOf(frozen)
       const problems = checkIntake(counts)
-      if (problems.length > 0) return err(problemErrors(problems))
-      const inputHash = hashOf(frozen)
-      await this.rounds.freeze(tx, round.id, { scheme: frozen.scheme, inputHash, tieKey: tieKeyOf(inputHash), counts, by: personOf(ctx.actor) ?? null }, ctx.now)
+      if (problems.length > 0) return refused(problems)
+      const inputSalt = round.inputSalt ?? newSalt()
+      const inputHash = hashOf(frozen, inputSalt)
+      await this.rounds.freeze(tx, round.id, { scheme: frozen.scheme, inputSalt, inputHash, tieKey: tieKeyOf(inputHash), counts, by: personOf(ctx.actor) ?? null }, ctx.now)
       await this.trail.record(tx, ctx, round.id, { action: 'freeze', toState: to.value, detail: { ...counts, inputHash, schemeVersion: scheme.version } })
       return ok(round.id)
     })
@@ -61,7 +62,7 @@ export class FreezingService {
       const to = transition(ROUND_TRANSITIONS, round.state, 'thaw')
       if (!to.ok) return err(stepRefused(to.error))
       const problems = needsReason(reason)
-      if (problems.length > 0) return err(problemErrors(problems))
+      if (problems.length > 0) return refused(problems)
       await this.rounds.setState(tx, round.id, to.value, ctx.now)
       await this.input.discard(tx, round)
       await this.trail.record(tx, ctx, round.id, { action: 'thaw', toState: to.value, detail: { reason: reason.trim(), inputHash: round.inputHash } })

@@ -5,7 +5,7 @@ import { IntakeQueries, type IntakeRow } from '../../data/rounds/intake.queries.
 import { RoundQueries, type RoundHistoryRow, type RoundRow } from '../../data/rounds/round.queries.js'
 import { ScenarioQueries, type ScenarioRow } from '../../data/rounds/scenario.queries.js'
 import { SchemeQueries } from '../../data/schemes/scheme.queries.js'
-import { can } from '../../domain/index.js'
+import { can, type Constraints } from '../../domain/index.js'
 import { StandingService } from '../standing/standing.service.js'
 
 /** What belongs to rounds, of any number of them at once. For those who match. */
@@ -43,7 +43,14 @@ export class RoundViewService {
     }))
   }
 
-  private async requireVisible(ctx: Ctx, rounds: readonly RoundRow[]): Promise<void> {
+  /** What reviewers fixed or ruled out in each of these scenarios, of whichever rounds. */
+  async constraints(ctx: Ctx, scenarios: readonly ScenarioRow[]): Promise<ReadonlyMap<ScenarioRow, Constraints>> {
+    await this.requireVisible(ctx, [...new Set(scenarios.map(({ roundId }) => roundId))].map((id) => ({ id })))
+    const found = await this.scenarioRows.constraintsOf([...new Set(scenarios.map(({ id }) => id))])
+    return new Map(scenarios.map((scenario) => [scenario, found.get(scenario.id) ?? { locked: [], forbidden: [] }]))
+  }
+
+  private async requireVisible(ctx: Ctx, rounds: readonly Pick<RoundRow, 'id'>[]): Promise<void> {
     const standings = await this.standing.forRounds(ctx, rounds.map(({ id }) => id))
     for (const { id } of rounds) {
       const standing = standings.get(id)

@@ -13,6 +13,7 @@ import { PublicationCheck } from './publication-check.js'
 import { PublicationRows, PublicationWriter } from './publication-writer.js'
 import { PublicationService } from './publication.service.js'
 import { RoundInput } from './round-input.js'
+import { RoundRetentionService } from './round-retention.service.js'
 import { RoundTrail } from './round-trail.js'
 import { RoundViewService } from './round-view.service.js'
 import { RoundsService } from './rounds.service.js'
@@ -21,7 +22,7 @@ import { ScenarioSweep } from './scenario-sweep.js'
 import { ScenariosService } from './scenarios.service.js'
 import { ScoredRounds } from './scored-rounds.js'
 
-const services = [ExplanationsService, FreezingService, PairsFileService, PublicationService, RoundsService, RoundViewService, ScenarioSolver, ScenarioSweep, ScenariosService]
+const services = [ExplanationsService, FreezingService, PairsFileService, PublicationService, RoundRetentionService, RoundsService, RoundViewService, ScenarioSolver, ScenarioSweep, ScenariosService]
 
 /** Match rounds: intake, scenarios, explanations, publication. */
 @Module({

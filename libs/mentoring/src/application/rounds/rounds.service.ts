@@ -7,7 +7,7 @@ import { RoundQueries, type RoundRow } from '../../data/rounds/round.queries.js'
 import { ScenarioQueries } from '../../data/rounds/scenario.queries.js'
 import { SchemeQueries } from '../../data/schemes/scheme.queries.js'
 import { can, checkRound, type Problem, problem, ROUND_TRANSITIONS, type RoundAction, type RoundDraft, type RoundId, when } from '../../domain/index.js'
-import { problemErrors } from '../problem-errors.js'
+import { refused } from '../problem-errors.js'
 import { type RoundStanding, StandingService } from '../standing/standing.service.js'
 import { stepRefused } from './round-refusals.js'
 import { RoundTrail } from './round-trail.js'
@@ -51,14 +51,14 @@ export class RoundsService {
         // Held, so that whoever closes the scheme meanwhile sees this round, or this round sees the scheme closed.
         const scheme = await this.schemes.hold(tx, standing.schemeId)
         const problems = [...checkRound(draft), ...when(scheme?.state !== 'open', problem('SCHEME_NOT_OPEN', '', 'Open the scheme before you plan a round of it.'))]
-        if (problems.length > 0) return err(problemErrors(problems))
+        if (problems.length > 0) return refused(problems)
         await this.queries.insert(tx, { ...contentOf(draft), id, schemeId: standing.schemeId, createdById: personOf(ctx.actor) ?? null }, ctx.now)
         await this.trail.record(tx, ctx, id, { action: 'create', toState: 'draft' })
         return ok(id)
       })
     } catch (error) {
       if (!isUniqueViolation(error, 'match_round_one_open')) throw error
-      return err(problemErrors([problem('ROUND_UNDER_WAY', '', 'Another round of this scheme is under way. Publish or cancel it before you plan the next.')]))
+      return refused([problem('ROUND_UNDER_WAY', '', 'Another round of this scheme is under way. Publish or cancel it before you plan the next.')])
     }
   }
 
@@ -66,7 +66,7 @@ export class RoundsService {
   async edit(ctx: Ctx, id: string, draft: RoundDraft): Promise<RoundOutcome> {
     return this.under(ctx, id, async (tx, round) => {
       const problems = [...checkRound(draft), ...when(round.state !== 'draft' && round.state !== 'intake', problem('ROUND_IS_FIXED', '', 'The round is past its intake, so its title and days stay as they are.'))]
-      if (problems.length > 0) return err(problemErrors(problems))
+      if (problems.length > 0) return refused(problems)
       await this.queries.edit(tx, round.id, contentOf(draft), ctx.now)
       await this.trail.record(tx, ctx, round.id, { action: 'edit', toState: round.state })
       return ok(round.id)
@@ -97,7 +97,7 @@ export class RoundsService {
       const to = transition(ROUND_TRANSITIONS, round.state, action)
       if (!to.ok) return err(stepRefused(to.error))
       const problems = check(round)
-      if (problems.length > 0) return err(problemErrors(problems))
+      if (problems.length > 0) return refused(problems)
       await also(tx, round)
       await this.queries.setState(tx, round.id, to.value, ctx.now)
       await this.trail.record(tx, ctx, round.id, { action, toState: to.value, detail })

@@ -11,7 +11,7 @@ import {
   type ScenarioWish, weightsOf, when,
 } from '../../domain/index.js'
 import { scenarioQueued } from '../../events.js'
-import { problemErrors, transitionErrors } from '../problem-errors.js'
+import { refused, transitionErrors } from '../problem-errors.js'
 import { type ScenarioStanding, StandingService } from '../standing/standing.service.js'
 import { FrozenRounds } from './frozen-rounds.js'
 
@@ -56,12 +56,6 @@ export class ScenariosService {
     return this.queries.ofRound(standing.roundId)
   }
 
-  async constraints(ctx: Ctx, id: string): Promise<Constraints> {
-    const standing = await this.standing.forScenario(ctx, id)
-    requireAccess(ctx, can.seeRound, standing)
-    return this.queries.constraints(standing.scenarioId)
-  }
-
   /** Makes a scenario and queues it. Errors: see `checkScenarioWish` and `checkConstraints`; the base has to be of this round. */
   async create(ctx: Ctx, roundId: string, input: ScenarioInput): Promise<ScenarioOutcome> {
     const standing = await this.standing.forRound(ctx, roundId)
@@ -72,14 +66,14 @@ export class ScenariosService {
       const round = await this.rounds.lock(tx, standing.roundId)
       if (round === undefined) throw notFound('The round')
       const solvable = await this.checkSolvable(tx, round)
-      if (solvable.length > 0) return err(problemErrors(solvable))
+      if (solvable.length > 0) return refused(solvable)
       const base = input.baseId === undefined || !isId(input.baseId) ? undefined : await this.queries.one(input.baseId, tx)
       const constraints = inheritConstraints(base === undefined ? NO_CONSTRAINTS : await this.queries.constraints(base.id, tx), changesOf(input))
       const problems = [
         ...checkBase(round, input, base), ...checkScenarioWish(round.frozenScheme!.settings.weights, { ...input, hasBase: base !== undefined }),
         ...checkConstraints(await this.frozen.of(round, tx), constraints),
       ]
-      if (problems.length > 0) return err(problemErrors(problems))
+      if (problems.length > 0) return refused(problems)
       const settings: ScenarioSettings = { weights: weightsOf(round.frozenScheme!.settings.weights, input.weights), objective: input.objective as ScenarioObjective, floor: input.floor, keepBonus: input.keepBonus }
       const requestedById = personOf(ctx.actor) ?? null
       await this.queries.insert(tx, { id, roundId: round.id, title: input.title.trim(), settings, baseId: base?.id ?? null, requestedById }, ctx.now)
@@ -105,7 +99,7 @@ export class ScenariosService {
       const to = transition(SCENARIO_TRANSITIONS, scenario.state, 'retry')
       if (!to.ok) return err(transitionErrors('The scenario', to.error))
       const problems = checkFrozen(round)
-      if (problems.length > 0) return err(problemErrors(problems))
+      if (problems.length > 0) return refused(problems)
       await this.queries.requeue(tx, scenario.id, ctx.now)
       await this.outbox.add(tx, ctx, scenarioQueued, { scenarioId: scenario.id, roundId: round.id })
       return ok(scenario.id)

@@ -6,9 +6,9 @@ export const trimmed = ({ title, summary, restricted, declaration, frameworkVers
   ({ title: title.trim(), summary: summary.trim(), restricted, declaration: declaration.trim(), frameworkVersionId, settings: trimmedSettings(settings) })
 
 /** Settings as they come in: those that came later may be left out, and are then as they were. */
-export type SettingsInput = Omit<SchemeSettings, 'graceDays'> & { readonly graceDays?: number | null | undefined }
+export type SettingsInput = Omit<SchemeSettings, 'graceDays' | 'keepPrivateDays'> & { readonly [K in 'graceDays' | 'keepPrivateDays']?: number | null | undefined }
 
-export const withKept = (given: SettingsInput | undefined, was: SchemeSettings): SchemeSettings => (given === undefined ? was : { ...given, graceDays: given.graceDays ?? was.graceDays })
+export const withKept = (given: SettingsInput | undefined, was: SchemeSettings): SchemeSettings => (given === undefined ? was : { ...given, graceDays: given.graceDays ?? was.graceDays, keepPrivateDays: given.keepPrivateDays ?? was.keepPrivateDays })
 
 const trimmedSettings = (s: SchemeSettings): SchemeSettings => ({
   weights: Object.fromEntries(CRITERIA.map((criterion) => [criterion, s.weights[criterion]])) as SchemeSettings['weights'],
@@ -16,7 +16,7 @@ const trimmedSettings = (s: SchemeSettings): SchemeSettings => ({
     otherOrganisation: s.rules.otherOrganisation, sharedLanguage: s.rules.sharedLanguage, sharedMode: s.rules.sharedMode,
     sameRegion: s.rules.sameRegion, sharedTimes: s.rules.sharedTimes, acrossBackgrounds: s.rules.acrossBackgrounds,
   },
-  mostMentees: s.mostMentees, blind: s.blind, answerDays: s.answerDays, firstMeetingDays: s.firstMeetingDays, silentDays: s.silentDays, months: s.months, graceDays: s.graceDays, checkInWeeks: [...s.checkInWeeks],
+  mostMentees: s.mostMentees, blind: s.blind, answerDays: s.answerDays, firstMeetingDays: s.firstMeetingDays, silentDays: s.silentDays, months: s.months, graceDays: s.graceDays, keepPrivateDays: s.keepPrivateDays, checkInWeeks: [...s.checkInWeeks],
   questions: s.questions.map(({ key, label, hint, sides, kind, options, required }) => ({ key, label: label.trim(), hint: hint.trim(), sides, kind, options: options.map((option) => option.trim()), required })),
   advocacy: s.advocacy.map((act) => act.trim()),
 })

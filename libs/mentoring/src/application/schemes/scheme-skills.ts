@@ -23,7 +23,7 @@ const REMEMBERED = 50
 /** The skills of a framework version that schemes pick from. What is published never changes, so it is read once a process. */
 @Injectable()
 export class SchemeSkills {
-  private readonly known = new Map<string, readonly SchemeSkill[]>()
+  private readonly known = new Map<string, Promise<readonly SchemeSkill[]>>()
 
   constructor(private readonly frameworks: FrameworksService) {}
 
@@ -33,18 +33,24 @@ export class SchemeSkills {
     return found?.status === 'published'
   }
 
-  /** The skills of a version that a scheme was saved with, for whoever may see the scheme. */
-  async of(ctx: Ctx, versionId: string): Promise<readonly SchemeSkill[]> {
+  /** The skills of a version that a scheme was saved with, for whoever may see the scheme. A list that asks for them at once reads them once. */
+  of(ctx: Ctx, versionId: string): Promise<readonly SchemeSkill[]> {
     const remembered = this.known.get(versionId)
     if (remembered !== undefined) return remembered
+    const reading = this.read(ctx, versionId)
+    const oldest = this.known.keys().next()
+    if (this.known.size >= REMEMBERED && oldest.done !== true) this.known.delete(oldest.value)
+    this.known.set(versionId, reading)
+    // What failed is asked for again.
+    reading.catch(() => this.known.delete(versionId))
+    return reading
+  }
+
+  private async read(ctx: Ctx, versionId: string): Promise<readonly SchemeSkill[]> {
     const as = asSystem(ctx)
     const { skills, levels } = await this.frameworks.content(as, await this.frameworks.version(as, asId<FrameworkVersionId>(versionId)))
     const steps = levels.map(({ key, name }) => ({ key, name }))
-    const read = skills.map(({ key, name, description }) => ({ key, name, description, levels: steps }))
-    const oldest = this.known.keys().next()
-    if (this.known.size >= REMEMBERED && oldest.done !== true) this.known.delete(oldest.value)
-    this.known.set(versionId, read)
-    return read
+    return skills.map(({ key, name, description }) => ({ key, name, description, levels: steps }))
   }
 
   async keysOf(ctx: Ctx, versionId: string): Promise<FrameworkKeys> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { Database, type Executor, type Tx } from '#platform/database'
-import type { FrozenBarrier, FrozenParticipant, RoundId } from '../../domain/index.js'
+import { type FrozenBarrier, type FrozenParticipant, PRIVATE_CRITERIA, type RoundId } from '../../domain/index.js'
 
 /** A participant without what only the solver reads. */
 export type RoundMemberRow = Pick<FrozenParticipant, 'profileId' | 'personId' | 'organisationId' | 'side' | 'seats'>
@@ -27,7 +27,22 @@ export class FrozenRoundQueries {
     return on.rows<RoundMemberRow>({ name: 'mentoring.round-members', text: `select ${MEMBER} from mentoring.round_participant p where p.round_id = $1 order by p.profile_id` }, [roundId])
   }
 
-  /** Throws the input and every scenario away. */
+  /**
+   * Takes out of the input and its results what is private: wishes, background, the criterion that somebody chose, which reason keeps two apart, and the
+   * points that came of those. What public explanations need stays, and the hash.
+   */
+  async removePrivate(tx: Tx, roundId: RoundId, now: Date): Promise<void> {
+    const ofRound = 'scenario_id in (select id from mentoring.scenario where round_id = $1)'
+    await tx.run(`update mentoring.round_participant set facts = (facts || '{"wishes": [], "tags": []}') #- '{details,choice}' where round_id = $1`, [roundId])
+    await tx.run(`update mentoring.round_barrier set kind = 'kept_apart' where round_id = $1`, [roundId])
+    await tx.run(
+      `update mentoring.scenario_pair set points = public_points,
+         breakdown = coalesce((select jsonb_agg(b.one order by b.place) from jsonb_array_elements(breakdown) with ordinality as b(one, place) where b.one->>'code' <> all($2::text[])), '[]') where ${ofRound}`, [roundId, PRIVATE_CRITERIA])
+    await tx.run(`update mentoring.scenario_standing set unplaced = unplaced - 'nearest' where unplaced ? 'nearest' and ${ofRound}`, [roundId])
+    await tx.run('update mentoring.match_round set private_removed_at = $2 where id = $1', [roundId, now])
+  }
+
+  /** Throws the input and every scenario away; the salt stays, so that the same input comes to the same hash again. */
   async discard(tx: Tx, roundId: RoundId): Promise<void> {
     const ofRound = 'select id from mentoring.scenario where round_id = $1'
     for (const table of ['scenario_pair', 'scenario_standing', 'scenario_constraint']) await tx.run(`delete from mentoring.${table} where scenario_id in (${ofRound})`, [roundId])

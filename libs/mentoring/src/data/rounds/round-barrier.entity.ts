@@ -9,6 +9,6 @@ export class RoundBarrierEntity {
   roundId!: string
   @PrimaryColumn('uuid') menteeProfileId!: string
   @PrimaryColumn('uuid') mentorProfileId!: string
-  /** same_person, line_management, avoided, failed_before. */
+  /** same_person, line_management, avoided, failed_before; kept_apart once private facts are no longer kept. */
   @Column('text') kind!: string
 }

@@ -23,7 +23,9 @@ export class MatchRoundEntity {
   /** The scheme's settings and its version as they were. */
   @Column('jsonb', { nullable: true }) settings!: object | null
   @Column('int', { nullable: true }) schemeVersion!: number | null
-  /** SHA-256 of the canonical input: settings, participants, barriers. */
+  /** Random, and the round's own for good: without it nobody can guess a small input from its hash, and a round that is frozen anew keeps its ties. Never shown. */
+  @Column('text', { nullable: true }) inputSalt!: string | null
+  /** SHA-256 of the salt and the canonical input: settings, participants, barriers. */
   @Column('text', { nullable: true }) inputHash!: string | null
   /** Re-keys tie-breaks for this round. 0 to 2^32 - 1. */
   @Column('bigint', { nullable: true }) tieKey!: string | null
@@ -37,6 +39,8 @@ export class MatchRoundEntity {
   @InstantColumn({ nullable: true }) publishedAt!: Date | null
   @Column('uuid', { nullable: true }) publishedById!: string | null
   @Column('uuid', { nullable: true }) createdById!: string | null
+  /** When wishes and the like were taken out of the input; the hash still names what it was. */
+  @InstantColumn({ nullable: true }) privateRemovedAt!: Date | null
   @InstantColumn() createdAt!: Date
   @InstantColumn() updatedAt!: Date
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { newId, type PersonId, type PlainDate } from '#kernel'
 import { Database, type Executor, type Tx } from '#platform/database'
-import type { FrozenScheme, RoundId, RoundState, ScenarioId, SchemeId } from '../../domain/index.js'
+import { type FrozenScheme, KEEP_PRIVATE_DAYS, type RoundId, type RoundState, type ScenarioId, type SchemeId } from '../../domain/index.js'
 
 export interface RoundRow {
   readonly id: RoundId
@@ -13,6 +13,8 @@ export interface RoundRow {
   readonly intakeClosesOn: PlainDate
   /** The scheme as it was frozen; null before. */
   readonly frozenScheme: FrozenScheme | null
+  /** Never shown: with it a small input could be guessed from its hash. */
+  readonly inputSalt: string | null
   readonly inputHash: string | null
   readonly tieKey: number | null
   readonly frozenAt: Date | null
@@ -23,6 +25,8 @@ export interface RoundRow {
   readonly publishedScenarioId: ScenarioId | null
   readonly publishedAt: Date | null
   readonly publishedById: PersonId | null
+  /** When wishes and the like were taken out of the frozen input. */
+  readonly privateRemovedAt: Date | null
   readonly createdAt: Date
   readonly updatedAt: Date
 }
@@ -39,8 +43,8 @@ export interface RoundHistoryRow {
 
 const COLUMNS = `r.id, r.scheme_id as "schemeId", r.title, r.state, r.intake_opens_on as "intakeOpensOn", r.intake_closes_on as "intakeClosesOn",
   case when r.settings is null then null else json_build_object('kind', r.settings->>'kind', 'version', r.scheme_version, 'settings', r.settings->'settings') end as "frozenScheme",
-  r.input_hash as "inputHash", r.tie_key::float8 as "tieKey", r.frozen_at as "frozenAt", r.frozen_by_id as "frozenById", r.mentees, r.mentors, r.seats,
-  r.published_scenario_id as "publishedScenarioId", r.published_at as "publishedAt", r.published_by_id as "publishedById", r.created_at as "createdAt", r.updated_at as "updatedAt"`
+  r.input_salt as "inputSalt", r.input_hash as "inputHash", r.tie_key::float8 as "tieKey", r.frozen_at as "frozenAt", r.frozen_by_id as "frozenById", r.mentees, r.mentors, r.seats,
+  r.published_scenario_id as "publishedScenarioId", r.published_at as "publishedAt", r.published_by_id as "publishedById", r.private_removed_at as "privateRemovedAt", r.created_at as "createdAt", r.updated_at as "updatedAt"`
 
 @Injectable()
 export class RoundQueries {
@@ -84,12 +88,12 @@ export class RoundQueries {
     await tx.run('update mentoring.match_round set state = $2, updated_at = $3 where id = $1', [id, state, now])
   }
 
-  async freeze(tx: Tx, id: RoundId, frozen: { readonly scheme: FrozenScheme; readonly inputHash: string; readonly tieKey: number; readonly counts: Pick<RoundRow, 'mentees' | 'mentors' | 'seats'>; readonly by: PersonId | null }, now: Date): Promise<void> {
-    const { scheme: { kind, settings, version }, inputHash, tieKey, counts, by } = frozen
+  async freeze(tx: Tx, id: RoundId, frozen: { readonly scheme: FrozenScheme; readonly inputSalt: string; readonly inputHash: string; readonly tieKey: number; readonly counts: Pick<RoundRow, 'mentees' | 'mentors' | 'seats'>; readonly by: PersonId | null }, now: Date): Promise<void> {
+    const { scheme: { kind, settings, version }, inputSalt, inputHash, tieKey, counts, by } = frozen
     await tx.run(
       `update mentoring.match_round set state = 'frozen', settings = $2, scheme_version = $3, input_hash = $4, tie_key = $5, mentees = $6, mentors = $7, seats = $8,
-         frozen_at = $9, frozen_by_id = $10, updated_at = $9 where id = $1`,
-      [id, JSON.stringify({ kind, settings }), version, inputHash, tieKey, counts.mentees, counts.mentors, counts.seats, now, by])
+         frozen_at = $9, frozen_by_id = $10, updated_at = $9, input_salt = $11 where id = $1`,
+      [id, JSON.stringify({ kind, settings }), version, inputHash, tieKey, counts.mentees, counts.mentors, counts.seats, now, by, inputSalt])
   }
 
   async publish(tx: Tx, id: RoundId, scenarioId: ScenarioId, by: PersonId | null, now: Date): Promise<void> {
@@ -114,5 +118,13 @@ export class RoundQueries {
     return this.database.rows<RoundRow>(
       `select ${COLUMNS} from mentoring.match_round r where r.state = 'intake' and r.intake_closes_on <= $1
          and not exists (select from mentoring.match_round_history h where h.round_id = r.id and h.action = 'intake_over' and h.at >= r.intake_closes_on) order by r.id`, [today])
+  }
+
+  /** Frozen rounds with private facts that need no longer be kept: closed or cancelled for as long as their scheme says, or published before `publishedBefore`. */
+  privateDue(now: Date, publishedBefore: Date): Promise<{ readonly id: RoundId }[]> {
+    return this.database.rows(
+      `select r.id from mentoring.match_round r join mentoring.scheme s on s.id = r.scheme_id
+       where r.frozen_at is not null and r.private_removed_at is null and ((r.state in ('closed', 'cancelled') and r.updated_at <= $1::timestamptz - make_interval(days => coalesce((s.settings->>'keepPrivateDays')::int, ${KEEP_PRIVATE_DAYS})))
+         or (r.state = 'published' and r.published_at <= $2)) order by r.id`, [now, publishedBefore])
   }
 }

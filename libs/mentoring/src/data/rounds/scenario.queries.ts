@@ -112,10 +112,15 @@ export class ScenarioQueries {
   }
 
   async constraints(scenarioId: string, on: Executor = this.database): Promise<Constraints> {
-    const rows = await on.rows<PairOfProfiles & { readonly kind: string }>(
-      `select mentee_profile_id as "menteeProfileId", mentor_profile_id as "mentorProfileId", kind from mentoring.scenario_constraint where scenario_id = $1 order by 1, 2`, [scenarioId])
-    const of = (wanted: string): PairOfProfiles[] => rows.filter(({ kind }) => kind === wanted).map(({ menteeProfileId, mentorProfileId }) => ({ menteeProfileId, mentorProfileId }))
-    return { locked: of('locked'), forbidden: of('forbidden') }
+    return (await this.constraintsOf([scenarioId], on)).get(scenarioId) ?? { locked: [], forbidden: [] }
+  }
+
+  /** Of scenarios that have any. */
+  async constraintsOf(scenarioIds: readonly string[], on: Executor = this.database): Promise<ReadonlyMap<string, Constraints>> {
+    const rows = await on.rows<PairOfProfiles & { readonly scenarioId: string; readonly kind: string }>(
+      `select scenario_id as "scenarioId", mentee_profile_id as "menteeProfileId", mentor_profile_id as "mentorProfileId", kind from mentoring.scenario_constraint where scenario_id = any($1::uuid[]) order by 2, 3`, [scenarioIds])
+    const of = (some: typeof rows, wanted: string): PairOfProfiles[] => some.filter(({ kind }) => kind === wanted).map(({ menteeProfileId, mentorProfileId }) => ({ menteeProfileId, mentorProfileId }))
+    return new Map([...Map.groupBy(rows, ({ scenarioId }) => scenarioId)].map(([id, some]) => [id, { locked: of(some, 'locked'), forbidden: of(some, 'forbidden') }]))
   }
 
   /** What still waits is cancelled at once; who is at work on it sees the wish at the next sign of life. */

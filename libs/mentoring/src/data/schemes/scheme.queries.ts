@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { OrganisationId } from '#kernel'
 import { Database, type Executor, likeText, type Tx } from '#platform/database'
-import { GRACE_DAYS, type SchemeId, type SchemeKind, type SchemeSettings, type SchemeState } from '../../domain/index.js'
+import { GRACE_DAYS, KEEP_PRIVATE_DAYS, type SchemeId, type SchemeKind, type SchemeSettings, type SchemeState } from '../../domain/index.js'
 
 export interface SchemeRow {
   readonly id: SchemeId
@@ -37,7 +37,7 @@ export interface DraftScope {
 export type SchemeContent = Pick<SchemeRow, 'title' | 'summary' | 'restricted' | 'declaration' | 'frameworkVersionId' | 'settings'>
 
 /** Settings that came later are as by default where a scheme was saved without them. */
-const LATER_SETTINGS = JSON.stringify({ graceDays: GRACE_DAYS })
+const LATER_SETTINGS = JSON.stringify({ graceDays: GRACE_DAYS, keepPrivateDays: KEEP_PRIVATE_DAYS })
 
 export const SCHEME_COLUMNS = `s.id, s.organisation_id as "organisationId", s.kind, s.state, s.title, s.summary, s.restricted, s.declaration,
   s.framework_version_id as "frameworkVersionId", '${LATER_SETTINGS}'::jsonb || s.settings as settings, s.version, s.created_at as "createdAt", s.updated_at as "updatedAt"`

@@ -70,7 +70,7 @@ export function checkConstraints(round: FrozenRound, { locked, forbidden }: Cons
 }
 
 /** The hard rules that a pair breaks on what was frozen. */
-export function frozenRules({ scheme }: Pick<FrozenRound, 'scheme'>, mentee: FrozenParticipant, mentor: FrozenParticipant, barrier: BrokenRule | undefined): readonly BrokenRule[] {
+export function frozenRules({ scheme }: Pick<FrozenRound, 'scheme'>, mentee: FrozenParticipant, mentor: FrozenParticipant, barrier: BrokenRule | 'kept_apart' | undefined): readonly (BrokenRule | 'kept_apart')[] {
   return [...(barrier === undefined ? [] : [barrier]), ...brokenSchemeRules(scheme.settings.rules, ruleFacts(mentee), ruleFacts(mentor))]
 }
 

@@ -33,7 +33,8 @@ export interface FrozenParticipant {
 export interface FrozenBarrier {
   readonly menteeProfileId: ProfileId
   readonly mentorProfileId: ProfileId
-  readonly kind: BarrierKind
+  /** `kept_apart` once private facts are no longer kept. */
+  readonly kind: BarrierKind | 'kept_apart'
 }
 
 /** The scheme as it was, under which a round is solved and published whatever becomes of the scheme. */
@@ -52,7 +53,7 @@ export interface FrozenRound {
 
 /**
  * The input in one form only, whatever order it was read in: line by line, so that a large round is hashed without being one text. The hash of
- * these lines names the input of every scenario.
+ * these lines, after the round's salt, names the input of every scenario.
  */
 export function* canonicalLines({ scheme, participants, barriers }: FrozenRound): Generator<string> {
   yield canonical(['scheme', scheme.kind, scheme.version, scheme.settings])

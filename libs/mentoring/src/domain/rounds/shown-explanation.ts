@@ -12,9 +12,15 @@ export interface ShownPair {
   readonly breakdown: readonly ShownPoints[]
 }
 
+/** `PRIVATE_NOT_KEPT`: the two might have been matched, and why they were not had to do with what is private and no longer kept. */
+export type ShownAnswer = PairAnswer | 'PRIVATE_NOT_KEPT'
+
+/** Answers that need no scores. */
+const WITHOUT_SCORES: readonly PairAnswer[] = ['MATCHED', 'NOT_ELIGIBLE', 'FORBIDDEN', 'SEEKER_PINNED', 'SEATS_PINNED', 'NO_SEATS']
+
 /** Why two people were matched with each other, or why not. */
 export interface Explanation {
-  readonly answer: PairAnswer
+  readonly answer: ShownAnswer
   readonly rules: readonly ShownRule[]
   /** Basis points that matching them would cost at least; absent where private criteria count. */
   readonly leastLoss: number | null
@@ -27,11 +33,11 @@ export interface Explanation {
 const shown = ({ seekerId, hostId, breakdown }: PairScore): ShownPair =>
   ({ menteeProfileId: seekerId as ProfileId, mentorProfileId: hostId as ProfileId, points: publicPoints(breakdown), breakdown: publicBreakdown(breakdown) })
 
-/** The engine's answer without anything private. */
-export function shownExplanation({ code, rules, loss, pair, seekerHas, hostHas }: { readonly code: PairAnswer } & PairFacts, countsPrivate: boolean): Explanation {
+/** The engine's answer without anything private. `kept`: the scores are still those that were solved with. */
+export function shownExplanation({ code, rules, loss, pair, seekerHas, hostHas }: { readonly code: PairAnswer } & PairFacts, countsPrivate: boolean, kept = true): Explanation {
   const pooled = shownRules(rules)
   return {
-    answer: code, rules: pooled, leastLoss: countsPrivate ? null : loss ?? null, pair: pooled.includes('kept_apart') ? null : shown(pair),
+    answer: kept || !countsPrivate || WITHOUT_SCORES.includes(code) ? code : 'PRIVATE_NOT_KEPT', rules: pooled, leastLoss: countsPrivate ? null : loss ?? null, pair: pooled.includes('kept_apart') ? null : shown(pair),
     menteeHas: seekerHas === undefined ? null : shown(seekerHas), mentorHas: hostHas === undefined ? null : shown(hostHas),
   }
 }

@@ -38,6 +38,7 @@ export function checkScheme(draft: SchemeDraft): readonly Problem[] {
     ...range(settings.silentDays, 1, 90, 'silentDays', 'Days without a meeting'),
     ...range(settings.months, 1, 36, 'months', 'Months that a relationship lasts'),
     ...range(settings.graceDays, 0, 90, 'graceDays', 'Days after the planned end'),
+    ...range(settings.keepPrivateDays, 0, 365, 'keepPrivateDays', 'Days for which private facts of a round are kept'),
     ...checkWeeks(settings.checkInWeeks),
     ...checkQuestions(settings.questions),
     ...checkAdvocacy(kind, settings.advocacy),

@@ -48,6 +48,8 @@ export interface SchemeSettings {
   readonly months: number
   /** Days after its planned end in which a relationship can still be extended or finished; then it is closed by itself. */
   readonly graceDays: number
+  /** Days after a round is closed or cancelled for which wishes and the like stay in its frozen input. */
+  readonly keepPrivateDays: number
   /** Weeks after the start at which both are asked how it goes. */
   readonly checkInWeeks: readonly number[]
   readonly questions: readonly SchemeQuestion[]
@@ -62,11 +64,12 @@ export const ADVOCACY = ['Put forward for a stretch assignment', 'Introduce to s
 
 /** Where a scheme says nothing else. */
 export const GRACE_DAYS = 28
+export const KEEP_PRIVATE_DAYS = 28
 
 /** What a new scheme of a kind begins with. */
 export const defaultSettings = (kind: SchemeKind): SchemeSettings => ({
   weights: DEFAULT_WEIGHTS,
   rules: { otherOrganisation: true, sharedLanguage: true, sharedMode: true, sameRegion: false, sharedTimes: 0, acrossBackgrounds: kind === 'paired' },
-  mostMentees: 3, blind: false, answerDays: 7, firstMeetingDays: 10, silentDays: 14, months: kind === 'sponsorship' ? 12 : 9, graceDays: GRACE_DAYS, checkInWeeks: [4, 12, 24],
+  mostMentees: 3, blind: false, answerDays: 7, firstMeetingDays: 10, silentDays: 14, months: kind === 'sponsorship' ? 12 : 9, graceDays: GRACE_DAYS, keepPrivateDays: KEEP_PRIVATE_DAYS, checkInWeeks: [4, 12, 24],
   questions: [], advocacy: kind === 'sponsorship' ? ADVOCACY : [],
 })

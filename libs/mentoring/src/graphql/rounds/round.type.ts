@@ -13,7 +13,7 @@ export class MatchIntakeType {
 @ObjectType('MatchRoundStep', { description: 'Something that was done to a round.' })
 export class MatchRoundStepType {
   @Field(() => ID, { description: 'Its id.' }) id!: string
-  @Field(() => String, { description: 'create, edit, open_intake, intake_over, freeze, review, thaw, publish, close or cancel.' }) action!: string
+  @Field(() => String, { description: 'create, edit, open_intake, intake_over, freeze, review, thaw, publish, close, cancel or remove_private.' }) action!: string
   @Field(() => String, { description: 'The state that the round was in then.' }) toState!: string
   @Field(() => Date, { description: 'When.' }) at!: Date
   @Field(() => String, { nullable: true, description: 'Why, where a reason was asked for.' }) reason!: string | null
@@ -27,13 +27,14 @@ export class MatchRoundType {
   @Field(() => String, { description: 'draft, intake, frozen (nothing is solved yet), in_review, published, closed or cancelled.' }) state!: string
   @Field(() => String, { description: 'Day on which the intake opens, YYYY-MM-DD.' }) intakeOpensOn!: string
   @Field(() => String, { description: 'First day on which profiles no longer come in, YYYY-MM-DD.' }) intakeClosesOn!: string
-  @Field(() => String, { nullable: true, description: 'SHA-256 of the frozen input: settings, participants and who is kept apart.' }) inputHash!: string | null
+  @Field(() => String, { nullable: true, description: 'SHA-256 of the frozen input (settings, participants and who is kept apart) and a secret of the round, so that nobody can guess the one from the other.' }) inputHash!: string | null
   @Field(() => Date, { nullable: true, description: 'When the input was fixed.' }) frozenAt!: Date | null
   @Field(() => Int, { description: 'Mentees in the frozen input.' }) mentees!: number
   @Field(() => Int, { description: 'Mentors in the frozen input.' }) mentors!: number
   @Field(() => Int, { description: 'Free seats in the frozen input.' }) seats!: number
   @Field(() => ID, { nullable: true, description: 'The scenario that was published.' }) publishedScenarioId!: string | null
   @Field(() => Date, { nullable: true, description: 'When it was published.' }) publishedAt!: Date | null
+  @Field(() => Date, { nullable: true, description: 'When wishes and the like were taken out of the frozen input. Explanations say from then on what they can without.' }) privateRemovedAt!: Date | null
   @Field(() => Date, { description: 'When it was planned.' }) createdAt!: Date
 }
 

@@ -1,6 +1,7 @@
 import { Args, Context, ID, Int, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql'
 import type { Ctx } from '#platform/access'
-import { Allow, type GraphqlContext } from '#platform/graphql'
+import { Allow, type GraphqlContext, type LoaderDefinition } from '#platform/graphql'
+import { RoundViewService } from '../../application/rounds/round-view.service.js'
 import { type ScenarioOutcome, ScenariosService } from '../../application/rounds/scenarios.service.js'
 import type { ScenarioRow } from '../../data/rounds/scenario.queries.js'
 import type { Constraints } from '../../domain/index.js'
@@ -53,7 +54,12 @@ export class ScenarioResolver {
 /** What belongs to a scenario that the viewer has been shown. */
 @Resolver(() => MatchScenarioType)
 export class ScenarioFieldsResolver {
-  constructor(private readonly scenarios: ScenariosService, private readonly names: MentoringNames) {}
+  // By the scenario as it was shown: its constraints never change, but who may see them may.
+  private readonly constraintsOf: LoaderDefinition<ScenarioRow, Constraints>
+
+  constructor(view: RoundViewService, private readonly names: MentoringNames) {
+    this.constraintsOf = { name: 'mentoring.constraints', load: (ctx, scenarios) => view.constraints(ctx, scenarios) }
+  }
 
   @ResolveField('weights', () => MentoringWeightsType, { description: 'The weights that it was solved with.' })
   weights({ settings }: ScenarioRow): object {
@@ -91,8 +97,8 @@ export class ScenarioFieldsResolver {
   }
 
   @ResolveField('constraints', () => MatchConstraintsType, { complexity: ({ childComplexity }) => 10 + childComplexity, description: 'Pairs that reviewers fixed or ruled out.' })
-  constraints({ id }: ScenarioRow, _args: object, { ctx }: GraphqlContext): Promise<Constraints> {
-    return this.scenarios.constraints(ctx, id)
+  async constraints(scenario: ScenarioRow, _args: object, { loaders }: GraphqlContext): Promise<Constraints> {
+    return (await loaders.load(this.constraintsOf, scenario)) ?? { locked: [], forbidden: [] }
   }
 
   @ResolveField('certificate', () => MatchCertificateType, { nullable: true, description: 'The proof; null before it is solved.' })

@@ -57,6 +57,7 @@ export class MentoringSettingsInput {
   @Field(() => Int, { description: 'Days without a meeting, 1 to 90.' }) @IsInt() silentDays!: number
   @Field(() => Int, { description: 'Months that a relationship lasts, 1 to 36.' }) @IsInt() months!: number
   @Field(() => Int, { nullable: true, description: 'Days after its planned end until a relationship is closed by itself, 0 to 90. Left out: as it is, 28 in a new scheme.' }) @IsOptional() @IsInt() graceDays?: number | null
+  @Field(() => Int, { nullable: true, description: 'Days after a round is closed or cancelled for which wishes and the like stay in its frozen input, 0 to 365. Left out: as it is, 28 in a new scheme.' }) @IsOptional() @IsInt() keepPrivateDays?: number | null
   @Field(() => [Int], { description: 'Weeks of check-ins, ascending, at most 12.' }) @IsArray() @ArrayMaxSize(100) @IsInt({ each: true }) checkInWeeks!: number[]
   @Field(() => [MentoringQuestionInput], { description: 'Questions, at most 20.' }) @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => MentoringQuestionInput) questions!: MentoringQuestionInput[]
   @Field(() => [String], { description: 'Acts of advocacy; only of a sponsorship scheme, which has 1 to 20.' }) @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) @MaxLength(1_000, { each: true }) advocacy!: string[]

@@ -46,6 +46,7 @@ export class MentoringSettingsType {
   @Field(() => Int, { description: 'Days without a meeting after which a pair is reminded.' }) silentDays!: number
   @Field(() => Int, { description: 'How many months a relationship is meant to last.' }) months!: number
   @Field(() => Int, { description: 'Days after its planned end in which a relationship can still be extended or finished; then it is closed by itself.' }) graceDays!: number
+  @Field(() => Int, { description: 'Days after a round is closed or cancelled for which wishes and the like stay in its frozen input.' }) keepPrivateDays!: number
   @Field(() => [Int], { description: 'Weeks after the start at which both are asked how it goes.' }) checkInWeeks!: number[]
   @Field(() => [MentoringQuestionType], { description: 'Questions of the scheme\'s own.' }) questions!: MentoringQuestionType[]
   @Field(() => [String], { description: 'Kinds of advocacy that a sponsor can commit to.' }) advocacy!: string[]

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common'
 import { asId } from '#kernel'
 import { HandlesJob, type JobHandler, type JobRun } from '#platform/jobs'
 import { IntakeMessagesService } from '../../application/rounds/intake-messages.service.js'
+import { RoundRetentionService } from '../../application/rounds/round-retention.service.js'
 import { ScenarioSolver } from '../../application/rounds/scenario-solver.js'
 import { ScenarioSweep } from '../../application/rounds/scenario-sweep.js'
-import { solveScenario, sweepScenarios, tellIntakeOver } from './round.jobs.js'
+import { removePrivateFacts, solveScenario, sweepScenarios, tellIntakeOver } from './round.jobs.js'
 
 @Injectable()
 @HandlesJob(solveScenario)
@@ -33,5 +34,15 @@ export class TellIntakeOverHandler implements JobHandler<object> {
 
   handle(_payload: object, { ctx }: JobRun): Promise<void> {
     return this.messages.tellOver(ctx)
+  }
+}
+
+@Injectable()
+@HandlesJob(removePrivateFacts)
+export class RemovePrivateFactsHandler implements JobHandler<object> {
+  constructor(private readonly retention: RoundRetentionService) {}
+
+  async handle(_payload: object, { ctx, signal }: JobRun): Promise<void> {
+    await this.retention.removeDue(ctx, signal)
   }
 }

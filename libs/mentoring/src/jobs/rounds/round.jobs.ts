@@ -10,3 +10,6 @@ export const sweepScenarios = defineJob({ name: 'mentoring.sweep-scenarios', pay
 
 /** Tells those who match that the intake of a round is over. It is frozen by them, never by itself. */
 export const tellIntakeOver = defineJob({ name: 'mentoring.tell-intake-over', payload: z.object({}), schedule: { pattern: '10 7 * * *', payload: {} } })
+
+/** Every night: what is private goes from the input of rounds that are over. */
+export const removePrivateFacts = defineJob({ name: 'mentoring.remove-private-facts', payload: z.object({}), queue: 'bulk', schedule: { pattern: '50 2 * * *', payload: {} } })

@@ -9,10 +9,10 @@ import type { KeptApart } from './profile.js'
 import { type RuleData, readRules } from './rules.js'
 import type { CriterionKind, ScoringScheme } from './scheme.js'
 
-export type CriterionData = OverlapData | CommonData | LikenessData | GapData | TimesData | ShortlistData
+type CriterionData = OverlapData | CommonData | LikenessData | GapData | TimesData | ShortlistData
 
 /** What is worth so many points; without data the seeker's choice, which is made of the others. */
-export interface CriterionFeatures {
+interface CriterionFeatures {
   readonly code: string
   readonly most: number
   readonly data: CriterionData | undefined

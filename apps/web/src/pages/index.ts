@@ -9,6 +9,7 @@ import { approvalPages } from './approvals/approvals.pages.js'
 import { mentoringPages } from './mentoring/index.js'
 import { matchPages } from './mentoring/matches/index.js'
 import { matchRoundPages } from './mentoring/rounds/index.js'
+import { equalityPages } from './equality/index.js'
 import { matrixPages } from './matrix/index.js'
 import { organisationPages } from './organisation/index.js'
 import type { Page } from './page.js'
@@ -34,6 +35,7 @@ export const pages: readonly Page[] = [
   ...mentoringPages,
   ...matchPages,
   ...adminPages,
+  ...equalityPages,
   ...matchRoundPages,
   ...learningPages,
   ...offerPages,

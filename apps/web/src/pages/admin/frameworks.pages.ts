@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import { formatDate, pluralise } from '#govuk'
 import { londonDate } from '#kernel'
@@ -7,6 +6,7 @@ import { AdminFrameDocument, AdminFrameworkDocument, AdminFrameworksDocument, Im
 import { execute } from '../../graphql/graphql-client.js'
 import { param, pathTo } from '../../http/addresses.js'
 import { PageError } from '../../http/page-error.js'
+import { textOfFile } from '../../http/text-of-file.js'
 import { page } from '../page.js'
 import { adminPaths } from './paths.js'
 
@@ -41,18 +41,6 @@ export const frameworkPage = page({
   },
 })
 
-/** A small file as text; `undefined` when it is larger than one form may bring. */
-async function textOfFile(content: Readable): Promise<string | undefined> {
-  const pieces: Buffer[] = []
-  let size = 0
-  for await (const piece of content) {
-    size += (piece as Buffer).length
-    if (size > MOST_BYTES) return undefined
-    pieces.push(piece as Buffer)
-  }
-  return Buffer.concat(pieces).toString('utf8')
-}
-
 /** Takes a framework file in as a draft, or says line by line what is wrong with it. */
 export const importFrameworkPage = fieldsPage({
   path: adminPaths.importFramework,
@@ -72,7 +60,7 @@ export const importFrameworkPage = fieldsPage({
   body: z.object({ key: z.string().trim().min(1, 'Enter the short name'), name: z.string().trim().min(1, 'Enter the name'), version: z.string().trim().min(1, 'Enter the version'), dryRun: z.enum(['true', 'false']).default('true') }),
   submit: async (req, { dryRun, ...target }) => {
     if (!req.upload) return { userErrors: [{ field: 'file', message: 'Choose a CSV file' }] }
-    const csv = await textOfFile(req.upload.content)
+    const csv = await textOfFile(req.upload.content, MOST_BYTES)
     if (csv === undefined) return { userErrors: [{ field: 'file', message: 'The file must be smaller than 0.9 MB' }] }
     const { importFramework: { rows, version, problems, userErrors } } = await execute(req, ImportFrameworkDocument, { input: { ...target, csv, dryRun: dryRun === 'true' } })
     if (userErrors.length > 0) return { userErrors }

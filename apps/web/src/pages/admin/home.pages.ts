@@ -2,6 +2,7 @@ import { formatNumber } from '#govuk'
 import { AdminFrameDocument, AdminHomeDocument, OpenQueueBoardDocument } from '../../generated/graphql.js'
 import { execute } from '../../graphql/graphql-client.js'
 import { page } from '../page.js'
+import { equalityPaths } from '../equality/paths.js'
 import { adminPaths } from './paths.js'
 import { queueBoardHref } from './queue-board.js'
 
@@ -11,6 +12,7 @@ const LINKS = [
   { href: adminPaths.duplicates, text: 'Duplicate people', about: 'Records that may be one person: merge them, or say that they are two.' },
   { href: adminPaths.reorganisations, text: 'Reorganisations', about: 'Councils that merge or split on a date, with everybody in them.' },
   { href: adminPaths.frameworks, text: 'Capability frameworks', about: 'Versions, their content, and taking in new ones.' },
+  { href: equalityPaths.sets, text: 'Equality questions', about: 'What is asked, and the versions before.' },
   { href: adminPaths.machineClients, text: 'Programs', about: 'Machine clients that may sign in by themselves.' },
   { href: adminPaths.queues, text: 'Background work', about: 'The board of jobs: what waits, runs and failed.' },
 ] as const

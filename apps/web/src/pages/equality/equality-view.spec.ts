@@ -1,0 +1,35 @@
+import { answeredView, fieldsOf, figureTable, valuesOf } from './equality-view.js'
+
+const option = (key: string, group: string | null = null) => ({ key, label: key.toUpperCase(), group })
+const questions = [
+  { key: 'one', title: 'One', text: 'One?', hint: null, kind: 'single', options: [option('a', 'Group'), option('b')] },
+  { key: 'many', title: 'Many', text: 'Many?', hint: 'As many as you like', kind: 'multiple', options: [option('a'), option('b')] },
+]
+const answers = [{ question: 'many', options: ['a', 'b'], answeredOn: '2026-06-01' }]
+
+describe('equality questions on a page', () => {
+  it('are radios or checkboxes, with the group before the answer', () => {
+    expect(fieldsOf(questions)).toEqual([
+      { kind: 'radios', name: 'one', label: 'One?', items: [{ value: 'a', text: 'Group: A' }, { value: 'b', text: 'B' }] },
+      { kind: 'checkboxes', name: 'many', label: 'Many?', hint: 'As many as you like', items: [{ value: 'a', text: 'A' }, { value: 'b', text: 'B' }] },
+    ])
+    expect(valuesOf(questions, [...answers, { question: 'one', options: ['b'], answeredOn: '2026-06-01' }])).toEqual({ one: 'b', many: ['a', 'b'] })
+  })
+
+  it('tell which are answered, and not how', () => {
+    const view = answeredView(questions, answers)
+    expect(view).toEqual({ answered: 1, of: 2, rows: [{ key: 'one', title: 'One', answered: false, when: '' }, { key: 'many', title: 'Many', answered: true, when: '1 June 2026' }] })
+  })
+})
+
+describe('a published table', () => {
+  const figure = (more: object) => ({ labels: ['Women'], count: null, from: null, to: null, percentage: null, ...more })
+  it.each([[{ count: 1_250 }, '1,250'], [{ from: 0, to: 4 }, '0 to 4'], [{}, 'Not shown']])('shows %p as %s', (more, text) => {
+    expect(figureTable(['Sex'], [figure(more)])).toEqual({ head: [{ text: 'Sex' }, { text: 'People', format: 'numeric' }], rows: [[{ text: 'Women' }, { text, format: 'numeric' }]] })
+  })
+  it('has percentages where there are any', () => {
+    expect(figureTable(['Sex'], [figure({ count: 25, percentage: 50 }), figure({})]).rows).toEqual([
+      [{ text: 'Women' }, { text: '25', format: 'numeric' }, { text: '50.0%', format: 'numeric' }], [{ text: 'Women' }, { text: 'Not shown', format: 'numeric' }, { text: '', format: 'numeric' }],
+    ])
+  })
+})

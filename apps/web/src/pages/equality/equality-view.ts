@@ -1,0 +1,54 @@
+import { formatDate, formatNumber } from '#govuk'
+import { plainDate } from '#kernel'
+import type { Field } from '../../forms/fields-page.js'
+
+export interface AskedQuestion {
+  readonly key: string
+  readonly title: string
+  readonly text: string
+  readonly hint: string | null
+  readonly kind: string
+  readonly options: readonly { readonly key: string; readonly label: string; readonly group: string | null }[]
+}
+
+export interface OwnAnswer {
+  readonly question: string
+  readonly options: readonly string[]
+  readonly answeredOn: string
+}
+
+/** Each question as one of a form. A group's name stands before its answers: "White: Irish". */
+export const fieldsOf = (questions: readonly AskedQuestion[]): readonly Field[] => questions.map(({ key, text, hint, kind, options }) => ({
+  kind: kind === 'multiple' ? 'checkboxes' : 'radios', name: key, label: text, ...(hint === null ? {} : { hint }),
+  items: options.map((option) => ({ value: option.key, text: option.group === null ? option.label : `${option.group}: ${option.label}` })),
+}))
+
+/** What was answered, as the values of that form. */
+export const valuesOf = (questions: readonly AskedQuestion[], answers: readonly OwnAnswer[]): Readonly<Record<string, string | readonly string[]>> =>
+  Object.fromEntries(answers.map(({ question, options }) => [question, questions.find(({ key }) => key === question)?.kind === 'multiple' ? options : options[0] ?? '']))
+
+/** The questions with whether each is answered, never with what: people look at this page beside others. */
+export const answeredView = (questions: readonly AskedQuestion[], answers: readonly OwnAnswer[]) => ({
+  answered: questions.filter(({ key }) => answers.some(({ question }) => question === key)).length,
+  of: questions.length,
+  rows: questions.map(({ key, title }) => {
+    const answer = answers.find(({ question }) => question === key)
+    return { key, title, answered: answer !== undefined, when: answer === undefined ? '' : formatDate(plainDate(answer.answeredOn)) }
+  }),
+})
+
+interface Figure { readonly labels: readonly string[]; readonly count: number | null; readonly from: number | null; readonly to: number | null; readonly percentage: number | null }
+
+const figureText = ({ count, from, to }: Figure): string => count !== null ? formatNumber(count) : from !== null && to !== null ? `${from} to ${to}` : 'Not shown'
+
+/** A published table as a table of the design system: a column for each label, the figure, and the percentage where one is shown. */
+export function figureTable(columns: readonly string[], figures: readonly Figure[]) {
+  const withShare = figures.some(({ percentage }) => percentage !== null)
+  const numeric = (text: string) => ({ text, format: 'numeric' })
+  return {
+    head: [...columns.map((text) => ({ text })), numeric('People'), ...(withShare ? [numeric('Per cent')] : [])],
+    rows: figures.map((figure) => [
+      ...figure.labels.map((text) => ({ text })), numeric(figureText(figure)), ...(withShare ? [numeric(figure.percentage === null ? '' : `${figure.percentage.toFixed(1)}%`)] : []),
+    ]),
+  }
+}

@@ -31,18 +31,18 @@ export const avoidPage = formPage({
   load: async (req) => {
     const { mentoringProfile, mentoringPreferences } = await execute(req, OwnMentoringPreferencesDocument, { id: param(req, 'profileId') })
     const profile = ownProfile(mentoringProfile)
-    const { avoidedPeople, avoidedOrganisations } = mentoringPreferences
-    return { profile, caption: captionOf(profile), back: profileHref(profile, 'profile'), avoidedPeople, avoidedOrganisations, all: [...avoidedPeople, ...avoidedOrganisations].map(({ id, name }) => ({ id, name: name ?? 'Name not known' })) }
+    const { avoidedPeople, avoidedOrganisations, avoidedEmails } = mentoringPreferences
+    return { profile, caption: captionOf(profile), back: profileHref(profile, 'profile'), avoidedPeople, avoidedOrganisations, avoidedEmails, all: [...avoidedPeople, ...avoidedOrganisations, ...avoidedEmails.map((typed) => ({ id: typed, name: typed }))].map(({ id, name }) => ({ id, name: name ?? 'Name not known' })) }
   },
   title: () => 'Who you must not be matched with',
   previous: (_req, { back }) => back,
   body: z.object({ email: z.string().trim().default(''), organisation: z.string().trim().default(''), remove: z.string().default('') }),
-  submit: async (req, _res, { email, organisation, remove }, { profile, avoidedPeople, avoidedOrganisations }) => {
+  submit: async (req, _res, { email, organisation, remove }, { profile, avoidedPeople, avoidedOrganisations, avoidedEmails }) => {
     if (remove === '' && email === '' && organisation === '') return { userErrors: [{ field: 'email', message: 'Enter an email address or the name of an organisation' }] }
     const meant = organisation === '' || remove !== '' ? undefined : await organisationMeant(req, organisation)
     if (meant !== undefined && 'userErrors' in meant) return meant
     const input = {
-      profileId: profile.id, personIds: without(avoidedPeople, remove), organisationIds: [...without(avoidedOrganisations, remove), ...(meant === undefined ? [] : [meant.id])], emails: remove === '' && email !== '' ? [email] : [],
+      profileId: profile.id, personIds: without(avoidedPeople, remove), organisationIds: [...without(avoidedOrganisations, remove), ...(meant === undefined ? [] : [meant.id])], emails: [...avoidedEmails.filter((typed) => typed !== remove), ...(remove === '' && email !== '' ? [email] : [])],
     }
     const { userErrors } = (await execute(req, SaveMentoringAvoidedDocument, { input })).saveMentoringAvoided
     if (userErrors.length > 0) return { userErrors: userErrors.map(({ message }) => ({ message, field: email === '' && organisation !== '' ? 'organisation' : 'email' })) }

@@ -9,7 +9,7 @@ const profile = {
   ],
 } as unknown as OwnProfile
 
-const nothing = { wishes: [], avoidedPeople: [], avoidedOrganisations: [], backgroundTags: [] }
+const nothing = { wishes: [], avoidedPeople: [], avoidedOrganisations: [], avoidedEmails: [], backgroundTags: [] }
 
 it('makes a task of every section, the private ones apart, and counts what is left', () => {
   const { open, private: own, left } = tasksOf(profile, nothing)

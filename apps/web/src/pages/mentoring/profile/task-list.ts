@@ -32,7 +32,7 @@ const STATUS: Readonly<Record<string, Task['status']>> = {
   complete: { text: 'Completed' }, incomplete: { tag: { text: 'To do', classes: 'govuk-tag--blue' } }, optional: { tag: { text: 'Optional', classes: 'govuk-tag--grey' } },
 }
 
-type Preferences = Pick<OwnMentoringPreferencesData['mentoringPreferences'], 'wishes' | 'avoidedPeople' | 'avoidedOrganisations' | 'backgroundTags'>
+type Preferences = Pick<OwnMentoringPreferencesData['mentoringPreferences'], 'wishes' | 'avoidedPeople' | 'avoidedOrganisations' | 'avoidedEmails' | 'backgroundTags'>
 
 /**
  * The task lists of a profile: what is needed, and what is only for the person's own matching. That something private is
@@ -41,7 +41,7 @@ type Preferences = Pick<OwnMentoringPreferencesData['mentoringPreferences'], 'wi
 export function tasksOf(profile: OwnProfile, preferences: Preferences): { readonly open: readonly Task[]; readonly private: readonly Task[]; readonly left: number } {
   const sections = profile.completeness ?? []
   const filledIn: Readonly<Record<string, boolean>> = {
-    wishes: preferences.wishes.length > 0, avoid: preferences.avoidedPeople.length + preferences.avoidedOrganisations.length > 0, background: preferences.backgroundTags.length > 0,
+    wishes: preferences.wishes.length > 0, avoid: preferences.avoidedPeople.length + preferences.avoidedOrganisations.length + preferences.avoidedEmails.length > 0, background: preferences.backgroundTags.length > 0,
   }
   const tasks = sections.flatMap(({ section, state, missing }): (Task & { isPrivate: boolean })[] => {
     const words = SECTIONS[section]

@@ -1,4 +1,5 @@
-import { type Actor, holdsRole, isPlatformAdmin, type Policy } from '#platform/access'
+import { type Actor, type Ctx, holdsRole, isPlatformAdmin, type Policy } from '#platform/access'
+import { notFound } from '#platform/errors'
 import type { AreaKey, OrganisationId } from '#kernel'
 
 /** How an actor stands to a report. The service looks it up; anything unknown is false or absent. */
@@ -31,4 +32,9 @@ export const seeProvisional: Policy<ReportFacts> = { action: 'report:see-provisi
 /** Reading what is final: everybody, signed in or not, unless it is an organisation's own. */
 export const readReport: Policy<ReportFacts> = {
   action: 'report:read', whenDenied: 'hidden', allows: (actor, facts) => facts.organisationId === null || works(actor, facts),
+}
+
+/** Reading is open to visitors, who are told the same of what is hidden from them as of what is not there: no sign-in is asked for by which they could tell. */
+export function requireReadable(ctx: Ctx, policy: typeof readReport, facts: ReportFacts): void {
+  if (!policy.allows(ctx.actor, facts)) throw notFound('The report')
 }

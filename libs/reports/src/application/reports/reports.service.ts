@@ -10,7 +10,7 @@ import { ReportRunQueries, type ReportRunRow } from '../../data/reports/report-r
 import type { ReportId, ReportRunId } from '../../domain/ids.js'
 import { RUN_TRANSITIONS } from '../../domain/runs/run-states.js'
 import { reportRequested } from '../../events.js'
-import { makeReport, readReport, seeProvisional } from './report-policies.js'
+import { makeReport, readReport, requireReadable, seeProvisional } from './report-policies.js'
 import { ReportStanding } from './report-standing.js'
 
 export type RunOutcome = Result<ReportRunId, readonly UserError[]>
@@ -32,14 +32,13 @@ export class ReportsService {
 
   /** Reports that the asker may read, by title. */
   async list(ctx: Ctx, first: number, after: readonly [string, string] | null): Promise<readonly ReportRow[]> {
-    const all = isPlatformAdmin(ctx.actor) || (await this.standing.isSteward(ctx))
-    return this.reports.list({ all, organisationIds: this.standing.worksFor(ctx) }, first, after)
+    return this.reports.list({ all: isPlatformAdmin(ctx.actor), unsettled: await this.standing.isSteward(ctx), organisationIds: this.standing.worksFor(ctx) }, first, after)
   }
 
   /** A report that is not for the asker is missing to them. One without anything final is, too, to those who may not see provisional figures. */
   async byId(ctx: Ctx, id: string): Promise<ReportRow & { readonly viewerCanMake: boolean }> {
     const { report, facts } = await this.standing.ofReport(ctx, id)
-    requireAccess(ctx, readReport, facts)
+    requireReadable(ctx, readReport, facts)
     const viewerCanMake = makeReport.allows(ctx.actor, facts)
     if (report.latestAsOf === null && !viewerCanMake) throw notFound('The report')
     return { ...report, viewerCanMake }
@@ -76,15 +75,15 @@ export class ReportsService {
 
   async run(ctx: Ctx, id: string): Promise<ReportRunRow> {
     const run = isId(id) ? await this.runs.one(id) : undefined
-    if (run === undefined) throw notFound('The run')
-    requireAccess(ctx, seeProvisional, (await this.standing.ofReport(ctx, run.reportId)).facts)
+    if (run === undefined) throw notFound('The report')
+    requireReadable(ctx, seeProvisional, (await this.standing.ofReport(ctx, run.reportId)).facts)
     return run
   }
 
   /** Newest first. */
   async runsOf(ctx: Ctx, reportId: string, first: number): Promise<readonly ReportRunRow[]> {
     const { report, facts } = await this.standing.ofReport(ctx, reportId)
-    requireAccess(ctx, seeProvisional, facts)
+    requireReadable(ctx, seeProvisional, facts)
     return this.runs.ofReport(report.id, first)
   }
 

@@ -11,7 +11,7 @@ import type { SnapshotId } from '../../domain/ids.js'
 import { settling, SNAPSHOT_TRANSITIONS } from '../../domain/snapshots/snapshot-states.js'
 import { type SnapshotChanges, whatChanged } from '../../domain/snapshots/what-changed.js'
 import { snapshotSettled } from '../../events.js'
-import { makeReport, readReport, type ReportFacts, seeProvisional } from './report-policies.js'
+import { makeReport, readReport, requireReadable, seeProvisional } from './report-policies.js'
 import { ReportStanding } from './report-standing.js'
 
 export type SnapshotOutcome = Result<SnapshotId, readonly UserError[]>
@@ -42,14 +42,14 @@ export class SnapshotsService {
   /** The newest that is final; `undefined` when nothing is yet. */
   async latest(ctx: Ctx, reportId: string): Promise<FullSnapshot | undefined> {
     const { report, facts } = await this.standing.ofReport(ctx, reportId)
-    requireAccess(ctx, readReport, facts)
+    requireReadable(ctx, readReport, facts)
     return this.snapshots.latest(report.id, true)
   }
 
   /** Newest first. */
   async list(ctx: Ctx, reportId: string, first: number, beforeNumber: number | null): Promise<readonly SnapshotRow[]> {
     const { report, facts } = await this.standing.ofReport(ctx, reportId)
-    requireAccess(ctx, readReport, facts)
+    requireReadable(ctx, readReport, facts)
     return this.snapshots.list(report.id, !seeProvisional.allows(ctx.actor, facts), first, beforeNumber)
   }
 
@@ -85,9 +85,9 @@ export class SnapshotsService {
   }
 
   private async readable(ctx: Ctx, found: FullSnapshot | undefined): Promise<FullSnapshot> {
-    if (found === undefined || found.state === 'replaced') throw notFound('The snapshot')
+    if (found === undefined || found.state === 'replaced') throw notFound('The report')
     const { facts } = await this.standing.ofReport(ctx, found.reportId)
-    requireAccess(ctx, found.finalisedAt === null ? seeProvisional : readReport, facts satisfies ReportFacts)
+    requireReadable(ctx, found.finalisedAt === null ? seeProvisional : readReport, facts)
     return found
   }
 }

@@ -20,7 +20,9 @@ export interface ReportRow {
 export interface ReportScope {
   /** Organisations whose own reports the asker may read. */
   readonly organisationIds: readonly string[]
-  /** Sees reports that have nothing final yet, and those of every organisation. */
+  /** Sees public reports that have nothing final yet. */
+  readonly unsettled: boolean
+  /** Sees those of every organisation. */
   readonly all: boolean
 }
 
@@ -58,9 +60,9 @@ export class ReportQueries {
       text: `
         select * from (select ${COLUMNS} from reports.report r
           where $1 or r.organisation_id = any($2::uuid[])
-            or (r.organisation_id is null and exists (select from reports.snapshot s where s.report_id = r.id and s.state in ('final', 'revised')))) r
+            or (r.organisation_id is null and ($6 or exists (select from reports.snapshot s where s.report_id = r.id and s.state in ('final', 'revised'))))) r
         where $3::text is null or (r.title, r.id) > ($3, $4::uuid) order by r.title, r.id limit $5`,
-    }, [scope.all, scope.organisationIds, after?.[0] ?? null, after?.[1] ?? null, first])
+    }, [scope.all, scope.organisationIds, after?.[0] ?? null, after?.[1] ?? null, first, scope.unsettled])
   }
 
   /** All that are made every quarter. */

@@ -32,6 +32,14 @@ export interface AddDelegateInput {
   readonly startsOn: string
 }
 
+export interface AddLearningRouteInput {
+  readonly externalOfferId?: string | null | undefined
+  readonly levelKey: string
+  readonly note?: string | undefined
+  readonly programmeId?: string | null | undefined
+  readonly skillKey: string
+}
+
 export interface AddMembershipInput {
   readonly membership: MembershipInput
   readonly personId: string
@@ -43,11 +51,38 @@ export interface AddMentoringGoalInput {
   readonly title: string
 }
 
+export interface AddPipelineActionInput {
+  readonly dueOn: string
+  readonly organisationId: string
+  readonly personId?: string | null | undefined
+  readonly reviewId: string
+  readonly title: string
+}
+
 export interface AddSponsorCommitmentInput {
   readonly dueOn?: string | null | undefined
   readonly kind: string
   readonly matchId: string
   readonly title: string
+}
+
+export interface AddWorkforceTargetInput {
+  readonly baselineOn: string
+  readonly baselineValue?: number | null | undefined
+  readonly breakdowns?: ReadonlyArray<string> | undefined
+  readonly checkpoints?: ReadonlyArray<WorkforceCheckpointInput> | undefined
+  readonly code: string
+  readonly direction: string
+  readonly dueOn: string
+  readonly indicatorVersionId: string
+  readonly narrative: string
+  readonly ownerOrganisationId?: string | null | undefined
+  readonly ragRule: string
+  readonly revision: number
+  readonly targetValue: number
+  readonly title: string
+  readonly tolerancePercent?: number | undefined
+  readonly versionId: string
 }
 
 export interface AnswerInvitationInput {
@@ -72,15 +107,44 @@ export interface AnswerMentoringSurveyInput {
   readonly recommends: number
 }
 
+export interface ApprovePlanInput {
+  readonly contentHash: string
+  readonly versionId: string
+}
+
 export interface AssignmentToSuccessorInput {
   readonly organisationId: string
   readonly personId: string
+}
+
+export interface BeginDerivedPlanInput {
+  readonly narrative: string
+  readonly ownerId: string
+  readonly region?: string | null | undefined
+  readonly title: string
 }
 
 export interface BeginMentoringProfileInput {
   readonly organisationId: string
   readonly schemeId: string
   readonly side: string
+}
+
+export interface BeginNationalPlanInput {
+  readonly instituteId: string
+  readonly lgaId: string
+  readonly narrative: string
+  readonly title: string
+}
+
+export interface BeginPipelineReviewInput {
+  readonly findings: ReadonlyArray<PipelineFindingInput>
+  readonly heldOn: string
+  readonly nextDueOn: string
+  readonly periodFrom: string
+  readonly periodTo: string
+  readonly planId: string
+  readonly summary: string
 }
 
 export interface CancelCohortRunInput {
@@ -101,6 +165,43 @@ export interface ChangeMembershipInput {
   readonly role: string
 }
 
+export interface ChangePipelineActionInput {
+  readonly dueOn: string
+  readonly id: string
+  readonly organisationId: string
+  readonly personId?: string | null | undefined
+  readonly title: string
+}
+
+export interface ChangePipelineReviewInput {
+  readonly findings: ReadonlyArray<PipelineFindingInput>
+  readonly heldOn: string
+  readonly id: string
+  readonly nextDueOn: string
+  readonly periodFrom: string
+  readonly periodTo: string
+  readonly revision: number
+  readonly summary: string
+}
+
+export interface ChangeWorkforceTargetInput {
+  readonly baselineOn: string
+  readonly baselineValue?: number | null | undefined
+  readonly breakdowns?: ReadonlyArray<string> | undefined
+  readonly checkpoints?: ReadonlyArray<WorkforceCheckpointInput> | undefined
+  readonly direction: string
+  readonly dueOn: string
+  readonly id: string
+  readonly indicatorVersionId: string
+  readonly narrative: string
+  readonly ownerOrganisationId?: string | null | undefined
+  readonly ragRule: string
+  readonly revision: number
+  readonly targetValue: number
+  readonly title: string
+  readonly tolerancePercent?: number | undefined
+}
+
 export interface CohortRunInput {
   readonly runId: string
 }
@@ -110,6 +211,11 @@ export interface CompletionRuleInput {
   readonly minAttendance: number
   readonly minPasses: number
   readonly minSessionShare: number
+}
+
+export interface ConfirmWarningInput {
+  readonly comment: string
+  readonly key: string
 }
 
 export interface CreateMatchRoundInput {
@@ -173,6 +279,19 @@ export interface CurriculumItemInput {
   readonly prerequisites?: ReadonlyArray<string> | undefined
   readonly requirement: string
   readonly title: string
+}
+
+export interface DecideWorkforceTargetInput {
+  readonly baselineOn?: string | null | undefined
+  readonly baselineValue?: number | null | undefined
+  readonly disposition: string
+  readonly dueOn?: string | null | undefined
+  readonly ownerOrganisationId?: string | null | undefined
+  readonly reason?: string | undefined
+  readonly revision: number
+  readonly targetId: string
+  readonly targetValue?: number | null | undefined
+  readonly versionId: string
 }
 
 export interface DeclareForMentoringInput {
@@ -579,6 +698,13 @@ export interface PersonEmailInput {
   readonly personId: string
 }
 
+export interface PipelineFindingInput {
+  readonly rag: string
+  readonly role?: string | null | undefined
+  readonly targetId?: string | null | undefined
+  readonly words: string
+}
+
 export interface PlanCohortRunInput {
   readonly capacity: number
   readonly closesOn: string
@@ -603,6 +729,16 @@ export interface PlanMentoringMeetingInput {
   readonly mode: string
   readonly place?: string | undefined
   readonly startsAt: string
+}
+
+export interface PlanVersionAtInput {
+  readonly revision: number
+  readonly versionId: string
+}
+
+export interface PlanVersionReasonInput {
+  readonly reason: string
+  readonly versionId: string
 }
 
 export interface PostAnnouncementInput {
@@ -702,6 +838,20 @@ export interface RescheduleSessionInput {
   readonly time: string
 }
 
+export interface ReturnCellInput {
+  readonly column: string
+  readonly value: string
+}
+
+export interface ReturnRowInput {
+  readonly cells: ReadonlyArray<ReturnCellInput>
+}
+
+export interface ReturnSectionInput {
+  readonly returnId: string
+  readonly section: string
+}
+
 export interface RunFacilitatorByEmailInput {
   readonly email: string
   readonly runId: string
@@ -775,6 +925,13 @@ export interface SaveRegisterInput {
   readonly sessionId: string
 }
 
+export interface SaveReturnLinesInput {
+  readonly returnId: string
+  readonly rows: ReadonlyArray<ReturnRowInput>
+  readonly scope: string
+  readonly section: string
+}
+
 export interface ScheduleSessionsInput {
   readonly count?: number | undefined
   readonly date: string
@@ -809,6 +966,19 @@ export interface SetLineManagerInput {
   readonly personId: string
 }
 
+export interface SetPlanWordsInput {
+  readonly narrative: string
+  readonly revision: number
+  readonly title: string
+  readonly versionId: string
+}
+
+export interface SettlePipelineActionInput {
+  readonly id: string
+  readonly reason?: string | null | undefined
+  readonly step: string
+}
+
 export interface SettleSponsorCommitmentInput {
   readonly commitmentId: string
   readonly outcome?: string | undefined
@@ -840,9 +1010,26 @@ export interface StartDiscussionInput {
   readonly title: string
 }
 
+export interface StartWorkforceReturnInput {
+  readonly correctionReason?: string | null | undefined
+  readonly organisationId: string
+  readonly quarter: string
+}
+
+export interface SubmitWorkforceReturnInput {
+  readonly confirmations?: ReadonlyArray<ConfirmWarningInput> | undefined
+  readonly returnId: string
+}
+
 export interface SuccessorInput {
   readonly organisationId: string
   readonly share?: number | null | undefined
+}
+
+export interface TakeOverParentInput {
+  readonly keep: ReadonlyArray<string>
+  readonly revision: number
+  readonly versionId: string
 }
 
 export interface TransferEnrolmentInput {
@@ -917,6 +1104,18 @@ export interface WaiveItemInput {
 export interface WallClockInput {
   readonly date: string
   readonly time: string
+}
+
+export interface WorkforceCheckpointInput {
+  readonly event?: string | null | undefined
+  readonly on: string
+  readonly value?: number | null | undefined
+  readonly who: string
+}
+
+export interface WorkforceTargetAtInput {
+  readonly id: string
+  readonly revision: number
 }
 
 export type AcceptInvitationData = {
@@ -1059,6 +1258,26 @@ export const AddFacilitatorDocument: TypedDocument<AddFacilitatorData, AddFacili
   text: "mutation AddFacilitator($input:RunFacilitatorByEmailInput!){addRunFacilitatorByEmail(input:$input){userErrors{field message}}}",
 }
 
+export type AddLearningRouteData = {
+  readonly addLearningRoute: {
+    readonly routeId: string | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface AddLearningRouteVariables {
+  readonly input: AddLearningRouteInput
+}
+
+export const AddLearningRouteDocument: TypedDocument<AddLearningRouteData, AddLearningRouteVariables> = {
+  name: 'AddLearningRoute',
+  id: '713f949c8bba8ef53bbec6c904df66620245afeb7c659e54d66ba5ee987cdc9c',
+  text: "mutation AddLearningRoute($input:AddLearningRouteInput!){addLearningRoute(input:$input){routeId userErrors{field message}}}",
+}
+
 export type AddMembershipData = {
   readonly addMembership: {
     readonly userErrors: ReadonlyArray<{
@@ -1174,6 +1393,50 @@ export const AddPersonEmailDocument: TypedDocument<AddPersonEmailData, AddPerson
   name: 'AddPersonEmail',
   id: 'fcda8d3a9220785a5ab67c1867a2792078a3da806dd890e27c6037a282763d94',
   text: "mutation AddPersonEmail($input:PersonEmailInput!){addPersonEmail(input:$input){userErrors{field message}}}",
+}
+
+export type AddPlanActionData = {
+  readonly addPipelineAction: {
+    readonly review: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface AddPlanActionVariables {
+  readonly input: AddPipelineActionInput
+}
+
+export const AddPlanActionDocument: TypedDocument<AddPlanActionData, AddPlanActionVariables> = {
+  name: 'AddPlanAction',
+  id: 'f6b19f760b0e6b1daecea236926a29f93331cfc425443160a092eee35d015b35',
+  text: "mutation AddPlanAction($input:AddPipelineActionInput!){addPipelineAction(input:$input){review{id}userErrors{field message}}}",
+}
+
+export type AddPlanTargetData = {
+  readonly addWorkforceTarget: {
+    readonly version: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface AddPlanTargetVariables {
+  readonly input: AddWorkforceTargetInput
+}
+
+export const AddPlanTargetDocument: TypedDocument<AddPlanTargetData, AddPlanTargetVariables> = {
+  name: 'AddPlanTarget',
+  id: '4bb926868d5b0f02315ab20929121a0b7914d536c4bd6b7722876be657946030',
+  text: "mutation AddPlanTarget($input:AddWorkforceTargetInput!){addWorkforceTarget(input:$input){version{id}userErrors{field message}}}",
 }
 
 export type AddSponsorCommitmentData = {
@@ -1371,6 +1634,28 @@ export const AdminOrganisationsDocument: TypedDocument<AdminOrganisationsData, A
   name: 'AdminOrganisations',
   id: '1ecbad83e3eb4d546e14f281772c8a1f0bf21290d384d3034c4dfa0e85b839fd',
   text: "query AdminOrganisations($search:String$kind:String$region:String$after:String){reorganisations{id}organisations(search:$search kind:$kind region:$region first:25 after:$after){totalCount pageInfo{hasNextPage endCursor}edges{node{id name code kind region validFrom validTo}}}}",
+}
+
+export type AdoptPlanTargetsData = {
+  readonly adoptWorkforceTargets: {
+    readonly version: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface AdoptPlanTargetsVariables {
+  readonly input: PlanVersionAtInput
+}
+
+export const AdoptPlanTargetsDocument: TypedDocument<AdoptPlanTargetsData, AdoptPlanTargetsVariables> = {
+  name: 'AdoptPlanTargets',
+  id: 'd165fbf7fc6dde81057d232811c7f35557c7e6113f48d325ea987fc64ee360c4',
+  text: "mutation AdoptPlanTargets($input:PlanVersionAtInput!){adoptWorkforceTargets(input:$input){version{id}userErrors{field message}}}",
 }
 
 export type AgreeToMentoringData = {
@@ -1596,6 +1881,51 @@ export const ApproveApplicationDocument: TypedDocument<ApproveApplicationData, A
   text: "mutation ApproveApplication($input:EnrolmentInput!){approveApplication(input:$input){enrolment{state}userErrors{field message}}}",
 }
 
+export type ApprovePlanVersionData = {
+  readonly approvePlanVersion: {
+    readonly version: {
+      readonly id: string
+      readonly state: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface ApprovePlanVersionVariables {
+  readonly input: ApprovePlanInput
+}
+
+export const ApprovePlanVersionDocument: TypedDocument<ApprovePlanVersionData, ApprovePlanVersionVariables> = {
+  name: 'ApprovePlanVersion',
+  id: '5353a99486155baa3c457e196784ca46425f31d05c958d24f76478b830e7225a',
+  text: "mutation ApprovePlanVersion($input:ApprovePlanInput!){approvePlanVersion(input:$input){version{id state}userErrors{field message}}}",
+}
+
+export type BeginDerivedPlanData = {
+  readonly beginDerivedPlan: {
+    readonly version: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface BeginDerivedPlanVariables {
+  readonly input: BeginDerivedPlanInput
+}
+
+export const BeginDerivedPlanDocument: TypedDocument<BeginDerivedPlanData, BeginDerivedPlanVariables> = {
+  name: 'BeginDerivedPlan',
+  id: '6fb3dd97cece9e6a91d4b33e94ca4ee96d2be4ed76e2b7388a5b91b70da29672',
+  text: "mutation BeginDerivedPlan($input:BeginDerivedPlanInput!){beginDerivedPlan(input:$input){version{id}userErrors{field message}}}",
+}
+
 export type BeginMentoringProfileData = {
   readonly beginMentoringProfile: {
     readonly profile: {
@@ -1616,6 +1946,72 @@ export const BeginMentoringProfileDocument: TypedDocument<BeginMentoringProfileD
   name: 'BeginMentoringProfile',
   id: '70897a3c354b9868b295fc83bca31ed06537da8d39d56bd9d56c78bc3e918e19',
   text: "mutation BeginMentoringProfile($input:BeginMentoringProfileInput!){beginMentoringProfile(input:$input){profile{id}userErrors{field message}}}",
+}
+
+export type BeginNationalPlanData = {
+  readonly beginNationalPlan: {
+    readonly version: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface BeginNationalPlanVariables {
+  readonly input: BeginNationalPlanInput
+}
+
+export const BeginNationalPlanDocument: TypedDocument<BeginNationalPlanData, BeginNationalPlanVariables> = {
+  name: 'BeginNationalPlan',
+  id: '5441ac8e6ed52ded19cdd4cc8e05f1f7591d5f091649575cd9199c99f5146204',
+  text: "mutation BeginNationalPlan($input:BeginNationalPlanInput!){beginNationalPlan(input:$input){version{id}userErrors{field message}}}",
+}
+
+export type BeginPlanReviewData = {
+  readonly beginPipelineReview: {
+    readonly review: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface BeginPlanReviewVariables {
+  readonly input: BeginPipelineReviewInput
+}
+
+export const BeginPlanReviewDocument: TypedDocument<BeginPlanReviewData, BeginPlanReviewVariables> = {
+  name: 'BeginPlanReview',
+  id: '37cd0983054dde713fb4410c1c32222f24a2e2ace7304f001202e5fb7af5feac',
+  text: "mutation BeginPlanReview($input:BeginPipelineReviewInput!){beginPipelineReview(input:$input){review{id}userErrors{field message}}}",
+}
+
+export type BeginPlanVersionData = {
+  readonly beginPlanVersion: {
+    readonly version: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface BeginPlanVersionVariables {
+  readonly planId: string
+}
+
+export const BeginPlanVersionDocument: TypedDocument<BeginPlanVersionData, BeginPlanVersionVariables> = {
+  name: 'BeginPlanVersion',
+  id: '7dc0171b20ece429e8b350c29c551a1dad6cc3e89901b7bbc8e6cb5f64410d5e',
+  text: "mutation BeginPlanVersion($planId:ID!){beginPlanVersion(planId:$planId){version{id}userErrors{field message}}}",
 }
 
 export type CancelImportData = {
@@ -1993,6 +2389,72 @@ export const ChangeMembershipDocument: TypedDocument<ChangeMembershipData, Chang
   text: "mutation ChangeMembership($input:ChangeMembershipInput!){changeMembership(input:$input){userErrors{field message}}}",
 }
 
+export type ChangePlanActionData = {
+  readonly changePipelineAction: {
+    readonly review: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface ChangePlanActionVariables {
+  readonly input: ChangePipelineActionInput
+}
+
+export const ChangePlanActionDocument: TypedDocument<ChangePlanActionData, ChangePlanActionVariables> = {
+  name: 'ChangePlanAction',
+  id: '6f891d8272b2568340307b936fbb8823d8fe2fa83a033acbaf5a713f391e8e1a',
+  text: "mutation ChangePlanAction($input:ChangePipelineActionInput!){changePipelineAction(input:$input){review{id}userErrors{field message}}}",
+}
+
+export type ChangePlanReviewData = {
+  readonly changePipelineReview: {
+    readonly review: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface ChangePlanReviewVariables {
+  readonly input: ChangePipelineReviewInput
+}
+
+export const ChangePlanReviewDocument: TypedDocument<ChangePlanReviewData, ChangePlanReviewVariables> = {
+  name: 'ChangePlanReview',
+  id: '49af17c50dfe630d359c4a4a2a4b6ded6b251aa9842a670b8988602f26c13c79',
+  text: "mutation ChangePlanReview($input:ChangePipelineReviewInput!){changePipelineReview(input:$input){review{id}userErrors{field message}}}",
+}
+
+export type ChangePlanTargetData = {
+  readonly changeWorkforceTarget: {
+    readonly version: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface ChangePlanTargetVariables {
+  readonly input: ChangeWorkforceTargetInput
+}
+
+export const ChangePlanTargetDocument: TypedDocument<ChangePlanTargetData, ChangePlanTargetVariables> = {
+  name: 'ChangePlanTarget',
+  id: '781eee7ce714ec126cf38a04232a48ab459de489e2357d60688bd65dd6883806',
+  text: "mutation ChangePlanTarget($input:ChangeWorkforceTargetInput!){changeWorkforceTarget(input:$input){version{id}userErrors{field message}}}",
+}
+
 export type CloseMatchRoundData = {
   readonly closeMatchRound: {
     readonly userErrors: ReadonlyArray<{
@@ -2313,6 +2775,28 @@ export const CreateProgrammeDocument: TypedDocument<CreateProgrammeData, CreateP
   text: "mutation CreateProgramme($input:CreateProgrammeInput!){createProgramme(input:$input){programme{id}userErrors{field message}}}",
 }
 
+export type DecidePlanTargetData = {
+  readonly decideWorkforceTarget: {
+    readonly version: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface DecidePlanTargetVariables {
+  readonly input: DecideWorkforceTargetInput
+}
+
+export const DecidePlanTargetDocument: TypedDocument<DecidePlanTargetData, DecidePlanTargetVariables> = {
+  name: 'DecidePlanTarget',
+  id: 'd417520a1e66abd67baa4936d83a37849bec80cdb6dde2c47aed7c51e9041972',
+  text: "mutation DecidePlanTarget($input:DecideWorkforceTargetInput!){decideWorkforceTarget(input:$input){version{id}userErrors{field message}}}",
+}
+
 export type DeclareForMentoringData = {
   readonly declareForMentoring: {
     readonly profile: {
@@ -2452,6 +2936,28 @@ export const DeleteMentoringProfileDocument: TypedDocument<DeleteMentoringProfil
   name: 'DeleteMentoringProfile',
   id: '01fa8da6b8a2fcd5a569bebac10f734f22ed0030cb44d5062f0552840219e6e8',
   text: "mutation DeleteMentoringProfile($input:MentoringProfileInput!){deleteMentoringProfile(input:$input){deletedId userErrors{field message}}}",
+}
+
+export type DiscardPlanVersionData = {
+  readonly discardPlanVersion: {
+    readonly version: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface DiscardPlanVersionVariables {
+  readonly input: PlanVersionReasonInput
+}
+
+export const DiscardPlanVersionDocument: TypedDocument<DiscardPlanVersionData, DiscardPlanVersionVariables> = {
+  name: 'DiscardPlanVersion',
+  id: '371b16bd7bef9208bebedbd0b912f34f2bfad7ca4ac184f2f608d24a5e1830b9',
+  text: "mutation DiscardPlanVersion($input:PlanVersionReasonInput!){discardPlanVersion(input:$input){version{id}userErrors{field message}}}",
 }
 
 export type DiscussionData = {
@@ -2627,6 +3133,26 @@ export const EndAdjustmentDocument: TypedDocument<EndAdjustmentData, EndAdjustme
   name: 'EndAdjustment',
   id: 'c4a74c7a497558cd8371d2786dea529c9f17e0c4dd1f7f7222b4dfb1ff04d2b7',
   text: "mutation EndAdjustment($input:EndAdjustmentInput!){endAdjustment(input:$input){userErrors{field message}}}",
+}
+
+export type EndLearningRouteData = {
+  readonly endLearningRoute: {
+    readonly routeId: string | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface EndLearningRouteVariables {
+  readonly id: string
+}
+
+export const EndLearningRouteDocument: TypedDocument<EndLearningRouteData, EndLearningRouteVariables> = {
+  name: 'EndLearningRoute',
+  id: '06333bddefc75c2123109a51a6af2ab73ff5c0b1eba43731980a1bd0fdd9ba67',
+  text: "mutation EndLearningRoute($id:ID!){endLearningRoute(id:$id){routeId userErrors{field message}}}",
 }
 
 export type EndMembershipData = {
@@ -3899,6 +4425,82 @@ export const LearnerSpaceDocument: TypedDocument<LearnerSpaceData, LearnerSpaceV
   name: 'LearnerSpace',
   id: '9b70dd2acd7d9afe0a4bbf351c5166f8d9d1530bb85ac5da81cab30d1e965212',
   text: "query LearnerSpace($runId:ID!$setId:ID){cohortRun(id:$runId){id title viewerEnrolment{id}}myActionLearningSet(runId:$runId){id name}announcements(runId:$runId setId:$setId first:3){totalCount edges{node{...AnnouncementInSpace}}}spaceResources(runId:$runId setId:$setId first:10){totalCount edges{node{...ResourceInSpace}}}discussionThreads(runId:$runId setId:$setId first:10){totalCount edges{node{...ThreadInSpace}}}}fragment AnnouncementInSpace on Announcement{id title body postedAt authorName}fragment ResourceInSpace on SpaceResource{id title description url addedAt addedByName file{id name size}}fragment ThreadInSpace on DiscussionThread{id title lastPostAt authorName postCount locked}",
+}
+
+export type LearningRouteChoicesData = {
+  readonly skillsGap: {
+    readonly skills: ReadonlyArray<{
+      readonly key: string
+      readonly name: string
+    }>
+    readonly levels: ReadonlyArray<{
+      readonly key: string
+      readonly name: string
+    }>
+  }
+  readonly programmes: {
+    readonly edges: ReadonlyArray<{
+      readonly node: {
+        readonly id: string
+        readonly title: string
+      }
+    }>
+  }
+  readonly externalOffers: {
+    readonly edges: ReadonlyArray<({
+      readonly node: {
+        readonly id: string
+        readonly title: string
+        readonly providerName: string | null
+      }
+    })>
+  }
+}
+
+export type LearningRouteChoicesVariables = Readonly<Record<string, never>>
+
+export const LearningRouteChoicesDocument: TypedDocument<LearningRouteChoicesData, LearningRouteChoicesVariables> = {
+  name: 'LearningRouteChoices',
+  id: 'fd5041699489879b4b9c74133cb2d29e3010b323afadced6c7b3ba95cea4c63a',
+  text: "query LearningRouteChoices{skillsGap{skills{key name}levels{key name}}programmes(first:100){edges{node{id title}}}externalOffers(first:100){edges{node{id title providerName}}}}",
+}
+
+export type LearningRoutesData = {
+  readonly learningRoutes: ReadonlyArray<({
+    readonly id: string
+    readonly skillKey: string
+    readonly levelKey: string
+    readonly programmeId: string | null
+    readonly url: string | null
+    readonly title: string
+    readonly ownerName: string
+    readonly note: string
+    readonly viewerCanManage: boolean
+    readonly nextRun: {
+      readonly id: string
+      readonly title: string
+      readonly startsOn: string
+      readonly free: number
+    } | null
+  })>
+  readonly skillsGap: {
+    readonly skills: ReadonlyArray<{
+      readonly key: string
+      readonly name: string
+    }>
+    readonly levels: ReadonlyArray<{
+      readonly key: string
+      readonly name: string
+    }>
+  }
+}
+
+export type LearningRoutesVariables = Readonly<Record<string, never>>
+
+export const LearningRoutesDocument: TypedDocument<LearningRoutesData, LearningRoutesVariables> = {
+  name: 'LearningRoutes',
+  id: '4cb06ea5d8d01130f7d9f06dc3a6dca97d3ace77739f83fee5965aed05f3952e',
+  text: "query LearningRoutes{learningRoutes{id skillKey levelKey programmeId url title ownerName note viewerCanManage nextRun{id title startsOn free}}skillsGap{skills{key name}levels{key name}}}",
 }
 
 export type LockDiscussionData = {
@@ -5981,6 +6583,26 @@ export const MyMessagesDocument: TypedDocument<MyMessagesData, MyMessagesVariabl
   text: "query MyMessages($after:String){myMessages(first:20 after:$after){totalCount pageInfo{hasNextPage endCursor}edges{node{id subject state queuedAt}}}}",
 }
 
+export type MyPlanActionsData = {
+  readonly myPipelineActions: ReadonlyArray<({
+    readonly id: string
+    readonly reviewId: string
+    readonly title: string
+    readonly organisation: string | null
+    readonly dueOn: string
+    readonly state: string
+    readonly settledReason: string | null
+  })>
+}
+
+export type MyPlanActionsVariables = Readonly<Record<string, never>>
+
+export const MyPlanActionsDocument: TypedDocument<MyPlanActionsData, MyPlanActionsVariables> = {
+  name: 'MyPlanActions',
+  id: '54e4a13e675c7bc20d592bd2a0f7a80275d283e73d768ef81339ef6d3806a139',
+  text: "query MyPlanActions{myPipelineActions{id reviewId title organisation dueOn state settledReason}}",
+}
+
 export type MyProfileData = {
   readonly person: {
     readonly id: string
@@ -6735,6 +7357,44 @@ export const OrganisationProgressDocument: TypedDocument<OrganisationProgressDat
   text: "query OrganisationProgress($organisationId:ID!){organisation(id:$organisationId){id name}organisationProgress(organisationId:$organisationId){programmeId programmeTitle total byState{state people}}}",
 }
 
+export type OrganisationReturnsData = {
+  readonly organisation: {
+    readonly id: string
+    readonly name: string
+  }
+  readonly organisationReturns: ReadonlyArray<({
+    readonly quarter: string
+    readonly dueOn: string
+    readonly state: string
+    readonly submitted: {
+      readonly id: string
+      readonly revision: number
+      readonly submittedAt: string | null
+    } | null
+    readonly draft: {
+      readonly id: string
+      readonly revision: number
+    } | null
+    readonly revisions: ReadonlyArray<({
+      readonly id: string
+      readonly revision: number
+      readonly state: string
+      readonly submittedAt: string | null
+      readonly correctionReason: string | null
+    })>
+  })>
+}
+
+export interface OrganisationReturnsVariables {
+  readonly organisationId: string
+}
+
+export const OrganisationReturnsDocument: TypedDocument<OrganisationReturnsData, OrganisationReturnsVariables> = {
+  name: 'OrganisationReturns',
+  id: '9a7cbc9d10b263698baf642c41eeb90e147a007f96462e2f9658c3ee7da617da',
+  text: "query OrganisationReturns($organisationId:ID!){organisation(id:$organisationId){id name}organisationReturns(organisationId:$organisationId){quarter dueOn state submitted{id revision submittedAt}draft{id revision}revisions{id revision state submittedAt correctionReason}}}",
+}
+
 export type OtherRunsData = {
   readonly cohortRuns: {
     readonly edges: ReadonlyArray<{
@@ -6967,6 +7627,321 @@ export const PauseMentoringDocument: TypedDocument<PauseMentoringData, PauseMent
   text: "mutation PauseMentoring($matchId:ID!){pauseMentoring(input:{matchId:$matchId}){...MatchErrors}}fragment MatchErrors on MentoringMatchPayload{match{id}userErrors{field message}}",
 }
 
+export type PlanData = {
+  readonly workforcePlan: {
+    readonly id: string
+    readonly title: string
+    readonly scope: string
+    readonly areaKey: string
+    readonly areaName: string
+    readonly parentMoved: boolean
+    readonly viewerMayWork: boolean
+    readonly viewerSpeaksFor: ReadonlyArray<string>
+    readonly closedAt: string | null
+    readonly owners: ReadonlyArray<({
+      readonly part: string
+      readonly organisationId: string
+      readonly organisation: string | null
+    })>
+    readonly parent: {
+      readonly id: string
+      readonly title: string
+    } | null
+    readonly published: {
+      readonly id: string
+      readonly number: number
+      readonly narrative: string
+      readonly publishedAt: string | null
+      readonly targets: ReadonlyArray<({
+        readonly id: string
+        readonly targetId: string
+        readonly rootTargetId: string
+        readonly code: string
+        readonly title: string
+        readonly direction: string
+        readonly unit: string
+        readonly targetValue: number
+        readonly dueOn: string
+        readonly disposition: string
+        readonly reason: string | null
+        readonly owner: string | null
+        readonly presentOwner: string | null
+        readonly standing: {
+          readonly on: string
+          readonly value: number | null
+          readonly rag: string | null
+          readonly note: string | null
+          readonly status: string
+        } | null
+      })>
+      readonly parentChanges: {
+        readonly to: {
+          readonly number: number
+        }
+      } | null
+    } | null
+    readonly open: {
+      readonly id: string
+      readonly number: number
+      readonly state: string
+    } | null
+    readonly derived: ReadonlyArray<({
+      readonly id: string
+      readonly title: string
+      readonly scope: string
+      readonly areaName: string
+      readonly parentMoved: boolean
+      readonly published: {
+        readonly id: string
+        readonly number: number
+      } | null
+    })>
+    readonly versions: ReadonlyArray<({
+      readonly id: string
+      readonly number: number
+      readonly state: string
+      readonly publishedAt: string | null
+    })>
+  }
+}
+
+export interface PlanVariables {
+  readonly id: string
+}
+
+export const PlanDocument: TypedDocument<PlanData, PlanVariables> = {
+  name: 'Plan',
+  id: 'e4402ffd57919a259c5db1306838fa7c728fb47581fea8fc9cbb7767b2072e8e',
+  text: "query Plan($id:ID!){workforcePlan(id:$id){...PlanFrame parent{id title}published{id number narrative publishedAt targets{...TargetLine}parentChanges{to{number}}}open{id number state}derived{id title scope areaName parentMoved published{id number}}versions{id number state publishedAt}}}fragment PlanFrame on WorkforcePlan{id title scope areaKey areaName parentMoved viewerMayWork viewerSpeaksFor closedAt owners{part organisationId organisation}}fragment TargetLine on WorkforceTarget{id targetId rootTargetId code title direction unit targetValue dueOn disposition reason owner presentOwner standing{on value rag note status}}",
+}
+
+export type PlanComparisonData = {
+  readonly before: {
+    readonly id: string
+    readonly number: number
+    readonly state: string
+    readonly plan: {
+      readonly id: string
+      readonly title: string
+    } | null
+  }
+  readonly after: {
+    readonly id: string
+    readonly number: number
+    readonly state: string
+  }
+  readonly compareWorkforcePlanVersions: {
+    readonly fields: ReadonlyArray<({
+      readonly field: string
+      readonly before: string | null
+      readonly after: string | null
+    })>
+    readonly targets: ReadonlyArray<({
+      readonly code: string
+      readonly title: string
+      readonly kind: string
+      readonly fields: ReadonlyArray<({
+        readonly field: string
+        readonly before: string | null
+        readonly after: string | null
+      })>
+    })>
+  }
+}
+
+export interface PlanComparisonVariables {
+  readonly before: string
+  readonly after: string
+}
+
+export const PlanComparisonDocument: TypedDocument<PlanComparisonData, PlanComparisonVariables> = {
+  name: 'PlanComparison',
+  id: '22dc09be845d131487e22fa4a6eff63dd66002cbdde157c34acff45c2157b1ab',
+  text: "query PlanComparison($before:ID!$after:ID!){before:workforcePlanVersion(id:$before){id number state plan{id title}}after:workforcePlanVersion(id:$after){id number state}compareWorkforcePlanVersions(before:$before after:$after){fields{field before after}targets{code title kind fields{field before after}}}}",
+}
+
+export type PlanForReviewData = {
+  readonly workforcePlan: {
+    readonly id: string
+    readonly title: string
+    readonly scope: string
+    readonly areaKey: string
+    readonly areaName: string
+    readonly parentMoved: boolean
+    readonly viewerMayWork: boolean
+    readonly viewerSpeaksFor: ReadonlyArray<string>
+    readonly closedAt: string | null
+    readonly owners: ReadonlyArray<({
+      readonly part: string
+      readonly organisationId: string
+      readonly organisation: string | null
+    })>
+    readonly published: {
+      readonly targets: ReadonlyArray<{
+        readonly targetId: string
+        readonly title: string
+        readonly disposition: string
+      }>
+    } | null
+    readonly open: {
+      readonly targets: ReadonlyArray<{
+        readonly targetId: string
+        readonly title: string
+        readonly disposition: string
+      }>
+    } | null
+  }
+}
+
+export interface PlanForReviewVariables {
+  readonly id: string
+}
+
+export const PlanForReviewDocument: TypedDocument<PlanForReviewData, PlanForReviewVariables> = {
+  name: 'PlanForReview',
+  id: '61dffaaa7c0967ceeade4b76f22f874f0f278c2347c1ca2af5db2291313b7d95',
+  text: "query PlanForReview($id:ID!){workforcePlan(id:$id){...PlanFrame published{targets{targetId title disposition}}open{targets{targetId title disposition}}}}fragment PlanFrame on WorkforcePlan{id title scope areaKey areaName parentMoved viewerMayWork viewerSpeaksFor closedAt owners{part organisationId organisation}}",
+}
+
+export type PlanHomeData = {
+  readonly nationalWorkforcePlan: {
+    readonly id: string
+    readonly title: string
+    readonly scope: string
+    readonly areaKey: string
+    readonly areaName: string
+    readonly parentMoved: boolean
+    readonly viewerMayWork: boolean
+    readonly viewerSpeaksFor: ReadonlyArray<string>
+    readonly closedAt: string | null
+    readonly owners: ReadonlyArray<({
+      readonly part: string
+      readonly organisationId: string
+      readonly organisation: string | null
+    })>
+    readonly published: {
+      readonly id: string
+      readonly number: number
+      readonly narrative: string
+      readonly publishedAt: string | null
+      readonly targets: ReadonlyArray<({
+        readonly id: string
+        readonly targetId: string
+        readonly rootTargetId: string
+        readonly code: string
+        readonly title: string
+        readonly direction: string
+        readonly unit: string
+        readonly targetValue: number
+        readonly dueOn: string
+        readonly disposition: string
+        readonly reason: string | null
+        readonly owner: string | null
+        readonly presentOwner: string | null
+        readonly standing: {
+          readonly on: string
+          readonly value: number | null
+          readonly rag: string | null
+          readonly note: string | null
+          readonly status: string
+        } | null
+      })>
+    } | null
+    readonly open: {
+      readonly id: string
+      readonly number: number
+      readonly state: string
+    } | null
+    readonly derived: ReadonlyArray<({
+      readonly id: string
+      readonly title: string
+      readonly scope: string
+      readonly areaName: string
+      readonly parentMoved: boolean
+      readonly published: {
+        readonly id: string
+        readonly number: number
+      } | null
+    })>
+  } | null
+}
+
+export type PlanHomeVariables = Readonly<Record<string, never>>
+
+export const PlanHomeDocument: TypedDocument<PlanHomeData, PlanHomeVariables> = {
+  name: 'PlanHome',
+  id: 'a227e6edcad1f9893d73145c45ec3fa6d73f7aeb5c77e654bb54e716752864b0',
+  text: "query PlanHome{nationalWorkforcePlan{...PlanFrame published{id number narrative publishedAt targets{...TargetLine}}open{id number state}derived{id title scope areaName parentMoved published{id number}}}}fragment PlanFrame on WorkforcePlan{id title scope areaKey areaName parentMoved viewerMayWork viewerSpeaksFor closedAt owners{part organisationId organisation}}fragment TargetLine on WorkforceTarget{id targetId rootTargetId code title direction unit targetValue dueOn disposition reason owner presentOwner standing{on value rag note status}}",
+}
+
+export type PlanIndicatorData = {
+  readonly workforceIndicator: {
+    readonly id: string
+    readonly key: string
+    readonly title: string
+    readonly organisation: string | null
+    readonly versions: ReadonlyArray<({
+      readonly id: string
+      readonly number: number
+      readonly title: string
+      readonly definition: string
+      readonly numerator: string
+      readonly denominator: string | null
+      readonly unit: string
+      readonly direction: string
+      readonly sourceKey: string
+      readonly breakdowns: ReadonlyArray<string>
+      readonly formulaVersion: string
+      readonly changeNote: string
+      readonly createdAt: string
+    })>
+  }
+}
+
+export interface PlanIndicatorVariables {
+  readonly id: string
+}
+
+export const PlanIndicatorDocument: TypedDocument<PlanIndicatorData, PlanIndicatorVariables> = {
+  name: 'PlanIndicator',
+  id: '5719dedc7c727fbb06f45cb2d32ec37e70458adb7c2dcdc5541677dfa0655c52',
+  text: "query PlanIndicator($id:ID!){workforceIndicator(id:$id){id key title organisation versions{id number title definition numerator denominator unit direction sourceKey breakdowns formulaVersion changeNote createdAt}}}",
+}
+
+export type PlanIndicatorsData = {
+  readonly workforceIndicators: {
+    readonly totalCount: number
+    readonly edges: ReadonlyArray<({
+      readonly node: {
+        readonly id: string
+        readonly key: string
+        readonly title: string
+        readonly organisation: string | null
+        readonly versions: ReadonlyArray<{
+          readonly id: string
+          readonly number: number
+        }>
+      }
+    })>
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+      readonly endCursor: string | null
+    }
+  }
+}
+
+export interface PlanIndicatorsVariables {
+  readonly search?: string | null | undefined
+  readonly first: number
+  readonly after?: string | null | undefined
+}
+
+export const PlanIndicatorsDocument: TypedDocument<PlanIndicatorsData, PlanIndicatorsVariables> = {
+  name: 'PlanIndicators',
+  id: 'a32834f4d39e89f5a30dc8b3a358784c76a0e84b3941e938b6a4f87ab021085d',
+  text: "query PlanIndicators($search:String$first:Int!$after:String){workforceIndicators(search:$search first:$first after:$after){totalCount edges{node{id key title organisation versions{id number}}}pageInfo{hasNextPage endCursor}}}",
+}
+
 export type PlanMentoringMeetingData = {
   readonly planMentoringMeeting: {
     readonly match: {
@@ -6989,6 +7964,180 @@ export const PlanMentoringMeetingDocument: TypedDocument<PlanMentoringMeetingDat
   text: "mutation PlanMentoringMeeting($input:PlanMentoringMeetingInput!){planMentoringMeeting(input:$input){...MatchErrors}}fragment MatchErrors on MentoringMatchPayload{match{id}userErrors{field message}}",
 }
 
+export type PlanParentChangesData = {
+  readonly workforcePlanVersion: {
+    readonly id: string
+    readonly planId: string
+    readonly number: number
+    readonly state: string
+    readonly revision: number
+    readonly plan: {
+      readonly id: string
+      readonly title: string
+      readonly scope: string
+      readonly areaKey: string
+      readonly areaName: string
+      readonly parentMoved: boolean
+      readonly viewerMayWork: boolean
+      readonly viewerSpeaksFor: ReadonlyArray<string>
+      readonly closedAt: string | null
+      readonly owners: ReadonlyArray<({
+        readonly part: string
+        readonly organisationId: string
+        readonly organisation: string | null
+      })>
+    } | null
+    readonly parentChanges: {
+      readonly from: {
+        readonly number: number
+      }
+      readonly to: {
+        readonly id: string
+        readonly number: number
+      }
+      readonly differences: {
+        readonly fields: ReadonlyArray<({
+          readonly field: string
+          readonly before: string | null
+          readonly after: string | null
+        })>
+        readonly targets: ReadonlyArray<({
+          readonly targetId: string
+          readonly code: string
+          readonly title: string
+          readonly kind: string
+          readonly fields: ReadonlyArray<({
+            readonly field: string
+            readonly before: string | null
+            readonly after: string | null
+          })>
+        })>
+      }
+    } | null
+    readonly targets: ReadonlyArray<{
+      readonly rootTargetId: string
+      readonly disposition: string
+    }>
+  }
+}
+
+export interface PlanParentChangesVariables {
+  readonly id: string
+}
+
+export const PlanParentChangesDocument: TypedDocument<PlanParentChangesData, PlanParentChangesVariables> = {
+  name: 'PlanParentChanges',
+  id: 'a1c5874f2bd51f12f1b70f9290600049ef63551409f485ab795733f67c3d57f1',
+  text: "query PlanParentChanges($id:ID!){workforcePlanVersion(id:$id){id planId number state revision plan{...PlanFrame}parentChanges{from{number}to{id number}differences{fields{field before after}targets{targetId code title kind fields{field before after}}}}targets{rootTargetId disposition}}}fragment PlanFrame on WorkforcePlan{id title scope areaKey areaName parentMoved viewerMayWork viewerSpeaksFor closedAt owners{part organisationId organisation}}",
+}
+
+export type PlanReviewData = {
+  readonly pipelineReview: {
+    readonly id: string
+    readonly planId: string
+    readonly areaName: string
+    readonly periodFrom: string
+    readonly periodTo: string
+    readonly state: string
+    readonly heldOn: string
+    readonly nextDueOn: string
+    readonly summary: string
+    readonly revision: number
+    readonly viewerKeeps: boolean
+    readonly findings: ReadonlyArray<({
+      readonly targetId: string | null
+      readonly role: string | null
+      readonly rag: string
+      readonly words: string
+    })>
+    readonly actions: ReadonlyArray<({
+      readonly id: string
+      readonly title: string
+      readonly organisationId: string
+      readonly organisation: string | null
+      readonly person: string | null
+      readonly dueOn: string
+      readonly state: string
+      readonly settledReason: string | null
+      readonly settledAt: string | null
+      readonly viewerMayFinish: boolean
+    })>
+    readonly history: ReadonlyArray<({
+      readonly actionId: string | null
+      readonly action: string
+      readonly toState: string
+      readonly reason: string | null
+      readonly at: string
+      readonly by: string | null
+    })>
+  }
+}
+
+export interface PlanReviewVariables {
+  readonly id: string
+}
+
+export const PlanReviewDocument: TypedDocument<PlanReviewData, PlanReviewVariables> = {
+  name: 'PlanReview',
+  id: '2311076f11380bfc87de5b1e8b141765a9627a8c3d4f19b98d4e972092686715',
+  text: "query PlanReview($id:ID!){pipelineReview(id:$id){id planId areaName periodFrom periodTo state heldOn nextDueOn summary revision viewerKeeps findings{targetId role rag words}actions{id title organisationId organisation person dueOn state settledReason settledAt viewerMayFinish}history{actionId action toState reason at by}}}",
+}
+
+export type PlanReviewsData = {
+  readonly workforcePlan: {
+    readonly id: string
+    readonly title: string
+    readonly scope: string
+    readonly areaKey: string
+    readonly areaName: string
+    readonly parentMoved: boolean
+    readonly viewerMayWork: boolean
+    readonly viewerSpeaksFor: ReadonlyArray<string>
+    readonly closedAt: string | null
+    readonly owners: ReadonlyArray<({
+      readonly part: string
+      readonly organisationId: string
+      readonly organisation: string | null
+    })>
+  }
+  readonly pipelineReviews: {
+    readonly totalCount: number
+    readonly edges: ReadonlyArray<{
+      readonly node: {
+        readonly id: string
+        readonly periodFrom: string
+        readonly periodTo: string
+        readonly state: string
+        readonly heldOn: string
+        readonly nextDueOn: string
+        readonly findings: ReadonlyArray<{
+          readonly rag: string
+        }>
+        readonly actions: ReadonlyArray<{
+          readonly state: string
+          readonly dueOn: string
+        }>
+      }
+    }>
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+      readonly endCursor: string | null
+    }
+  }
+}
+
+export interface PlanReviewsVariables {
+  readonly planId: string
+  readonly first: number
+  readonly after?: string | null | undefined
+}
+
+export const PlanReviewsDocument: TypedDocument<PlanReviewsData, PlanReviewsVariables> = {
+  name: 'PlanReviews',
+  id: '869d83f9b0b1d4baeb68304050e6dcd31bcc48295b1a2b3470ef3cada91d4602',
+  text: "query PlanReviews($planId:ID!$first:Int!$after:String){workforcePlan(id:$planId){...PlanFrame}pipelineReviews(planId:$planId first:$first after:$after){totalCount edges{node{id periodFrom periodTo state heldOn nextDueOn findings{rag}actions{state dueOn}}}pageInfo{hasNextPage endCursor}}}fragment PlanFrame on WorkforcePlan{id title scope areaKey areaName parentMoved viewerMayWork viewerSpeaksFor closedAt owners{part organisationId organisation}}",
+}
+
 export type PlanRunData = {
   readonly planCohortRun: {
     readonly run: {
@@ -7009,6 +8158,252 @@ export const PlanRunDocument: TypedDocument<PlanRunData, PlanRunVariables> = {
   name: 'PlanRun',
   id: 'dfba4b4865702ff4c3ea9c61d89c0f00a1a2ce9dd5e8fd6eb394eeb363526a13',
   text: "mutation PlanRun($input:PlanCohortRunInput!){planCohortRun(input:$input){run{id}userErrors{field message}}}",
+}
+
+export type PlanTargetData = {
+  readonly workforceTarget: {
+    readonly id: string
+    readonly targetId: string
+    readonly rootTargetId: string
+    readonly code: string
+    readonly title: string
+    readonly direction: string
+    readonly unit: string
+    readonly targetValue: number
+    readonly dueOn: string
+    readonly disposition: string
+    readonly reason: string | null
+    readonly owner: string | null
+    readonly presentOwner: string | null
+    readonly standing: {
+      readonly on: string
+      readonly value: number | null
+      readonly rag: string | null
+      readonly note: string | null
+      readonly status: string
+      readonly expected: number | null
+      readonly from: number | null
+      readonly to: number | null
+      readonly reported: number | null
+      readonly reporting: number | null
+    } | null
+    readonly narrative: string
+    readonly versionId: string
+    readonly ownerOrganisationId: string | null
+    readonly baselineValue: number | null
+    readonly baselineOn: string
+    readonly breakdowns: ReadonlyArray<string>
+    readonly expectedToday: number | null
+    readonly rag: {
+      readonly rule: string
+      readonly tolerancePercent: number | null
+      readonly words: string
+    }
+    readonly checkpoints: ReadonlyArray<({
+      readonly on: string
+      readonly value: number | null
+      readonly event: string | null
+      readonly who: string
+    })>
+    readonly indicator: {
+      readonly id: string
+      readonly indicatorId: string
+      readonly number: number
+      readonly newestNumber: number
+      readonly title: string
+      readonly definition: string
+      readonly numerator: string
+      readonly denominator: string | null
+      readonly unit: string
+      readonly sourceKey: string
+      readonly formulaVersion: string
+    } | null
+    readonly version: {
+      readonly id: string
+      readonly number: number
+      readonly state: string
+      readonly revision: number
+      readonly publishedAt: string | null
+      readonly planId: string
+      readonly plan: {
+        readonly id: string
+        readonly title: string
+        readonly scope: string
+        readonly areaKey: string
+        readonly areaName: string
+        readonly parentMoved: boolean
+        readonly viewerMayWork: boolean
+        readonly viewerSpeaksFor: ReadonlyArray<string>
+        readonly closedAt: string | null
+        readonly owners: ReadonlyArray<({
+          readonly part: string
+          readonly organisationId: string
+          readonly organisation: string | null
+        })>
+      } | null
+    } | null
+    readonly history: ReadonlyArray<({
+      readonly id: string
+      readonly targetValue: number
+      readonly dueOn: string
+      readonly unit: string
+      readonly direction: string
+      readonly version: {
+        readonly number: number
+        readonly publishedAt: string | null
+      } | null
+    })>
+  }
+}
+
+export interface PlanTargetVariables {
+  readonly id: string
+}
+
+export const PlanTargetDocument: TypedDocument<PlanTargetData, PlanTargetVariables> = {
+  name: 'PlanTarget',
+  id: '35a3612de171783764550bfa830f456b1554347eae5320671dd48bdbd04d4689',
+  text: "query PlanTarget($id:ID!){workforceTarget(id:$id){...TargetLine narrative versionId ownerOrganisationId baselineValue baselineOn breakdowns expectedToday rag{rule tolerancePercent words}checkpoints{on value event who}standing{on value expected rag from to reported reporting note status}indicator{id indicatorId number newestNumber title definition numerator denominator unit sourceKey formulaVersion}version{id number state revision publishedAt planId plan{...PlanFrame}}history{id targetValue dueOn unit direction version{number publishedAt}}}}fragment PlanFrame on WorkforcePlan{id title scope areaKey areaName parentMoved viewerMayWork viewerSpeaksFor closedAt owners{part organisationId organisation}}fragment TargetLine on WorkforceTarget{id targetId rootTargetId code title direction unit targetValue dueOn disposition reason owner presentOwner standing{on value rag note status}}",
+}
+
+export type PlanVersionData = {
+  readonly workforcePlanVersion: {
+    readonly id: string
+    readonly planId: string
+    readonly number: number
+    readonly state: string
+    readonly title: string
+    readonly narrative: string
+    readonly revision: number
+    readonly publishedAt: string | null
+    readonly contentHash: string
+    readonly plan: {
+      readonly id: string
+      readonly title: string
+      readonly scope: string
+      readonly areaKey: string
+      readonly areaName: string
+      readonly parentMoved: boolean
+      readonly viewerMayWork: boolean
+      readonly viewerSpeaksFor: ReadonlyArray<string>
+      readonly closedAt: string | null
+      readonly owners: ReadonlyArray<({
+        readonly part: string
+        readonly organisationId: string
+        readonly organisation: string | null
+      })>
+      readonly published: {
+        readonly id: string
+        readonly number: number
+      } | null
+      readonly versions: ReadonlyArray<{
+        readonly id: string
+        readonly number: number
+        readonly state: string
+      }>
+    } | null
+    readonly targets: ReadonlyArray<({
+      readonly id: string
+      readonly targetId: string
+      readonly rootTargetId: string
+      readonly code: string
+      readonly title: string
+      readonly direction: string
+      readonly unit: string
+      readonly targetValue: number
+      readonly dueOn: string
+      readonly disposition: string
+      readonly reason: string | null
+      readonly owner: string | null
+      readonly presentOwner: string | null
+      readonly standing: {
+        readonly on: string
+        readonly value: number | null
+        readonly rag: string | null
+        readonly note: string | null
+        readonly status: string
+      } | null
+    })>
+    readonly undecided: ReadonlyArray<{
+      readonly id: string
+      readonly targetId: string
+      readonly code: string
+      readonly title: string
+      readonly direction: string
+      readonly unit: string
+      readonly targetValue: number
+      readonly dueOn: string
+    }>
+    readonly approvals: ReadonlyArray<({
+      readonly part: string
+      readonly organisation: string | null
+      readonly by: string | null
+      readonly at: string
+    })>
+    readonly history: ReadonlyArray<({
+      readonly action: string
+      readonly toState: string
+      readonly part: string | null
+      readonly by: string | null
+      readonly reason: string | null
+      readonly at: string
+    })>
+    readonly parentChanges: {
+      readonly to: {
+        readonly number: number
+      }
+    } | null
+  }
+}
+
+export interface PlanVersionVariables {
+  readonly id: string
+}
+
+export const PlanVersionDocument: TypedDocument<PlanVersionData, PlanVersionVariables> = {
+  name: 'PlanVersion',
+  id: '92f9e03ca570ec7c8f646dc43bd77ed7a485e652d5ef7782b306a4da0718f7b7',
+  text: "query PlanVersion($id:ID!){workforcePlanVersion(id:$id){id planId number state title narrative revision publishedAt contentHash plan{...PlanFrame published{id number}versions{id number state}}targets{...TargetLine}undecided{id targetId code title direction unit targetValue dueOn}approvals{part organisation by at}history{action toState part by reason at}parentChanges{to{number}}}}fragment PlanFrame on WorkforcePlan{id title scope areaKey areaName parentMoved viewerMayWork viewerSpeaksFor closedAt owners{part organisationId organisation}}fragment TargetLine on WorkforceTarget{id targetId rootTargetId code title direction unit targetValue dueOn disposition reason owner presentOwner standing{on value rag note status}}",
+}
+
+export type PlansData = {
+  readonly workforcePlans: {
+    readonly totalCount: number
+    readonly edges: ReadonlyArray<({
+      readonly node: {
+        readonly id: string
+        readonly title: string
+        readonly scope: string
+        readonly areaName: string
+        readonly parentMoved: boolean
+        readonly viewerMayWork: boolean
+        readonly published: {
+          readonly number: number
+          readonly publishedAt: string | null
+        } | null
+        readonly open: {
+          readonly state: string
+        } | null
+      }
+    })>
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+      readonly endCursor: string | null
+    }
+  }
+}
+
+export interface PlansVariables {
+  readonly scope?: string | null | undefined
+  readonly search?: string | null | undefined
+  readonly first: number
+  readonly after?: string | null | undefined
+}
+
+export const PlansDocument: TypedDocument<PlansData, PlansVariables> = {
+  name: 'Plans',
+  id: '045dca84d2b263a559863b36fa0585f9b9635431d518f9a32255084dbd099434',
+  text: "query Plans($scope:String$search:String$first:Int!$after:String){workforcePlans(scope:$scope search:$search first:$first after:$after){totalCount edges{node{id title scope areaName parentMoved viewerMayWork published{number publishedAt}open{state}}}pageInfo{hasNextPage endCursor}}}",
 }
 
 export type PossibleManagersData = {
@@ -7355,6 +8750,28 @@ export const ProgrammeOfVersionDocument: TypedDocument<ProgrammeOfVersionData, P
   text: "query ProgrammeOfVersion($id:ID!){programme(id:$id){id title viewerCanManage}}",
 }
 
+export type ProposePlanVersionData = {
+  readonly proposePlanVersion: {
+    readonly version: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface ProposePlanVersionVariables {
+  readonly versionId: string
+}
+
+export const ProposePlanVersionDocument: TypedDocument<ProposePlanVersionData, ProposePlanVersionVariables> = {
+  name: 'ProposePlanVersion',
+  id: '918dfe66d120225f8d3cb6dd98eb2f9951dfb8110f16bce315b8de090b24e046',
+  text: "mutation ProposePlanVersion($versionId:ID!){proposePlanVersion(versionId:$versionId){version{id}userErrors{field message}}}",
+}
+
 export type PublishEqualityQuestionsData = {
   readonly publishEqualityQuestions: {
     readonly userErrors: ReadonlyArray<{
@@ -7414,6 +8831,51 @@ export const PublishMatchRoundDocument: TypedDocument<PublishMatchRoundData, Pub
   name: 'PublishMatchRound',
   id: 'c69074b5ac7484762dd93c2e050c2c5bc01af7c828e7de8a0d80de361da77004',
   text: "mutation PublishMatchRound($input:PublishMatchRoundInput!){publishMatchRound(input:$input){matches leftOut userErrors{field message}}}",
+}
+
+export type PublishPlanReviewData = {
+  readonly publishPipelineReview: {
+    readonly review: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface PublishPlanReviewVariables {
+  readonly id: string
+}
+
+export const PublishPlanReviewDocument: TypedDocument<PublishPlanReviewData, PublishPlanReviewVariables> = {
+  name: 'PublishPlanReview',
+  id: '543cdb315740947323efa1dcc8b913ab4759b1c77722026f018de4154f12eb99',
+  text: "mutation PublishPlanReview($id:ID!){publishPipelineReview(id:$id){review{id}userErrors{field message}}}",
+}
+
+export type PublishPlanVersionData = {
+  readonly publishPlanVersion: {
+    readonly version: {
+      readonly id: string
+      readonly planId: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface PublishPlanVersionVariables {
+  readonly versionId: string
+}
+
+export const PublishPlanVersionDocument: TypedDocument<PublishPlanVersionData, PublishPlanVersionVariables> = {
+  name: 'PublishPlanVersion',
+  id: 'a157b2f3c15d1751e222c64ee652129c720baef3ae2009f6052dd08a77e2ee59',
+  text: "mutation PublishPlanVersion($versionId:ID!){publishPlanVersion(versionId:$versionId){version{id planId}userErrors{field message}}}",
 }
 
 export type PublishVersionData = {
@@ -7604,6 +9066,28 @@ export const RemovePersonEmailDocument: TypedDocument<RemovePersonEmailData, Rem
   name: 'RemovePersonEmail',
   id: 'f9dea9b8f185f41f89688cf2489f2e0b4eeb6b16f3524b0989d8b2d1c62c38c1',
   text: "mutation RemovePersonEmail($input:PersonEmailInput!){removePersonEmail(input:$input){userErrors{field message}}}",
+}
+
+export type RemovePlanTargetData = {
+  readonly removeWorkforceTarget: {
+    readonly version: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface RemovePlanTargetVariables {
+  readonly input: WorkforceTargetAtInput
+}
+
+export const RemovePlanTargetDocument: TypedDocument<RemovePlanTargetData, RemovePlanTargetVariables> = {
+  name: 'RemovePlanTarget',
+  id: '58cfcb0e2f6ef93246a54cae8a12b5cdce020dcaebeddfb616d394b210493c25',
+  text: "mutation RemovePlanTarget($input:WorkforceTargetAtInput!){removeWorkforceTarget(input:$input){version{id}userErrors{field message}}}",
 }
 
 export type RemoveResourceData = {
@@ -8014,6 +9498,278 @@ export const RetryMatchScenarioDocument: TypedDocument<RetryMatchScenarioData, R
   text: "mutation RetryMatchScenario($input:MatchScenarioInput!){retryMatchScenario(input:$input){userErrors{field message}}}",
 }
 
+export type ReturnComparisonData = {
+  readonly before: {
+    readonly id: string
+    readonly organisationId: string
+    readonly organisationName: string | null
+    readonly quarter: string
+    readonly revision: number
+    readonly submittedAt: string | null
+  }
+  readonly after: {
+    readonly id: string
+    readonly quarter: string
+    readonly revision: number
+    readonly state: string
+    readonly submittedAt: string | null
+    readonly correctionReason: string | null
+  }
+  readonly workforceReturnDifferences: ReadonlyArray<({
+    readonly section: string
+    readonly key: string
+    readonly column: string
+    readonly before: string | null
+    readonly after: string | null
+  })>
+}
+
+export interface ReturnComparisonVariables {
+  readonly beforeId: string
+  readonly afterId: string
+}
+
+export const ReturnComparisonDocument: TypedDocument<ReturnComparisonData, ReturnComparisonVariables> = {
+  name: 'ReturnComparison',
+  id: 'dcc7fd382d64c9936985918148de6a35de6f98588ab98c46c0ad1610e9596eeb',
+  text: "query ReturnComparison($beforeId:ID!$afterId:ID!){before:workforceReturn(id:$beforeId){id organisationId organisationName quarter revision submittedAt}after:workforceReturn(id:$afterId){id quarter revision state submittedAt correctionReason}workforceReturnDifferences(beforeId:$beforeId afterId:$afterId){section key column before after}}",
+}
+
+export type ReturnFiguresData = {
+  readonly workforceReturn: {
+    readonly id: string
+    readonly organisationId: string
+    readonly organisationName: string | null
+    readonly quarter: string
+    readonly revision: number
+    readonly state: string
+    readonly correctionReason: string | null
+    readonly sections: ReadonlyArray<{
+      readonly section: string
+      readonly lines: number
+      readonly done: boolean
+      readonly nothingToReport: boolean
+    }>
+    readonly headcount: ReadonlyArray<{
+      readonly role: string
+      readonly family: string
+      readonly grade: string
+      readonly headcount: number
+      readonly fte: number
+      readonly vacancies: number
+      readonly starters: number
+      readonly leavers: number
+    }>
+    readonly diversity: ReadonlyArray<{
+      readonly family: string
+      readonly grade: string
+      readonly characteristic: string
+      readonly category: string
+      readonly count: number
+    }>
+    readonly skills: ReadonlyArray<{
+      readonly role: string
+      readonly skill: string
+      readonly level: string
+      readonly neededNow: number
+      readonly neededInThreeYears: number
+      readonly supply: number
+    }>
+    readonly outlook: ReadonlyArray<{
+      readonly role: string
+      readonly change: string
+      readonly people: number
+      readonly confidence: string
+      readonly comment: string
+      readonly retrainTo: ReadonlyArray<string>
+    }>
+    readonly lists: {
+      readonly families: ReadonlyArray<{
+        readonly key: string
+        readonly name: string
+      }>
+      readonly roles: ReadonlyArray<{
+        readonly key: string
+        readonly name: string
+        readonly familyKey: string
+      }>
+      readonly skills: ReadonlyArray<{
+        readonly key: string
+        readonly name: string
+      }>
+      readonly levels: ReadonlyArray<{
+        readonly key: string
+        readonly name: string
+      }>
+      readonly grades: ReadonlyArray<{
+        readonly key: string
+        readonly name: string
+      }>
+      readonly characteristics: ReadonlyArray<{
+        readonly key: string
+        readonly name: string
+        readonly categories: ReadonlyArray<{
+          readonly key: string
+          readonly name: string
+        }>
+      }>
+    }
+  }
+}
+
+export interface ReturnFiguresVariables {
+  readonly id: string
+}
+
+export const ReturnFiguresDocument: TypedDocument<ReturnFiguresData, ReturnFiguresVariables> = {
+  name: 'ReturnFigures',
+  id: '3cc0fa4b0fd069b98e5b5df5ffcd8aaf0faa1ed56606c6e1ff4fc7d20ad38df7',
+  text: "query ReturnFigures($id:ID!){workforceReturn(id:$id){id organisationId organisationName quarter revision state correctionReason sections{section lines done nothingToReport}headcount{role family grade headcount fte vacancies starters leavers}diversity{family grade characteristic category count}skills{role skill level neededNow neededInThreeYears supply}outlook{role change people confidence comment retrainTo}lists{families{key name}roles{key name familyKey}skills{key name}levels{key name}grades{key name}characteristics{key name categories{key name}}}}}",
+}
+
+export type ReturnFrameData = {
+  readonly workforceReturn: {
+    readonly id: string
+    readonly organisationId: string
+    readonly organisationName: string | null
+    readonly quarter: string
+    readonly revision: number
+    readonly state: string
+    readonly correctionReason: string | null
+    readonly submittedAt: string | null
+    readonly sections: ReadonlyArray<({
+      readonly section: string
+      readonly lines: number
+      readonly done: boolean
+      readonly nothingToReport: boolean
+      readonly savedAt: string | null
+    })>
+    readonly problems: ReadonlyArray<{
+      readonly section: string
+      readonly code: string
+      readonly message: string
+    }>
+    readonly warnings: ReadonlyArray<({
+      readonly key: string
+      readonly section: string | null
+      readonly message: string
+    })>
+  }
+}
+
+export interface ReturnFrameVariables {
+  readonly id: string
+}
+
+export const ReturnFrameDocument: TypedDocument<ReturnFrameData, ReturnFrameVariables> = {
+  name: 'ReturnFrame',
+  id: '2952048f8dd391d41ea72f1cea8d7eb8572a121aaf87b2e21d20cfa2e89f17d6',
+  text: "query ReturnFrame($id:ID!){workforceReturn(id:$id){id organisationId organisationName quarter revision state correctionReason submittedAt sections{section lines done nothingToReport savedAt}problems{section code message}warnings{key section message}}}",
+}
+
+export type ReturnNothingInSectionData = {
+  readonly returnNothingInSection: {
+    readonly workforceReturn: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface ReturnNothingInSectionVariables {
+  readonly input: ReturnSectionInput
+}
+
+export const ReturnNothingInSectionDocument: TypedDocument<ReturnNothingInSectionData, ReturnNothingInSectionVariables> = {
+  name: 'ReturnNothingInSection',
+  id: 'e9f42484e950e2594146e4d04cd2e4d3691f1d173df5f9bed61a319ef41b55fc',
+  text: "mutation ReturnNothingInSection($input:ReturnSectionInput!){returnNothingInSection(input:$input){workforceReturn{id}userErrors{field message}}}",
+}
+
+export type ReturnPlanVersionData = {
+  readonly returnPlanVersion: {
+    readonly version: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface ReturnPlanVersionVariables {
+  readonly input: PlanVersionReasonInput
+}
+
+export const ReturnPlanVersionDocument: TypedDocument<ReturnPlanVersionData, ReturnPlanVersionVariables> = {
+  name: 'ReturnPlanVersion',
+  id: '019d23c5c2b72d757ec42df4625171ea3f1cf55a81dccf9d8146bf40ab161571',
+  text: "mutation ReturnPlanVersion($input:PlanVersionReasonInput!){returnPlanVersion(input:$input){version{id}userErrors{field message}}}",
+}
+
+export type ReturnToCheckData = {
+  readonly workforceReturn: {
+    readonly id: string
+    readonly organisationId: string
+    readonly organisationName: string | null
+    readonly quarter: string
+    readonly revision: number
+    readonly state: string
+    readonly correctionReason: string | null
+    readonly submittedAt: string | null
+    readonly sections: ReadonlyArray<{
+      readonly section: string
+      readonly lines: number
+      readonly done: boolean
+      readonly nothingToReport: boolean
+    }>
+    readonly problems: ReadonlyArray<{
+      readonly section: string
+      readonly code: string
+      readonly message: string
+    }>
+    readonly warnings: ReadonlyArray<({
+      readonly key: string
+      readonly section: string | null
+      readonly message: string
+    })>
+    readonly confirmedWarnings: ReadonlyArray<{
+      readonly message: string
+      readonly comment: string
+    }>
+    readonly headcount: ReadonlyArray<{
+      readonly role: string
+      readonly headcount: number
+      readonly fte: number
+      readonly vacancies: number
+      readonly starters: number
+      readonly leavers: number
+    }>
+    readonly skills: ReadonlyArray<{
+      readonly neededNow: number
+      readonly neededInThreeYears: number
+      readonly supply: number
+    }>
+    readonly outlook: ReadonlyArray<{
+      readonly people: number
+    }>
+  }
+}
+
+export interface ReturnToCheckVariables {
+  readonly id: string
+}
+
+export const ReturnToCheckDocument: TypedDocument<ReturnToCheckData, ReturnToCheckVariables> = {
+  name: 'ReturnToCheck',
+  id: '13aeefbf9a9fe26ef44f49cbfca0dba12a236650c7dce6b3a979f96fb98ef9f5',
+  text: "query ReturnToCheck($id:ID!){workforceReturn(id:$id){id organisationId organisationName quarter revision state correctionReason submittedAt sections{section lines done nothingToReport}problems{section code message}warnings{key section message}confirmedWarnings{message comment}headcount{role headcount fte vacancies starters leavers}skills{neededNow neededInThreeYears supply}outlook{people}}}",
+}
+
 export type RevokeInvitationData = {
   readonly revokeInvitation: {
     readonly userErrors: ReadonlyArray<{
@@ -8068,6 +9824,47 @@ export const RevokeMyCalendarFeedDocument: TypedDocument<RevokeMyCalendarFeedDat
   name: 'RevokeMyCalendarFeed',
   id: '308a02b2eba80d038021accce7b13501f1ed558e47852391a022f234e2d8db18',
   text: "mutation RevokeMyCalendarFeed{revokeMyCalendarFeed{revoked userErrors{field message}}}",
+}
+
+export type RolesLikelyToChangeData = {
+  readonly rolesLikelyToChange: {
+    readonly organisations: number
+    readonly roles: ReadonlyArray<{
+      readonly key: string
+      readonly name: string
+    }>
+    readonly changes: ReadonlyArray<({
+      readonly role: string
+      readonly change: string
+      readonly people: number | null
+      readonly organisations: number | null
+      readonly confidence: {
+        readonly low: number
+        readonly medium: number
+        readonly high: number
+      } | null
+      readonly retrainTo: ReadonlyArray<({
+        readonly role: string
+        readonly routes: ReadonlyArray<({
+          readonly id: string
+          readonly title: string
+          readonly ownerName: string
+          readonly programmeId: string | null
+          readonly url: string | null
+        })>
+      })>
+    })>
+  }
+}
+
+export interface RolesLikelyToChangeVariables {
+  readonly area?: string | null | undefined
+}
+
+export const RolesLikelyToChangeDocument: TypedDocument<RolesLikelyToChangeData, RolesLikelyToChangeVariables> = {
+  name: 'RolesLikelyToChange',
+  id: '90e19de064942e7ad368541ff533d945ca808712a156befa1ccb6ae1f4c7c8cf',
+  text: "query RolesLikelyToChange($area:String){rolesLikelyToChange(area:$area){organisations roles{key name}changes{role change people organisations confidence{low medium high}retrainTo{role routes{id title ownerName programmeId url}}}}}",
 }
 
 export type RotateSessionCodeData = {
@@ -9473,6 +11270,28 @@ export const SaveRegisterDocument: TypedDocument<SaveRegisterData, SaveRegisterV
   text: "mutation SaveRegister($input:SaveRegisterInput!){saveRegister(input:$input){saved userErrors{code field message}}}",
 }
 
+export type SaveReturnLinesData = {
+  readonly saveReturnLines: {
+    readonly workforceReturn: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface SaveReturnLinesVariables {
+  readonly input: SaveReturnLinesInput
+}
+
+export const SaveReturnLinesDocument: TypedDocument<SaveReturnLinesData, SaveReturnLinesVariables> = {
+  name: 'SaveReturnLines',
+  id: '751fb7537266331c78318bf11f62bbf16d06fcb3b6bf420d7b22dfdbf99b9db5',
+  text: "mutation SaveReturnLines($input:SaveReturnLinesInput!){saveReturnLines(input:$input){workforceReturn{id}userErrors{field message}}}",
+}
+
 export type ScheduleReorganisationData = {
   readonly scheduleReorganisation: {
     readonly userErrors: ReadonlyArray<{
@@ -9742,6 +11561,28 @@ export const SetLineManagerDocument: TypedDocument<SetLineManagerData, SetLineMa
   text: "mutation SetLineManager($input:SetLineManagerInput!){setLineManager(input:$input){userErrors{field message}}}",
 }
 
+export type SetPlanWordsData = {
+  readonly setPlanWords: {
+    readonly version: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface SetPlanWordsVariables {
+  readonly input: SetPlanWordsInput
+}
+
+export const SetPlanWordsDocument: TypedDocument<SetPlanWordsData, SetPlanWordsVariables> = {
+  name: 'SetPlanWords',
+  id: 'fda5bb497bafaffb32c6b296734e66e01c55ca6246de4eeb134bacfea50bcdc5',
+  text: "mutation SetPlanWords($input:SetPlanWordsInput!){setPlanWords(input:$input){version{id}userErrors{field message}}}",
+}
+
 export type SetWorkDueData = {
   readonly setAssignmentDue: {
     readonly dueOn: string | null
@@ -9807,6 +11648,28 @@ export const SettleMentoringHelpDocument: TypedDocument<SettleMentoringHelpData,
   text: "mutation SettleMentoringHelp($matchId:ID!){settleMentoringHelp(input:{matchId:$matchId}){...MatchErrors}}fragment MatchErrors on MentoringMatchPayload{match{id}userErrors{field message}}",
 }
 
+export type SettlePlanActionData = {
+  readonly settlePipelineAction: {
+    readonly review: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface SettlePlanActionVariables {
+  readonly input: SettlePipelineActionInput
+}
+
+export const SettlePlanActionDocument: TypedDocument<SettlePlanActionData, SettlePlanActionVariables> = {
+  name: 'SettlePlanAction',
+  id: '95f65737ac9ab79f5ab0b5a2cfd4d1e0dc336bef64778d0e341b8f118924a07d',
+  text: "mutation SettlePlanAction($input:SettlePipelineActionInput!){settlePipelineAction(input:$input){review{id}userErrors{field message}}}",
+}
+
 export type SettleSponsorCommitmentData = {
   readonly settleSponsorCommitment: {
     readonly match: {
@@ -9846,6 +11709,71 @@ export const ShareResourceDocument: TypedDocument<ShareResourceData, ShareResour
   name: 'ShareResource',
   id: 'c570d6c906db516b27b4eb419d5477c0c03a534a1bd50df84a680dc55a6978ba',
   text: "mutation ShareResource($input:ShareResourceInput!){shareResource(input:$input){userErrors{field message}}}",
+}
+
+export type SkillsGapData = {
+  readonly skillsGap: {
+    readonly organisations: number
+    readonly regions: ReadonlyArray<string>
+    readonly withheld: string | null
+    readonly method: string
+    readonly roles: ReadonlyArray<{
+      readonly key: string
+      readonly name: string
+    }>
+    readonly skills: ReadonlyArray<{
+      readonly key: string
+      readonly name: string
+    }>
+    readonly levels: ReadonlyArray<{
+      readonly key: string
+      readonly name: string
+    }>
+    readonly gaps: ReadonlyArray<({
+      readonly role: string
+      readonly skill: string
+      readonly level: string
+      readonly neededNow: number
+      readonly neededInThreeYears: number
+      readonly supply: {
+        readonly from: number
+        readonly to: number
+      }
+      readonly gapNow: {
+        readonly from: number
+        readonly to: number
+      }
+      readonly gapInThreeYears: {
+        readonly from: number
+        readonly to: number
+      }
+      readonly routes: ReadonlyArray<({
+        readonly id: string
+        readonly title: string
+        readonly ownerName: string
+        readonly programmeId: string | null
+        readonly url: string | null
+        readonly nextRun: {
+          readonly id: string
+          readonly title: string
+          readonly startsOn: string
+          readonly free: number
+        } | null
+      })>
+    })>
+  }
+}
+
+export interface SkillsGapVariables {
+  readonly area?: string | null | undefined
+  readonly role?: string | null | undefined
+  readonly skill?: string | null | undefined
+}
+
+export const SkillsGapDocument: TypedDocument<SkillsGapData, SkillsGapVariables> = {
+  name: 'SkillsGap',
+  id: 'adb3a4755f72d971bff01a350c4ebe21854c047cb97eb6d3bd2c18018f5b90e4',
+  text: "query SkillsGap($area:String$role:String$skill:String){skillsGap(area:$area role:$role skill:$skill){organisations regions withheld method roles{key name}skills{key name}levels{key name}gaps{role skill level neededNow neededInThreeYears supply{from to}gapNow{from to}gapInThreeYears{from to}routes{id title ownerName programmeId url nextRun{id title startsOn free}}}}}",
 }
 
 export type SpaceAnnouncementsData = {
@@ -10015,6 +11943,72 @@ export const StartRunDiscussionDocument: TypedDocument<StartRunDiscussionData, S
   name: 'StartRunDiscussion',
   id: '026bc9e949d7bba8fa3f1964ace029dee5f8462f767771b6b342d5041f855b32',
   text: "mutation StartRunDiscussion($input:StartDiscussionInput!){startDiscussion(input:$input){thread{id}userErrors{field message}}}",
+}
+
+export type StartWorkforceReturnData = {
+  readonly startWorkforceReturn: {
+    readonly workforceReturn: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface StartWorkforceReturnVariables {
+  readonly input: StartWorkforceReturnInput
+}
+
+export const StartWorkforceReturnDocument: TypedDocument<StartWorkforceReturnData, StartWorkforceReturnVariables> = {
+  name: 'StartWorkforceReturn',
+  id: '61113f40cf01be08e9360153f270fa7b3ffe4291ac7d2aff0b6c1d07b2c4804f',
+  text: "mutation StartWorkforceReturn($input:StartWorkforceReturnInput!){startWorkforceReturn(input:$input){workforceReturn{id}userErrors{field message}}}",
+}
+
+export type SubmitWorkforceReturnData = {
+  readonly submitWorkforceReturn: {
+    readonly workforceReturn: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface SubmitWorkforceReturnVariables {
+  readonly input: SubmitWorkforceReturnInput
+}
+
+export const SubmitWorkforceReturnDocument: TypedDocument<SubmitWorkforceReturnData, SubmitWorkforceReturnVariables> = {
+  name: 'SubmitWorkforceReturn',
+  id: '7b84703cbf57031c4e281c8500e4ae13ebb1064c5cfc84968388f137be89e31d',
+  text: "mutation SubmitWorkforceReturn($input:SubmitWorkforceReturnInput!){submitWorkforceReturn(input:$input){workforceReturn{id}userErrors{field message}}}",
+}
+
+export type TakeOverPlanChangesData = {
+  readonly takeOverNationalChanges: {
+    readonly version: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface TakeOverPlanChangesVariables {
+  readonly input: TakeOverParentInput
+}
+
+export const TakeOverPlanChangesDocument: TypedDocument<TakeOverPlanChangesData, TakeOverPlanChangesVariables> = {
+  name: 'TakeOverPlanChanges',
+  id: '4019e38fe9cb24491724ba08d750f59fbec42b6e332351a48f0a53ce95e1712b',
+  text: "mutation TakeOverPlanChanges($input:TakeOverParentInput!){takeOverNationalChanges(input:$input){version{id}userErrors{field message}}}",
 }
 
 export type ThawMatchRoundData = {
@@ -10562,4 +12556,47 @@ export const WorkToMarkDocument: TypedDocument<WorkToMarkData, WorkToMarkVariabl
   name: 'WorkToMark',
   id: '2ab035ce058ad457f44904296974f6001d37815fb2cd3575249ba16c71aa777a',
   text: "query WorkToMark($id:ID!$enrolmentId:ID!$itemId:ID!){cohortRun(id:$id){...RunFrame}assignment(enrolmentId:$enrolmentId itemId:$itemId){...WorkLine attempts{number text submittedAt verdict feedback markedAt markedByName file{id name size}}}}fragment RunFrame on CohortRun{id title state viewerCanManage viewerCanSeeRoster viewerCanManageSessions viewerCanTeach programme{id title}}fragment WorkLine on Assignment{enrolmentId itemId submissionId title learnerName state dueOn late passRequired attemptCount resubmissionsLeft extended}",
+}
+
+export type WorkforceReturnStatesData = {
+  readonly workforceReturnStates: {
+    readonly quarter: string
+    readonly dueOn: string
+    readonly expected: number
+    readonly returned: number
+    readonly byRegion: ReadonlyArray<{
+      readonly region: string
+      readonly expected: number
+      readonly returned: number
+    }>
+    readonly organisations: {
+      readonly edges: ReadonlyArray<({
+        readonly node: {
+          readonly organisationId: string
+          readonly name: string
+          readonly region: string | null
+          readonly state: string
+          readonly submittedAt: string | null
+        }
+      })>
+      readonly totalCount: number
+      readonly pageInfo: {
+        readonly hasNextPage: boolean
+        readonly endCursor: string | null
+      }
+    }
+  }
+}
+
+export interface WorkforceReturnStatesVariables {
+  readonly quarter?: string | null | undefined
+  readonly region?: string | null | undefined
+  readonly state?: string | null | undefined
+  readonly after?: string | null | undefined
+}
+
+export const WorkforceReturnStatesDocument: TypedDocument<WorkforceReturnStatesData, WorkforceReturnStatesVariables> = {
+  name: 'WorkforceReturnStates',
+  id: '9536efe2d8a99a616959b3fb1d56f53dc435923c2a5ae5c1f3ddee421619da56',
+  text: "query WorkforceReturnStates($quarter:String$region:String$state:String$after:String){workforceReturnStates(quarter:$quarter region:$region state:$state first:50 after:$after){quarter dueOn expected returned byRegion{region expected returned}organisations{edges{node{organisationId name region state submittedAt}}totalCount pageInfo{hasNextPage endCursor}}}}",
 }

@@ -1,2 +1,2 @@
 /** Changes whenever the same round may come out differently. */
-export const ENGINE_VERSION = '1'
+export const ENGINE_VERSION = '2'

@@ -2,7 +2,6 @@ import type { Market } from './market.js'
 import type { MostPlaced } from './most-placed.js'
 import type { OrderedRound } from './order-round.js'
 import { POINT } from './round.js'
-import { sortRow } from './sort-row.js'
 import { tieBreaker } from './tie-break.js'
 
 /** The market of a round without what is settled, and which of the round's pairs each of its pairs is. */
@@ -15,14 +14,12 @@ export function marketOf(round: OrderedRound, floor: number, key: number): Round
   const seats = round.seats.slice()
   for (const pair of round.pinnedPair) if (pair >= 0) seats[round.hostOf[pair]!]!--
   const tieOf = tieBreaker(round.seekerIds, round.hostIds, key)
-  const market = select({ seekers: round.seekerIds.length, hosts: round.hostIds.length, seats }, round.rows, {
+  return select({ seekers: round.seekerIds.length, hosts: round.hostIds.length, seats }, round.rows, {
     keep: (pair, seeker) => round.pinnedPair[seeker]! < 0 && round.forbidden[pair] === 0 && round.score[pair]! >= floor,
     hostOf: (pair) => round.hostOf[pair]!,
     weight: (pair, seeker) => round.worth[pair]! * POINT + tieOf(seeker, round.hostOf[pair]!),
     pairOf: (pair) => pair,
   })
-  for (let seeker = 0; seeker < market.seekers; seeker++) sortRow(market, market.rows[seeker]!, market.rows[seeker + 1]!)
-  return market
 }
 
 /** The same market where the most people are to be placed: only pairs that such matchings can have, with who has to be in. */

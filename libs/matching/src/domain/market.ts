@@ -7,7 +7,7 @@ export interface Market {
   readonly hosts: number
   /** Seats of each host. */
   readonly seats: Int32Array
-  /** The pairs of seeker `i` stand from `rows[i]` to `rows[i + 1]` (compressed sparse rows), the largest weight first: searches stop early. */
+  /** The pairs of seeker `i` stand from `rows[i]` to `rows[i + 1]` (compressed sparse rows), in any order. */
   readonly rows: Int32Array
   /** The host of each pair. */
   readonly hostOf: Int32Array

@@ -1,6 +1,7 @@
 import type { Market } from '../market.js'
 import { HostHeap } from './host-heap.js'
 import type { MatchState } from './match-state.js'
+import { SHORT, type Shortlists } from './shortlists.js'
 
 /**
  * Places seekers who should have a seat at the present prices, each along the shortest path of exchanges (Dijkstra over reduced
@@ -18,8 +19,7 @@ export class ForwardPaths {
   private bound = 0
   private freeHost = -1
 
-  /** @param lowest no price is below it now; on these paths prices only rise. */
-  constructor(private readonly market: Market, private readonly state: MatchState, private readonly lowest: number) {
+  constructor(private readonly market: Market, private readonly state: MatchState, private readonly lists: Shortlists) {
     this.distance = new Float64Array(market.hosts).fill(Number.POSITIVE_INFINITY)
     this.reachedBy = new Int32Array(market.hosts)
     this.settled = new Int32Array(market.hosts)
@@ -72,18 +72,19 @@ export class ForwardPaths {
   }
 
   private expand(seeker: number, at: number): void {
-    const { distance, heap, reachedBy } = this
-    const { rows, hostOf, weights } = this.market
-    const { prices, filled, capacity } = this.state
+    const { lists, market: { rows, hostOf, weights } } = this
     const base = at + this.state.surplus[seeker]!
-    const atLeast = base + this.lowest
-    const end = rows[seeker + 1]!
+    this.relax(seeker, base, lists.hostOf, lists.weights, seeker * SHORT, (seeker + 1) * SHORT)
+    if (base - lists.outside(seeker) < this.bound) this.relax(seeker, base, hostOf, weights, rows[seeker]!, rows[seeker + 1]!)
+  }
+
+  private relax(seeker: number, base: number, hostOf: Int32Array, weights: Float64Array, from: number, end: number): void {
+    const { distance, heap, reachedBy } = this
+    const { prices, filled, capacity } = this.state
     let { bound } = this
-    for (let pair = rows[seeker]!; pair < end; pair++) {
-      const weight = weights[pair]!
-      if (atLeast - weight >= bound) break
+    for (let pair = from; pair < end; pair++) {
       const host = hostOf[pair]!
-      const reached = base + prices[host]! - weight
+      const reached = base + prices[host]! - weights[pair]!
       if (reached >= bound || reached >= distance[host]!) continue
       if (distance[host] === Number.POSITIVE_INFINITY) this.touched[this.touchedCount++] = host
       distance[host] = reached

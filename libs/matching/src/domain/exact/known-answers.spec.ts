@@ -1,20 +1,16 @@
 import fc from 'fast-check'
 import { seededRandom } from '#kernel'
 import type { Market } from '../market.js'
-import { sortRow } from '../sort-row.js'
 import { verifyCertificate } from '../verify-certificate.js'
 import { solveMarket } from './solve-market.js'
 
 /** A market from a table of weights; 0 where two cannot be paired. */
 function marketOf(table: readonly (readonly number[])[], seats: readonly number[]): Market {
   const pairs = table.map((row) => row.flatMap((weight, host) => (weight > 0 ? [{ host, weight }] : [])))
-  const market = {
+  return {
     seekers: table.length, hosts: seats.length, seats: Int32Array.from(seats), rows: Int32Array.from([0, ...pairs.map((_, n) => pairs.slice(0, n + 1).flat().length)]),
     hostOf: Int32Array.from(pairs.flat(), ({ host }) => host), weights: Float64Array.from(pairs.flat(), ({ weight }) => weight),
   }
-  const columns = { ...market, pairOf: new Int32Array(market.hostOf.length) }
-  for (let seeker = 0; seeker < market.seekers; seeker++) sortRow(columns, market.rows[seeker]!, market.rows[seeker + 1]!)
-  return market
 }
 
 const totalOf = (market: Market): bigint => {

@@ -32,6 +32,14 @@ export class MatchState implements PricedMatching {
     this.members = new Int32Array(this.start[market.hosts]!)
   }
 
+  /** Nobody sits anywhere. */
+  clear(): void {
+    this.mate.fill(-1)
+    this.filled.fill(0)
+    this.prices.fill(0)
+    this.surplus.fill(0)
+  }
+
   isFull(host: number): boolean {
     return this.filled[host]! >= this.capacity[host]!
   }

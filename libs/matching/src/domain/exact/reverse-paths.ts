@@ -1,30 +1,8 @@
 import type { Market } from '../market.js'
 import { HostHeap } from './host-heap.js'
 import type { MatchState } from './match-state.js'
-
-/** The pairs of each host: the market's rows seen from the other side. */
-interface Columns {
-  readonly start: Int32Array
-  readonly seekerOf: Int32Array
-  readonly weights: Float64Array
-}
-
-function columnsOf({ seekers, hosts, rows, hostOf, weights }: Market): Columns {
-  const start = new Int32Array(hosts + 1)
-  for (const host of hostOf) start[host + 1]!++
-  for (let host = 0; host < hosts; host++) start[host + 1]! += start[host]!
-  const next = start.slice(0, hosts)
-  const seekerOf = new Int32Array(hostOf.length)
-  const byHost = new Float64Array(hostOf.length)
-  for (let seeker = 0; seeker < seekers; seeker++) {
-    for (let pair = rows[seeker]!; pair < rows[seeker + 1]!; pair++) {
-      const at = next[hostOf[pair]!]!++
-      seekerOf[at] = seeker
-      byHost[at] = weights[pair]!
-    }
-  }
-  return { start, seekerOf, weights: byHost }
-}
+import { NearColumns } from './near-columns.js'
+import type { Shortlists } from './shortlists.js'
 
 /**
  * Fills free seats that still have a price, or takes their price away: the shortest path from the seat, at whose end stands
@@ -32,7 +10,7 @@ function columnsOf({ seekers, hosts, rows, hostOf, weights }: Market): Columns {
  * seeker has a surplus left.
  */
 export class ReversePaths {
-  private readonly columns: Columns
+  private readonly columns: NearColumns
   private readonly distance: Float64Array
   /** Who would come to the next host's seat from each reached host, and which host that is. */
   private readonly mover: Int32Array
@@ -42,6 +20,8 @@ export class ReversePaths {
   private touchedCount = 0
   private readonly heap: HostHeap
   private bound = 0
+  /** Beyond this distance the columns may lack pairs. */
+  private frontier = 0
   /** Pairs that were looked at. */
   looked = 0
   /** The end of the best path so far: somebody without a seat and the host they would come to, or a host whose price would be gone. */
@@ -50,15 +30,20 @@ export class ReversePaths {
 
   private readonly mustFill: Uint8Array | undefined
 
-  constructor(market: Market, private readonly state: MatchState) {
+  constructor(market: Market, private readonly state: MatchState, lists: Shortlists) {
     this.mustFill = market.mustFill
-    this.columns = columnsOf(market)
+    this.columns = new NearColumns(market, state, lists)
     this.distance = new Float64Array(market.hosts).fill(Number.POSITIVE_INFINITY)
     this.mover = new Int32Array(market.hosts)
     this.towards = new Int32Array(market.hosts)
     this.settled = new Int32Array(market.hosts)
     this.touched = new Int32Array(market.hosts)
     this.heap = new HostHeap(market.hosts, this.distance)
+  }
+
+  /** Tells the lists of all falls of prices; call it before they are used again. */
+  tellLists(): void {
+    this.columns.tellLists()
   }
 
   /** Settles one free seat of a host. Afterwards it is taken, or the host's price is 0. */
@@ -70,15 +55,23 @@ export class ReversePaths {
     this.touched[0] = host
     this.touchedCount = 1
     distance[host] = 0
+    this.frontier = Number.POSITIVE_INFINITY
     let settledCount = 0
     settled[settledCount++] = host
     this.expand(host, 0)
-    while (!heap.isEmpty) {
-      const next = heap.nearest()
-      if (distance[next]! >= this.bound) break
-      heap.take()
+    for (;;) {
+      const at = heap.isEmpty ? Number.POSITIVE_INFINITY : distance[heap.nearest()]!
+      if (this.frontier < this.bound && this.frontier <= at) {
+        // The columns do not reach as far as the next step: once they do, all that is settled is looked at again.
+        this.columns.widen()
+        this.frontier = Number.POSITIVE_INFINITY
+        for (let n = 0; n < settledCount; n++) this.expand(settled[n]!, distance[settled[n]!]!)
+        continue
+      }
+      if (at >= this.bound) break
+      const next = heap.take()
       settled[settledCount++] = next
-      this.expand(next, distance[next]!)
+      this.expand(next, at)
     }
     const length = this.bound
     if (length === Number.POSITIVE_INFINITY) throw new Error('A host whose seats have to be taken cannot be filled')
@@ -96,8 +89,10 @@ export class ReversePaths {
   }
 
   private expand(host: number, at: number): void {
-    const { distance, heap, columns: { start, seekerOf, weights } } = this
+    const { distance, heap } = this
     const { surplus, prices, mate } = this.state
+    this.frontier = Math.min(this.frontier, at + this.columns.covered(host))
+    const { start, seekerOf, weights } = this.columns
     const base = at + prices[host]!
     this.looked += start[host + 1]! - start[host]!
     for (let pair = start[host]!; pair < start[host + 1]!; pair++) {

@@ -1,5 +1,4 @@
-import { Context, ResolveField, Resolver } from '@nestjs/graphql'
-import type { Ctx } from '#platform/access'
+import { ResolveField, Resolver } from '@nestjs/graphql'
 import type { GraphqlContext, LoaderDefinition } from '#platform/graphql'
 import { ReturnChecksService, type ReturnFindings } from '../../application/returns/return-checks.service.js'
 import { ReturnContextLoader } from '../../application/returns/return-context.loader.js'
@@ -42,7 +41,7 @@ export class WorkforceReturnFieldsResolver {
   }
 
   @ResolveField('confirmedWarnings', () => [ConfirmedWarningType], { description: 'What was confirmed when it was submitted.' })
-  confirmedWarnings({ id }: ReturnRow, _args: object, @Context('ctx') ctx: Ctx): Promise<readonly ConfirmedWarningType[]> {
+  confirmedWarnings({ id }: ReturnRow, _args: object, { ctx }: GraphqlContext): Promise<readonly ConfirmedWarningType[]> {
     return this.checks.confirmed(ctx, id)
   }
 
@@ -67,7 +66,7 @@ export class WorkforceReturnFieldsResolver {
   }
 
   @ResolveField('lists', () => ReturnListsType, { description: 'The versions of the framework and the lists that it was begun with.' })
-  async lists(row: ReturnRow, _args: object, @Context('ctx') ctx: Ctx): Promise<ReturnListsType> {
+  async lists(row: ReturnRow, _args: object, { ctx }: GraphqlContext): Promise<ReturnListsType> {
     const { framework, grades, characteristics } = await this.settings.load(ctx, row)
     const { families, roles, skills, levels } = framework
     return { families: [...families], roles: [...roles], skills: [...skills], levels: [...levels], grades: [...grades], characteristics: characteristics.map((one) => ({ ...one, categories: [...one.categories] })) }

@@ -8,6 +8,8 @@ const OF_MATCH = 'id agreement { version } goals { id title } commitments { id }
 const MINE = `{ myMatches { ${OF_MATCH} } }`
 const MATCHES = `query ($id: ID!, $first: Int!) { mentoringMatches(schemeId: $id, first: $first) { edges { node { id checkIns { id side } mentee { name } } } } }`
 const ROUNDS = 'query ($id: ID!, $first: Int!) { matchRounds(schemeId: $id, first: $first) { edges { node { id scheme { title } intake { mentees mentors } scenarios { id } history { id action } } } } }'
+const SCENARIOS = 'query ($id: ID!) { matchScenarios(roundId: $id) { id requestedByName constraints { locked { menteeProfileId } } report { placed } } }'
+const REASONS = 'query ($id: ID!, $first: Int!) { mentoringMatches(schemeId: $id, first: $first) { edges { node { reasons { text } } } } }'
 const SUGGEST = 'query ($id: ID!, $first: Int!) { suggestReplacements(profileId: $id, first: $first) { person { name } reasons { text } } }'
 
 interface Shown { readonly id: string; readonly goals: readonly { title: string }[]; readonly meetings: readonly { ownNote: string | null; otherNote: string | null }[]; readonly checkIns: readonly { side: string }[]; readonly agreement: { version: number } | null }
@@ -91,6 +93,31 @@ describe('lists of mentoring cost the same statements however long they are', ()
     const [one, many] = [await ask(1), await ask(6)]
     expect(many.data.matchRounds.edges).toHaveLength(6)
     for (const { node } of many.data.matchRounds.edges) expect([node.history.map(({ action }) => action), node.intake.mentees]).toEqual([[`step_of_${node.id}`], 6])
+    expect(many.sent).toBe(one.sent)
+  })
+
+  it('scenarios of a round with what was fixed in each', async () => {
+    const roundOf = async (many: number): Promise<string> => {
+      const round = newId()
+      await platform.pool.query(`insert into mentoring.match_round (id, scheme_id, title, state, intake_opens_on, intake_closes_on, created_at, updated_at) values ($1, $2, 'x', 'cancelled', '2026-01-01', '2026-02-01', now(), now())`, [round, schemeId])
+      for (let n = 1; n <= many; n += 1) {
+        const scenario = newId()
+        await platform.pool.query(`insert into mentoring.scenario (id, round_id, number, title, state, settings, requested_by_id, queued_at) values ($1, $2, $3, 'x', 'cancelled', '{"weights": {}, "objective": "everyone", "floor": 0, "keepBonus": 0}', $4, now())`, [scenario, round, n, manager.id])
+        await platform.pool.query(`insert into mentoring.scenario_constraint (scenario_id, mentee_profile_id, mentor_profile_id, kind) select $1, m.mentee_profile_id, m.mentor_profile_id, 'locked' from mentoring.match m where m.id = $2`, [scenario, ids[n % ids.length]])
+      }
+      return round
+    }
+    const ask = async (many: number) => counted<{ matchScenarios: readonly { constraints: { locked: readonly object[] } }[] }>(manager, SCENARIOS, { id: await roundOf(many) })
+    const [one, many] = [await ask(1), await ask(6)]
+    expect(many.data.matchScenarios.map(({ constraints }) => constraints.locked.length)).toEqual([1, 1, 1, 1, 1, 1])
+    expect(many.sent).toBe(one.sent)
+  })
+
+  it('matches with their reasons in the words of the framework', async () => {
+    await platform.pool.query(`update mentoring.match set reasons = '[{"code": "skills", "skills": ["data"]}]' where scheme_id = $1`, [schemeId])
+    const ask = (first: number) => counted<{ mentoringMatches: { edges: readonly { node: { reasons: readonly { text: string }[] } }[] } }>(manager, REASONS, { id: schemeId, first })
+    const [one, many] = [await ask(1), await ask(7)]
+    for (const { node } of many.data.mentoringMatches.edges) expect(node.reasons[0]?.text).toContain('Data')
     expect(many.sent).toBe(one.sent)
   })
 

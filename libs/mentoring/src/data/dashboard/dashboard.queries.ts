@@ -42,7 +42,10 @@ export class DashboardQueries {
     const { running, ...rest } = await this.database.one<Raw>({
       name: 'mentoring.dashboard',
       text: `
-        with m as materialized (select m.*, s.settings from mentoring.match m join mentoring.scheme s on s.id = m.scheme_id where m.scheme_id = $1),
+        with s as materialized (select (settings->>'firstMeetingDays')::int as first_meeting, (settings->>'silentDays')::int as silent from mentoring.scheme where id = $1),
+        m as materialized (
+          select id, state, mentee_person_id, mentor_person_id, meetings_held, minutes_met, agreed_at, resumed_at, last_met_at, next_meeting_at, help_wanted, end_reason, ended_at
+          from mentoring.match where scheme_id = $1),
         states as (select state, count(*) as n from m group by state),
         said as (
           select last.match_id, min(last.going) as lowest from (
@@ -50,9 +53,9 @@ export class DashboardQueries {
             where m.state in ('agreed', 'active', 'on_hold') order by c.match_id, c.person_id, c.due_on desc) last group by last.match_id),
         running as (
           select json_build_object('id', m.id, 'menteePersonId', m.mentee_person_id, 'mentorPersonId', m.mentor_person_id, 'state', m.state, 'meetingsHeld', m.meetings_held, 'minutesMet', m.minutes_met,
-            'firstMeetingDays', (m.settings->>'firstMeetingDays')::int, 'silentDays', (m.settings->>'silentDays')::int, 'agreedAt', m.agreed_at, 'resumedAt', m.resumed_at, 'lastMetAt', m.last_met_at,
+            'firstMeetingDays', s.first_meeting, 'silentDays', s.silent, 'agreedAt', m.agreed_at, 'resumedAt', m.resumed_at, 'lastMetAt', m.last_met_at,
             'hasPlanned', coalesce(m.next_meeting_at > $2, false), 'helpWanted', m.help_wanted, 'lowestCheckIn', c.lowest) as row
-          from m left join said c on c.match_id = m.id
+          from m cross join s left join said c on c.match_id = m.id
           where m.state in ('agreed', 'active', 'on_hold') order by m.id),
         months as (
           select to_char(held.month, 'YYYY-MM') as month, held.meetings, held.minutes from (

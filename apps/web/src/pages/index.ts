@@ -13,6 +13,7 @@ import { equalityPages } from './equality/index.js'
 import { matrixPages } from './matrix/index.js'
 import { organisationPages } from './organisation/index.js'
 import type { Page } from './page.js'
+import { planPages } from './plan/index.js'
 import { programmesManagePages } from './programmes-manage/index.js'
 import { runPages } from './runs/index.js'
 import { callbackPage, signedOutPage, signOutPage } from './sign-in/session.pages.js'
@@ -32,6 +33,7 @@ export const pages: readonly Page[] = [
   ...approvalPages,
   ...organisationPages,
   ...matrixPages,
+  ...planPages,
   ...mentoringPages,
   ...matchPages,
   ...adminPages,

@@ -19,6 +19,7 @@ export const cy: Readonly<Partial<Record<TextKey, string>>> = {
   'area.organisation': 'Sefydliad',
   'area.manage': 'Rheoli rhaglenni',
   'area.matrix': 'Pwy sy’n gwneud beth',
+  'area.plan': 'Cynllun gweithlu',
   'area.administration': 'Gweinyddu',
   'area.messages': 'Negeseuon',
   'area.profile': 'Eich proffil',

@@ -18,6 +18,7 @@ export const shell = {
   'area.organisation': 'Organisation',
   'area.manage': 'Manage programmes',
   'area.matrix': 'Who does what',
+  'area.plan': 'Workforce plan',
   'area.administration': 'Administration',
   'area.messages': 'Messages',
   'area.profile': 'Your profile',

@@ -58,19 +58,22 @@ export async function startMentoring(imports: readonly Type[], options: Partial<
   }
 }
 
-/** Runs `work` while another connection holds a row of `mentoring`, and says whether it waited for it. `meanwhile` runs on the holder once it does, before it lets go. */
-export async function whileLocked<T>(
-  { pool }: MentoringTest, table: 'match' | 'profile' | 'scheme', id: string, work: () => Promise<T>, meanwhile: (holder: PoolClient) => Promise<unknown> = () => Promise.resolve(),
+/**
+ * Runs `work` while another connection has done something and not committed it; answers whether it waited for that. `meanwhile` runs on the holder once
+ * it does, before it lets go.
+ */
+export async function whileHeld<T>(
+  { pool }: MentoringTest, hold: (holder: PoolClient) => Promise<unknown>, work: () => Promise<T>, meanwhile: (holder: PoolClient) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<{ readonly waited: boolean; readonly value: T }> {
   const holder = await pool.connect()
   try {
     await holder.query('begin')
-    await holder.query(`select from mentoring.${table} where id = $1 for update`, [id])
+    await hold(holder)
     let done = false
     const working = work().finally(() => { done = true })
     // Waiting shows in the server's own books, so that a slow machine is not mistaken for a lock.
     let waited = false
-    for (let look = 0; look < 80 && !done && !waited; look++) {
+    for (let look = 0; look < 120 && !done && !waited; look++) {
       const { rows } = await pool.query<{ n: number }>(`select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)
       waited = Number(rows[0]?.n) > 0
       await new Promise((resolve) => setTimeout(resolve, 25))
@@ -82,6 +85,10 @@ export async function whileLocked<T>(
     holder.release()
   }
 }
+
+/** The same with one row of `mentoring` held. */
+export const whileLocked = <T>(test: MentoringTest, table: 'match' | 'profile' | 'scheme', id: string, work: () => Promise<T>, meanwhile?: (holder: PoolClient) => Promise<unknown>): Promise<{ readonly waited: boolean; readonly value: T }> =>
+  whileHeld(test, (holder) => holder.query(`select from mentoring.${table} where id = $1 for update`, [id]), work, meanwhile)
 
 /** Whether nobody holds a profile, asked by a connection that waits for nobody. */
 export const profileIsFree = async (holder: PoolClient, id: string): Promise<boolean> =>

@@ -1,8 +1,7 @@
-import type { PoolClient } from 'pg'
 import { newId, type OrganisationId, type PersonId, unwrap } from '#kernel'
 import type { Ctx } from '#platform/access'
 import type { ProfileId, RoundId, ScenarioId, SchemeId } from '../../domain/index.js'
-import { type MentoringTest, startMentoring } from '../../testing/mentoring-test-app.js'
+import { type MentoringTest, startMentoring, whileHeld } from '../../testing/mentoring-test-app.js'
 import { FreezingService } from './freezing.service.js'
 import { PublicationService } from './publication.service.js'
 import { RoundsModule } from './rounds.module.js'
@@ -32,39 +31,19 @@ describe('rounds that two people hold at once, and large ones', () => {
   }
   const solve = (id: ScenarioId) => test.get(ScenarioSolver).solve(id, { ctx: test.ctx(), signal: new AbortController().signal, progress: () => Promise.resolve() })
 
-  /** Runs `work` while another connection has done something and not committed it; answers whether it waited for that. */
-  async function whileHeld<T>(hold: (holder: PoolClient) => Promise<unknown>, work: () => Promise<T>): Promise<{ readonly waited: boolean; readonly value: T }> {
-    const holder = await test.pool.connect()
-    try {
-      await holder.query('begin')
-      await hold(holder)
-      let done = false
-      const working = work().finally(() => { done = true })
-      let waited = false
-      for (let look = 0; look < 120 && !done && !waited; look++) {
-        waited = (await test.one<{ n: number }>(`select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).n > 0
-        await new Promise((resolve) => setTimeout(resolve, 25))
-      }
-      await holder.query('commit')
-      return { waited, value: await working }
-    } finally {
-      holder.release()
-    }
-  }
-
   it('freezes after whoever changes the scheme, the round or a profile, and sees what they did', async () => {
     const schemeId = await test.scheme()
     const [mentee] = [await someone(schemeId, 'mentee'), await someone(schemeId, 'mentor'), await someone(schemeId, 'mentee')]
     const id = await intake(schemeId)
     const freeze = () => test.get(FreezingService).freeze(manager, id)
     const thaw = async () => unwrap(await test.get(FreezingService).thaw(manager, id, 'Again'))
-    const byScheme = await whileHeld((holder) => holder.query(`update mentoring.scheme set settings = jsonb_set(settings, '{months}', '11'), version = version + 1 where id = $1`, [schemeId]), freeze)
+    const byScheme = await whileHeld(test, (holder) => holder.query(`update mentoring.scheme set settings = jsonb_set(settings, '{months}', '11'), version = version + 1 where id = $1`, [schemeId]), freeze)
     expect([byScheme.waited, (await test.get(RoundsService).byId(manager, id)).frozenScheme?.settings.months]).toEqual([true, 11])
     await thaw()
-    const byProfile = await whileHeld((holder) => holder.query(`update mentoring.profile set state = 'withdrawn' where id = $1`, [mentee]), freeze)
+    const byProfile = await whileHeld(test, (holder) => holder.query(`update mentoring.profile set state = 'withdrawn' where id = $1`, [mentee]), freeze)
     expect([byProfile.waited, (await test.get(RoundsService).byId(manager, id)).mentees]).toEqual([true, 1])
     await thaw()
-    const byRound = await whileHeld((holder) => holder.query(`update mentoring.match_round set state = 'cancelled' where id = $1`, [id]), freeze)
+    const byRound = await whileHeld(test, (holder) => holder.query(`update mentoring.match_round set state = 'cancelled' where id = $1`, [id]), freeze)
     expect(byRound).toMatchObject({ waited: true, value: { ok: false, error: [{ code: 'TRANSITION_NOT_ALLOWED' }] } })
   })
 
@@ -93,7 +72,7 @@ describe('rounds that two people hold at once, and large ones', () => {
     expect(await test.one('select count(*) as n from mentoring.scenario_pair where scenario_id = $1', [one])).toEqual({ n: 0 })
     unwrap(await scenarios.retry(manager, one))
     await test.pool.query(`update mentoring.scenario set state = 'solving', attempt = 1, heartbeat_at = now() where id = $1`, [one])
-    const { waited } = await whileHeld(async (holder) => {
+    const { waited } = await whileHeld(test, async (holder) => {
       await holder.query('select from mentoring.match_round where id = $1 for update', [id])
       for (const table of ['scenario_constraint', 'scenario_pair', 'scenario_standing']) await holder.query(`delete from mentoring.${table} where scenario_id = $1`, [one])
       await holder.query('delete from mentoring.scenario where id = $1', [one])
@@ -111,10 +90,10 @@ describe('rounds that two people hold at once, and large ones', () => {
     const scenario = unwrap(await test.get(ScenariosService).create(manager, id, WISH))
     await solve(scenario)
     const publish = () => test.get(PublicationService).publish(manager, scenario, undefined)
-    const byProfile = await whileHeld((holder) => holder.query(`update mentoring.profile set state = 'withdrawn' where id = $1`, [mentee]), publish)
+    const byProfile = await whileHeld(test, (holder) => holder.query(`update mentoring.profile set state = 'withdrawn' where id = $1`, [mentee]), publish)
     expect(byProfile).toMatchObject({ waited: true, value: { ok: false, error: { errors: [{ code: 'CHANGED_SINCE_FREEZE' }], changes: [{ who: 'mentee', what: 'withdrew' }] } } })
     await test.pool.query(`update mentoring.profile set state = 'ready' where id = $1`, [mentee])
-    const byRound = await whileHeld((holder) => holder.query(`update mentoring.match_round set state = 'published', published_scenario_id = $2, published_at = now(), published_by_id = $3 where id = $1`, [id, scenario, test.manager.id]), publish)
+    const byRound = await whileHeld(test, (holder) => holder.query(`update mentoring.match_round set state = 'published', published_scenario_id = $2, published_at = now(), published_by_id = $3 where id = $1`, [id, scenario, test.manager.id]), publish)
     expect(byRound).toMatchObject({ waited: true, value: { ok: false, error: { errors: [{ code: 'ALREADY_PUBLISHED', message: expect.stringContaining('published scenario 1') as string }] } } })
     expect(await test.one('select count(*) as n from mentoring.match where scheme_id = $1', [schemeId])).toEqual({ n: 0 })
   })

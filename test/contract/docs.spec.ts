@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { getMetadataArgsStorage } from 'typeorm'
-import { persistence } from '#assembly'
+import { equalityPersistence, persistence } from '#assembly'
 
 const root = join(__dirname, '../..')
 const text = (path: string) => readFileSync(join(root, path), 'utf8')
 
 describe('the documentation', () => {
   it('names every table, and none that is not there', () => {
-    const entities = new Set<unknown>(persistence.flatMap((lib) => lib.entities))
+    const entities = new Set<unknown>([...persistence, equalityPersistence].flatMap((lib) => lib.entities))
     const tables = getMetadataArgsStorage().tables.filter(({ target }) => entities.has(target)).map(({ schema, name }) => `${schema}.${name}`)
     expect(tables.length).toBe(entities.size)
     const named = [...text('docs/domain-model.md').matchAll(/^\| `([a-z_]+\.[a-z_]+)` \|/gm)].map((match) => match[1])

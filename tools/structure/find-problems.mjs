@@ -19,7 +19,7 @@ const SUFFIX_OF_DECORATOR = {
   HandlesJob: /\.(handler|handlers)\.ts$/, InputType: /\.(input|inputs)\.ts$/, ArgsType: /\.(args|input|inputs)\.ts$/, ObjectType: /\.(type|types|resolver)\.ts$/,
 }
 // A Nunjucks file that others include starts with an underscore.
-const PLAIN_NAME = /^(_(?=.*\.njk$))?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*\.(ts|mjs|cjs|js|njk|css|svg|csv|json|graphql|cpp|py)$/
+const PLAIN_NAME = /^(_(?=.*\.njk$))?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*\.(ts|mjs|cjs|js|njk|css|svg|csv|json|graphql|cpp|py|sql)$/
 
 const lineOf = (source, node) => source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1
 const decoratorsOf = (node) => (ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : [])

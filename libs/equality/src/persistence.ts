@@ -2,8 +2,8 @@ import type { LibPersistence } from '#platform/database'
 import { AnswerEntity } from './data/answer.entity.js'
 import { CreateEquality1795348800000 } from './data/migrations/1795348800000-create-equality.js'
 import { CountsOf1795348800001 } from './data/migrations/1795348800001-counts-of.js'
-import { OptionEntity, QuestionEntity, QuestionSetEntity, QuestionSetHistoryEntity } from './data/question-set.entities.js'
-import { AggregateEntity, PublicationEntity, ReleaseEntity } from './data/release.entities.js'
+import { OptionEntity, QuestionEntity, QuestionSetEntity, QuestionSetHistoryEntity } from './data/question-set.entity.js'
+import { AggregateEntity, PublicationEntity, ReleaseEntity } from './data/release.entity.js'
 
 /** Not among the application's: this schema has a role of its own. */
 export const equalityPersistence: LibPersistence = {

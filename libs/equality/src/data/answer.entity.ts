@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
-import { OptionEntity } from './question-set.entities.js'
+import { OptionEntity } from './question-set.entity.js'
 
 /**
  * What somebody answered. There is no id of a person, and no id that was made in order: ours hold the time to the millisecond, which an

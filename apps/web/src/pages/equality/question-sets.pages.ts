@@ -1,5 +1,6 @@
+import type { Request } from 'express'
 import { z } from 'zod'
-import { pluralise } from '#govuk'
+import { pluralise, type UserError } from '#govuk'
 import { done, fieldsPage, type Field } from '../../forms/fields-page.js'
 import { AdminFrameDocument, EqualityQuestionSetDocument, EqualityQuestionSetsDocument, ImportEqualityQuestionsDocument, PublishEqualityQuestionsDocument, RetireEqualityQuestionsDocument } from '../../generated/graphql.js'
 import { execute } from '../../graphql/graphql-client.js'
@@ -67,10 +68,10 @@ interface Change {
   readonly effects: readonly string[]
   readonly button: string
   readonly notice: string
-  readonly document: typeof PublishEqualityQuestionsDocument | typeof RetireEqualityQuestionsDocument
+  readonly send: (req: Request, set: { readonly id: string; readonly reason: string }) => Promise<readonly UserError[]>
 }
 
-const changePage = ({ path, from, question, effects, button, notice, document }: Change) => fieldsPage({
+const changePage = ({ path, from, question, effects, button, notice, send }: Change) => fieldsPage({
   path,
   load: async (req) => {
     const { equalityQuestionSet: set } = await execute(req, EqualityQuestionSetDocument, { id: param(req, 'id') })
@@ -81,20 +82,19 @@ const changePage = ({ path, from, question, effects, button, notice, document }:
     }
   },
   body: z.object({ reason: z.string().trim().max(500, 'Why must be 500 characters or less').default('') }),
-  submit: async (req, { reason }, { back }) => {
-    const answer = await execute(req, document, { id: param(req, 'id'), reason })
-    return done('publishEqualityQuestions' in answer ? answer.publishEqualityQuestions.userErrors : answer.retireEqualityQuestions.userErrors, back, notice)
-  },
+  submit: async (req, { reason }, { back }) => done(await send(req, { id: param(req, 'id'), reason }), back, notice),
 })
 
 const publishPage = changePage({
-  path: equalityPaths.publishSet, from: 'draft', document: PublishEqualityQuestionsDocument, button: 'Publish', notice: 'These questions are asked now.',
+  path: equalityPaths.publishSet, from: 'draft', button: 'Publish', notice: 'These questions are asked now.',
+  send: async (req, set) => (await execute(req, PublishEqualityQuestionsDocument, set)).publishEqualityQuestions.userErrors,
   question: (number) => `Ask version ${number} from now on?`,
   effects: ['The version asked before is retired.', 'Answers stay. They count where the new version has the same question and answer; other questions are asked again.', 'It cannot be changed any more.'],
 })
 
 const retirePage = changePage({
-  path: equalityPaths.retireSet, from: 'published', document: RetireEqualityQuestionsDocument, button: 'Retire', notice: 'Nothing is asked now.',
+  path: equalityPaths.retireSet, from: 'published', button: 'Retire', notice: 'Nothing is asked now.',
+  send: async (req, set) => (await execute(req, RetireEqualityQuestionsDocument, set)).retireEqualityQuestions.userErrors,
   question: (number) => `Stop asking version ${number}?`,
   effects: ['Nothing is asked, and no figures can be published, until another version is.', 'Answers stay until people withdraw them.'],
 })

@@ -4,6 +4,7 @@ import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { benchBurst } from './burst/burst.js'
 import { type BenchDatabase, startBenchDatabase } from './data/bench-database.js'
+import { benchDisclosure } from './disclosure/disclosure.js'
 import { benchMatching } from './matching/matching.js'
 import { type BenchOptions, RACE_GROUND, readOptions, USAGE } from './options.js'
 import { benchReads } from './reads/reads.js'
@@ -30,6 +31,7 @@ async function bench(options: BenchOptions): Promise<boolean> {
   if (options.parts.includes('reads')) met.push(await withDatabase(() => startBenchDatabase(options.scale), (database) => benchReads(database, options)))
   if (options.parts.includes('import')) met.push(importMeetsTarget(options))
   if (options.parts.includes('matching')) met.push(await benchMatching(options))
+  if (options.parts.includes('disclosure')) met.push(await benchDisclosure(options))
   return met.every(Boolean)
 }
 

@@ -30,7 +30,6 @@ export async function auditRelease(snapshots: AuditedSnapshots, options: AuditOp
   const targets = findTargets(system, snapshots)
   const truth = truthOf(system, snapshots)
   const limits = linkLimits(system, truth)
-  const worlds = knownWorlds(system, snapshots, truth, limits)
   const found: AuditedCell[] = []
   const cellOf = (target: Target, stage: AuditStage, run: { from: number; to: number | null }): AuditedCell => ({
     snapshot: snapshots[target.snapshot]!.published.snapshot, at: target.at, truth: target.truth, from: run.from, to: run.to, stage,
@@ -52,10 +51,11 @@ export async function auditRelease(snapshots: AuditedSnapshots, options: AuditOp
     return unsettled
   }
 
+  const rooms = knownWorlds(system, snapshots, truth, limits).map((world): Room => roomAround(system, world, limits))
+  const shifted = (target: Target): AuditedCell => cellOf(target, 'shift', runByShifts(rooms, target.variables, target.truth, PROTECTION_WIDTH))
   let left: readonly Target[] = targets
   if (options.fullLp !== true) {
-    const rooms = worlds.map((world): Room => roomAround(system, world, limits))
-    left = await settle('shift', left, (target) => cellOf(target, 'shift', runByShifts(rooms, target.variables, target.truth, PROTECTION_WIDTH)))
+    left = await settle('shift', left, shifted)
     if (truth !== undefined && left.length > 0) left = await settleNeighbourhoods({ system, truth, limits, left, settle, cellOf })
   }
   if (left.length > 0) {
@@ -65,7 +65,7 @@ export async function auditRelease(snapshots: AuditedSnapshots, options: AuditOp
     try {
       await settle('programme', left, (target) => {
         const cell = cellOf(target, 'programme', programme.endsOf(target.variables))
-        if (!cell.safe || everything === undefined || truth === undefined) return cell
+        if (!cell.safe || everything === undefined || truth === undefined || shifted(target).safe) return cell
         const run = runByWholeWorlds(solver, target, truth, everything)
         return run.to - run.from + 1 < PROTECTION_WIDTH ? cellOf(target, 'programme', run) : cell
       })

@@ -1,7 +1,7 @@
 import type { Highs } from 'highs'
 import type { LinkLimits } from './known-worlds.js'
 import type { ReaderSystem, Row } from './reader-system.js'
-import { Solver } from './solver.js'
+import { Solver, UNBOUNDED } from './solver.js'
 
 /** Tolerance of the solver, well below one person. */
 const TOLERANCE = 1e-5
@@ -29,13 +29,10 @@ export class Programme {
   endsOf(variables: readonly number[]): Ends {
     const least = this.solver.solve(variables, 'least')
     const greatest = this.solver.solve(variables, 'greatest')
-    if (least.kind !== 'optimal' || greatest.kind === 'infeasible') throw new Error('No counts agree with everything published: a figure or the model of change is wrong')
-    const solved = [least, ...(greatest.kind === 'optimal' ? [greatest] : [])]
-    const binding = this.system.rows.flatMap((_, row) => (solved.some(({ rowDuals }) => Math.abs(rowDuals[row]!) > TOLERANCE) ? [row] : []))
-    return {
-      from: Math.ceil(least.value - TOLERANCE), to: greatest.kind === 'optimal' ? Math.floor(greatest.value + TOLERANCE) : null,
-      binding, solutions: solved.map(({ values }) => values),
-    }
+    if (least === undefined || greatest === undefined) throw new Error('No counts agree with everything published: a figure or the model of change is wrong')
+    const binding = this.system.rows.flatMap((_, row) => ([least, greatest].some(({ rowDuals }) => Math.abs(rowDuals[row]!) > TOLERANCE) ? [row] : []))
+    const to = Math.floor(greatest.value + TOLERANCE)
+    return { from: Math.ceil(least.value - TOLERANCE) + 0, to: to >= UNBOUNDED ? null : to, binding, solutions: [least.values, greatest.values] }
   }
 
   /** Takes back what a row says, for the time of this programme. */

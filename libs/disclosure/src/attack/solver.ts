@@ -1,22 +1,27 @@
 import loadHighs, { type Highs, type Model } from 'highs'
 import type { Row } from './reader-system.js'
 
+/** Nobody believes in counts beyond this; a sum that reaches it has no upper end. Finite, because unbounded programmes are told apart badly from infeasible ones. */
+export const UNBOUNDED = 1_000_000
+
 export interface LinearSystem {
   readonly columns: number
-  /** None when columns are only bounded by zero. */
-  readonly upper?: readonly number[]
   readonly rows: readonly Row[]
   readonly whole: boolean
 }
 
-export type Optimum = { readonly kind: 'optimal'; readonly value: number; readonly values: Float64Array; readonly rowDuals: Float64Array } | { readonly kind: 'unbounded' } | { readonly kind: 'infeasible' }
+export interface Optimum {
+  readonly value: number
+  readonly values: Float64Array
+  readonly rowDuals: Float64Array
+}
 
 /** One system of counts in HiGHS, solved again and again for other sums. Frees its memory with `dispose`. */
 export class Solver {
   private readonly model: Model
   private priced: readonly number[] = []
 
-  constructor(private readonly highs: Highs, { columns, upper, rows, whole }: LinearSystem) {
+  constructor(private readonly highs: Highs, { columns, rows, whole }: LinearSystem) {
     const starts = [0]
     const [indices, values]: [number[], number[]] = [[], []]
     for (const { variables, weights } of rows) {
@@ -29,37 +34,42 @@ export class Solver {
     const end = (value: number): number => (value === Number.POSITIVE_INFINITY ? highs.infinity : value === Number.NEGATIVE_INFINITY ? -highs.infinity : value)
     this.model = highs.createModel({
       numCols: columns, numRows: rows.length,
-      colCost: new Float64Array(columns), colLower: new Float64Array(columns), colUpper: Float64Array.from({ length: columns }, (_, index) => end(upper?.[index] ?? Number.POSITIVE_INFINITY)),
+      colCost: new Float64Array(columns), colLower: new Float64Array(columns), colUpper: new Float64Array(columns).fill(UNBOUNDED),
       rowLower: rows.map(({ low }) => end(low)), rowUpper: rows.map(({ high }) => end(high)),
       matrix: { format: 'csr', numRows: rows.length, numCols: columns, starts, indices, values },
       ...(whole && { integrality: Array.from({ length: columns }, () => highs.constants.variableType.integer) }),
     })
-    this.model.options.set({ output_flag: false, threads: 1, ...(whole && { time_limit: 20 }) })
+    this.model.options.set({ output_flag: false, ...(whole && { time_limit: 20 }) })
   }
 
-  /** The least or greatest that the sum of some columns can be. Throws when HiGHS gives up. */
-  solve(columns: readonly number[], sense: 'least' | 'greatest'): Optimum {
+  /** The least or greatest that the sum of some columns can be; undefined when nothing fits all rows. */
+  solve(columns: readonly number[], sense: 'least' | 'greatest'): Optimum | undefined {
     const { model, highs } = this
     for (const column of this.priced) model.changeColCost(column, 0)
     for (const column of columns) model.changeColCost(column, 1)
     this.priced = columns
-    const { objectiveSense, modelStatus } = highs.constants
-    model.changeObjectiveSense(sense === 'least' ? objectiveSense.minimize : objectiveSense.maximize)
-    model.run()
-    const status = model.getModelStatus()
-    if (status === modelStatus.infeasible) return { kind: 'infeasible' }
-    if (status === modelStatus.unbounded || status === modelStatus.unboundedOrInfeasible) return { kind: 'unbounded' }
-    if (status !== modelStatus.optimal) throw new Error(`HiGHS ended with status ${status}`)
+    const { minimize, maximize } = highs.constants.objectiveSense
+    model.changeObjectiveSense(sense === 'least' ? minimize : maximize)
+    if (!this.run()) return undefined
     const { colValue, rowDual } = model.getSolution()
-    return { kind: 'optimal', value: model.getObjectiveValue(), values: colValue, rowDuals: rowDual }
+    return { value: model.getObjectiveValue(), values: colValue, rowDuals: rowDual }
   }
 
   /** Whether any solution exists when one row has to have this value. */
   canBe(row: number, value: number): boolean {
     this.model.changeRowBounds(row, value, value)
-    this.model.run()
-    const status = this.model.getModelStatus()
+    return this.run()
+  }
+
+  /** Solves from where the last solution stood, or afresh when that leads nowhere. Throws when HiGHS gives up. */
+  private run(): boolean {
     const { optimal, infeasible } = this.highs.constants.modelStatus
+    this.model.run()
+    if (this.model.getModelStatus() !== optimal) {
+      this.model.clearSolver()
+      this.model.run()
+    }
+    const status = this.model.getModelStatus()
     if (status !== optimal && status !== infeasible) throw new Error(`HiGHS ended with status ${status}`)
     return status === optimal
   }
@@ -74,12 +84,12 @@ export class Solver {
   }
 }
 
-/** The package's types describe its CommonJS half, where the loader is a property; its ES half exports the loader itself. */
-const loader: () => Promise<Highs> = typeof loadHighs === 'function' ? (loadHighs as typeof loadHighs.default) : loadHighs.default
+/** In CommonJS the loader is what the package exports, in ES modules its default; its types know the second only in part. */
+const exported = loadHighs as unknown as (() => Promise<Highs>) & { readonly default?: () => Promise<Highs> }
 let loaded: Promise<Highs> | undefined
 
 /** HiGHS, loaded once per process. */
 export function highs(): Promise<Highs> {
-  loaded ??= loader()
+  loaded ??= (exported.default ?? exported)()
   return loaded
 }

@@ -63,8 +63,8 @@ export interface ChangeModel {
   readonly netChanges?: readonly NetChange[]
 }
 
-/** Without another choice: readers know of no base cell that it changed by fewer than ten people. */
-export const DEFAULT_CHANGE: ChangeModel = { maxChange: 10 }
+/** Without another choice: readers know that no base cell changed by more than five people. */
+export const DEFAULT_CHANGE: ChangeModel = { maxChange: 5 }
 
 /**
  * A publication: what is told apart, which tables are shown, and how they are protected. All tables are sums of one

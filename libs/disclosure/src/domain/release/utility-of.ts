@@ -11,8 +11,8 @@ export function utilityOf(asked: Layout, truth: Int32Array, published: Pick<Publ
     const figure = figures.get(JSON.stringify(at))
     if (typeof figure !== 'number') continue
     kept++
-    const isBase = asked.cellStart[index + 1]! - asked.cellStart[index]! === 1
-    errors[isBase ? 'base' : 'totals'].push(Math.abs(figure - sums[index]!))
+    const atoms = asked.cellStart[index + 1]! - asked.cellStart[index]!
+    errors[atoms === 1 ? 'base' : 'totals'].push(Math.abs(figure - sums[index]!))
   }
   return {
     kept: asked.cells.length === 0 ? 0 : kept / asked.cells.length,

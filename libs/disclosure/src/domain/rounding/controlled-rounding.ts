@@ -5,8 +5,8 @@ import { repairMargins } from './repair-margins.js'
 import { ATOM_BOUND, ROUNDING_BASE, startRounding } from './rounded-base.js'
 import { roundExactly } from './round-exactly.js'
 
-/** Steps of one attempt; about a microsecond each. */
-const STEPS = 3_000_000
+/** Steps of one attempt, about a microsecond each: a small table has been through all there is long before. */
+const stepsFor = ({ cells }: Layout): number => Math.min(3_000_000, 5_000 + 200 * cells.length)
 const ATTEMPTS = 2
 
 export interface ControlledRounding {
@@ -31,7 +31,7 @@ export function roundControlled(layout: Layout, truth: Int32Array, { keys, earli
   for (let attempt = 0; attempt < ATTEMPTS && best?.out !== 0; attempt++) {
     const random = keyedRandom(...keys, String(attempt))
     const base = startRounding(layout, truth, { random, earlier })
-    if (!repairMargins(base, { random, steps: STEPS, earlier })) roundExactly(base)
+    if (!repairMargins(base, { random, steps: stepsFor(layout), earlier })) roundExactly(base)
     const out = base.deviation.reduce((sum, deviation) => sum + Math.max(0, Math.abs(deviation) - ATOM_BOUND), 0)
     if (best === undefined || out < best.out) best = { atoms: base.rounded, out }
   }

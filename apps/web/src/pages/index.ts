@@ -15,6 +15,7 @@ import { organisationPages } from './organisation/index.js'
 import type { Page } from './page.js'
 import { planPages } from './plan/index.js'
 import { programmesManagePages } from './programmes-manage/index.js'
+import { returnPages } from './returns/index.js'
 import { runPages } from './runs/index.js'
 import { callbackPage, signedOutPage, signOutPage } from './sign-in/session.pages.js'
 import { signInPage } from './sign-in/sign-in.page.js'
@@ -34,6 +35,7 @@ export const pages: readonly Page[] = [
   ...organisationPages,
   ...matrixPages,
   ...planPages,
+  ...returnPages,
   ...mentoringPages,
   ...matchPages,
   ...adminPages,

@@ -20,6 +20,7 @@ export const cy: Readonly<Partial<Record<TextKey, string>>> = {
   'area.manage': 'Rheoli rhaglenni',
   'area.matrix': 'Pwy sy’n gwneud beth',
   'area.plan': 'Cynllun gweithlu',
+  'area.returns': 'Ffurflenni gweithlu',
   'area.administration': 'Gweinyddu',
   'area.messages': 'Negeseuon',
   'area.profile': 'Eich proffil',

@@ -19,6 +19,7 @@ export const shell = {
   'area.manage': 'Manage programmes',
   'area.matrix': 'Who does what',
   'area.plan': 'Workforce plan',
+  'area.returns': 'Workforce returns',
   'area.administration': 'Administration',
   'area.messages': 'Messages',
   'area.profile': 'Your profile',

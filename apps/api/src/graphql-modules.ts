@@ -6,7 +6,9 @@ import { EqualityGraphqlModule } from '#equality/graphql'
 import { MentoringGraphqlModule } from '#mentoring/graphql'
 import { NotificationsGraphqlModule } from '#notifications/graphql'
 import { ReadModelsGraphqlModule } from '#read-models/graphql'
+import { ReportsGraphqlModule } from '#reports/graphql'
 import { WorkforceGraphqlModule } from '#workforce/graphql'
+import { WorkforceReturnsGraphqlModule } from '#workforce-returns/graphql'
 
 /** Each lib's part of the schema. */
-export const graphqlModules: readonly Type[] = [CohortsGraphqlModule, CompetencyGraphqlModule, DirectoryGraphqlModule, EqualityGraphqlModule, MentoringGraphqlModule, WorkforceGraphqlModule, NotificationsGraphqlModule, ReadModelsGraphqlModule]
+export const graphqlModules: readonly Type[] = [CohortsGraphqlModule, CompetencyGraphqlModule, DirectoryGraphqlModule, EqualityGraphqlModule, MentoringGraphqlModule, WorkforceGraphqlModule, NotificationsGraphqlModule, ReadModelsGraphqlModule, ReportsGraphqlModule, WorkforceReturnsGraphqlModule]

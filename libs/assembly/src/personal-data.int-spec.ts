@@ -23,6 +23,8 @@ const COPIED = [
   'mentoring.round_participant.person_id',
   'notifications.calendar_entry.person_id', 'notifications.calendar_feed.person_id', 'notifications.message.person_id', 'notifications.preference.person_id',
   'platform.stored_file.uploaded_by_id',
+  'workforce_returns.learning_route.added_by_id', 'workforce_returns.learning_route.ended_by_id', 'workforce_returns.reference_version.published_by_id', 'workforce_returns.return_history.actor_id',
+  'workforce_returns.return_section.saved_by_id', 'workforce_returns.workforce_return.started_by_id', 'workforce_returns.workforce_return.submitted_by_id',
 ]
 /** Columns that only say who did something to a thing or to somebody else: the audit trail in the copy says that they did. */
 const ACTS_IN_THE_TRAIL = [
@@ -189,7 +191,7 @@ describe('a person\'s own copy of their data', () => {
   it('leaves out no column that names a person', async () => {
     const columns = await test.get(Database).rows<{ name: string }>(
       `select table_schema || '.' || table_name || '.' || column_name as name from information_schema.columns
-       where table_schema in ('audit', 'cohorts', 'competency', 'directory', 'mentoring', 'notifications', 'platform') and data_type = 'uuid'
+       where table_schema in ('audit', 'cohorts', 'competency', 'directory', 'mentoring', 'notifications', 'platform', 'workforce_returns') and data_type = 'uuid'
          and column_name ~ '(^|_)(person_id|by|by_id|actor_id|author_id|reporter_id|manager_id|delegate_id|other_id|survivor_id|absorbed_id|merged_into_id)$|_by_person_id$' order by 1`)
     expect(columns.map(({ name }) => name).sort()).toEqual([...COPIED, ...ACTS_IN_THE_TRAIL].sort())
   })

@@ -6,11 +6,12 @@ import { EqualityModule, EqualityPersonalData } from '#equality'
 import { mentoringPersonalData } from '#mentoring'
 import { notificationsPersonalData } from '#notifications'
 import { filesPersonalData } from '#platform/files'
-import { PopulationsModule } from './populations.module.js'
 import { workforcePersonalData } from '#workforce'
+import { workforceReturnsPersonalData } from '#workforce-returns'
+import { PopulationsModule } from './populations.module.js'
 
 /** What every lib adds to a person's own copy of their data, besides the directory's own part. */
-const contributions: readonly PersonalDataContribution[] = [cohortsPersonalData, mentoringPersonalData, workforcePersonalData, notificationsPersonalData, filesPersonalData, auditPersonalData]
+const contributions: readonly PersonalDataContribution[] = [cohortsPersonalData, mentoringPersonalData, workforcePersonalData, workforceReturnsPersonalData, notificationsPersonalData, filesPersonalData, auditPersonalData]
 
 /** For the API, which hands out the copies: the directory does not know who adds to them. */
 @Global()

@@ -11,13 +11,13 @@ import { BREAKDOWNS, DIRECTIONS, DISPOSITIONS, FIELDS, wordOf } from './words.js
 interface Change { readonly field: string; readonly before: string | null; readonly after: string | null }
 interface TargetChange { readonly code: string; readonly title: string; readonly kind: string; readonly fields: readonly Change[] }
 
-const KINDS = { added: 'Added', removed: 'Removed', changed: 'Changed' }
+const KINDS = { added: 'added', removed: 'removed', changed: 'changed' }
 const CODES = { direction: DIRECTIONS, disposition: DISPOSITIONS, breakdowns: BREAKDOWNS }
 
-/** Differences in the words of a page. */
-export const differencesView = ({ fields, targets }: { readonly fields: readonly Change[]; readonly targets: readonly TargetChange[] }) => ({
-  fields: fields.map(changeView), targets: targets.map(({ title, kind, fields: changed }) => ({ title, kind: wordOf(KINDS, kind), fields: changed.map(changeView) })), none: fields.length === 0 && targets.length === 0,
-})
+/** Differences in the words of a page: the plan's own words first, then target by target. */
+export const differencesView = ({ fields, targets }: { readonly fields: readonly Change[]; readonly targets: readonly TargetChange[] }) => [
+  ...(fields.length > 0 ? [{ title: 'The plan’s own words: changed', fields: fields.map(changeView) }] : []), ...targets.map(({ title, kind, fields: changed }) => ({ title: `${title}: ${wordOf(KINDS, kind)}`, fields: changed.map(changeView) })),
+]
 
 const changeView = ({ field, before, after }: Change) => {
   const words = (text: string | null) => (text === null || text === '' ? 'Nothing' : field in CODES ? wordOf(CODES[field as keyof typeof CODES], text) : text)

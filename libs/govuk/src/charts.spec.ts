@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { barChart, progress } from './charts.js'
+import { barChart, progress, rangeBarChart } from './charts.js'
 
 describe('barChart', () => {
   it('draws the longest bar in full and the others in proportion', () =>
@@ -19,6 +19,17 @@ describe('barChart', () => {
     fc.assert(fc.property(fc.array(fc.integer({ min: -1_000, max: 1_000_000 })), (values) => {
       const { bars, height, barHeight } = barChart(values.map((value) => ({ label: 'x', value })))
       expect(bars.every((b) => b.width >= 0 && b.width <= 100 && b.y >= 0 && b.y + barHeight <= height)).toBe(true)
+    })))
+})
+
+describe('rangeBarChart', () => {
+  it('draws to the lower end in full and to the upper end in another pattern; the unknown has words only', () =>
+    expect(rangeBarChart([{ label: 'a', value: 5, text: '5' }, { label: 'b', value: { from: 2, to: 10 }, text: '2 to 10' }, { label: 'c', value: null, text: 'withheld' }]).bars.map(({ width, range, lines }) => [width, range, lines[0]?.text]))
+      .toEqual([[50, null, 'a: 5'], [20, { x: 20, width: 80 }, 'b: 2 to 10'], [0, null, 'c: withheld']]))
+  it('never draws outside the picture', () =>
+    fc.assert(fc.property(fc.array(fc.tuple(fc.integer({ min: -9, max: 1_000 }), fc.nat(50))), (ends) => {
+      const { bars, height, barHeight } = rangeBarChart(ends.map(([from, more]) => ({ label: 'x', value: { from, to: from + more }, text: '' })))
+      expect(bars.every(({ width, range, y }) => width >= 0 && width + (range?.width ?? 0) <= 100.1 && y + barHeight <= height)).toBe(true)
     })))
 })
 

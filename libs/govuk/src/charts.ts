@@ -41,6 +41,34 @@ export function barChart(bars: readonly Bar[], format: (value: number) => string
   return { height, barHeight: BAR, bars: drawn }
 }
 
+/** A bar that may be known only to end between two values; `null` is not known at all. */
+export interface RangeBar {
+  readonly label: string
+  readonly value: number | { readonly from: number; readonly to: number } | null
+  /** What is said of the value, such as "0 to 4" or "withheld". */
+  readonly text: string
+}
+
+/**
+ * Bars of which some are known only as a range: drawn to its lower end, and from there to its upper end in another pattern. What is not known has words
+ * and no bar.
+ */
+export function rangeBarChart(bars: readonly RangeBar[]) {
+  const ends = bars.map(({ value }) => (value === null ? { from: 0, to: 0 } : typeof value === 'number' ? { from: value, to: value } : value))
+  const longest = Math.max(...ends.map(({ to }) => to), 0)
+  const share = (value: number): number => (longest === 0 || value <= 0 ? 0 : Math.round((value / longest) * 1_000) / 10)
+  let height = 0
+  const drawn = bars.map(({ label, text }, n) => {
+    const top = height
+    const lines = linesOf(`${label}: ${text}`).map((line, at) => ({ text: line, y: top + (at + 1) * LINE - 2 }))
+    const y = top + lines.length * LINE + GAP
+    height = y + BAR + AFTER
+    const [from, to] = [share(ends[n]!.from), share(ends[n]!.to)]
+    return { label, text, lines, y, width: from, range: to > from ? { x: from, width: Math.round((to - from) * 10) / 10 } : null }
+  })
+  return { height, barHeight: BAR, bars: drawn }
+}
+
 /** Progress as a template shows it: `3 of 8 (38%)`; a total of zero is no progress rather than a fault. */
 export function progress(done: number, total: number, unit: string) {
   const percent = total <= 0 ? 0 : Math.min(100, Math.max(0, Math.round((done / total) * 100)))

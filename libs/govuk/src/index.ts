@@ -1,4 +1,5 @@
-export { barChart, progress, type Bar } from './charts.js'
+export { barChart, progress, rangeBarChart, type Bar, type RangeBar } from './charts.js'
+export { lineChart, type Line, type LineChart, type LineValue } from './line-chart.js'
 export * from './dates.js'
 export { fieldId, formErrors, type ErrorSummary, type FormErrors, type UserError } from './form-errors.js'
 export { cursorPagination, hrefWith, numberedPagination, type PageInfo } from './pagination.js'

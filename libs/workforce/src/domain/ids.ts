@@ -12,3 +12,6 @@ export type FigureId = Id<'RecordedFigure'>
 export type ReviewId = Id<'PipelineReview'>
 export type FindingId = Id<'PipelineFinding'>
 export type ReviewActionId = Id<'PipelineAction'>
+export type MilestoneClaimId = Id<'MilestoneClaim'>
+export type MilestoneEvidenceId = Id<'MilestoneEvidence'>
+export type MilestoneCandidateId = Id<'MilestoneCandidate'>

@@ -10,7 +10,7 @@ import { planPublished } from '../../events.js'
 import { refused, transitionErrors } from '../problem-errors.js'
 import { contentHash } from './content-hash.js'
 import { DraftWriter, type LockedVersion, type Outcome } from './draft-writer.js'
-import { planStanding } from './plan-access.js'
+import { PlanAccess, planStanding } from './plan-access.js'
 import { VersionContents } from './version-contents.js'
 
 type Done = Outcome<PlanVersionId>
@@ -23,6 +23,7 @@ export class ApprovalsService {
     private readonly writer: DraftWriter,
     private readonly versions: PlanVersionQueries,
     private readonly contents: VersionContents,
+    private readonly access: PlanAccess,
     private readonly outbox: Outbox,
   ) {}
 
@@ -87,6 +88,11 @@ export class ApprovalsService {
       await this.outbox.add(tx, ctx, planPublished, { planId: plan.id, versionId: version.id, supersededVersionId: former?.id ?? null, areaKey: plan.areaKey })
       return ok(version.id)
     })
+  }
+
+  /** What a version says now, as one hash: what an approval has to name. */
+  async hashOf(ctx: Ctx, versionId: string): Promise<string> {
+    return contentHash(await this.contents.of((await this.access.version(ctx, versionId)).version))
   }
 
   private step(ctx: Ctx, versionId: string, action: VersionAction, work: (tx: Tx, locked: LockedVersion, to: VersionState) => Promise<Done>): Promise<Done> {

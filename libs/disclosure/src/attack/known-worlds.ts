@@ -17,11 +17,15 @@ export function knownWorlds(system: ReaderSystem, snapshots: AuditedSnapshots, t
   return candidates.filter((world) => world !== undefined).filter((world) => agrees(system, world, limits))
 }
 
-/** The most that the two ends of each link differ by: the stated most, or what truly happened where that was more. */
+/** The most that the two ends of each link differ by: the stated most, or what truly happened where that was more, to the next multiple of five. */
 export type LinkLimits = Int32Array
+const STEP = 5
 
 export function linkLimits({ links, maxChange }: ReaderSystem, truth: World | undefined): LinkLimits {
-  return Int32Array.from(links, ({ earlier, later }) => Math.max(maxChange, truth === undefined ? 0 : Math.abs(truth[later]! - truth[earlier]!)))
+  return Int32Array.from(links, ({ earlier, later }) => {
+    const happened = truth === undefined ? 0 : Math.abs(truth[later]! - truth[earlier]!)
+    return happened <= maxChange ? maxChange : Math.ceil(happened / STEP) * STEP
+  })
 }
 
 function assemble(system: ReaderSystem, snapshots: AuditedSnapshots, choose: (snapshot: AuditedSnapshots[number]) => AuditedSnapshots[number]['counts']): World | undefined {

@@ -127,6 +127,28 @@ describe('protecting a release', () => {
     expect(published.audit.passed).toBe(true)
   })
 
+  it('refuses bands that a later exact count would open', async () => {
+    const dimensions = [plain('role', 2)]
+    const definition = release(dimensions, { kind: 'bands', band: 'band_0_4' }, [{ key: 't', title: 'T', shows: [{ dimension: 'role', levels: ['role'] }] }])
+    const series = [counts(dimensions, [3, 30], 'a'), counts(dimensions, [7, 30], 'b')]
+    expect(await publish(definition, series)).toHaveLength(1)
+    const open = { ...definition, change: { maxChange: 9 } }
+    const history = await publish(open, series)
+    expect(history).toHaveLength(2)
+    const told = { ...open, change: { maxChange: 9, netChanges: [{ snapshot: 'b', at: ['role0'], from: 4, to: 4 }] } }
+    const knowing = history.with(1, { ...history[1]!, published: { ...history[1]!.published, definition: told } })
+    expect((await auditRelease(knowing)).cells).toMatchObject([{ snapshot: 'a', at: ['role0'], from: 3, to: 3 }])
+  })
+
+  it('goes on when the true counts of earlier snapshots are deleted', async () => {
+    const dimensions = [area([2, 2]), plain('role', 3)]
+    const values = Array.from({ length: 12 }, (_, index) => (index * 5) % 9)
+    const [first] = await publish(release(dimensions, rounding), [counts(dimensions, values, 'a')])
+    const { release: published } = unwrap(await protectRelease(release(dimensions, rounding), counts(dimensions, values.with(1, 6), 'b'), [{ ...first!, counts: null }], SECRET))
+    expect(published.audit).toMatchObject({ passed: true, byStage: { programme: 0 } })
+    expect(published.audit.protectedCells).toBeGreaterThan(0)
+  })
+
   it.each<[string, readonly BaseCounts['rows'][number][], object]>([
     ['NOT_A_COUNT', [{ at: ['role0'], count: -1 }], { at: ['role0'] }],
     ['NOT_A_COUNT', [{ at: ['role0'], count: Number.NaN }], {}],
@@ -150,6 +172,7 @@ describe('protecting a release', () => {
     expect(await refused({ tables: [{ key: 't', title: 'T', shows: [{ dimension: 'x', levels: ['y'] }] }] })).toContain('no dimension of the release')
     expect(await refused({ tables: [{ key: 't', title: 'T', shows: [{ dimension: 'role', levels: ['role'] }], percentagesAcross: 'role' }] })).toContain('show its root')
     expect(await refused({ change: { maxChange: 0 } })).toContain('1 or more')
+    expect(await refused({ change: { maxChange: 3 } })).toContain('a multiple of five')
     expect(await refused({ method: suppression, change: { maxChange: 1 } })).toContain('2 or more')
     expect(await refused({ dimensions: [area([1])], tables: [wholeTable([area([1])])], method: { kind: 'bands', band: 'band_0_4' } })).toContain('one dimension without subtotals')
   })

@@ -31,7 +31,8 @@ export function everyWorld(snapshots: readonly { readonly published: PublishedFi
   for (let snapshot = 1; snapshot < snapshots.length; snapshot++) {
     leaves.forEach((_, index) => {
       const [earlier, later] = [(snapshot - 1) * leaves.length + index, snapshot * leaves.length + index]
-      const most = Math.max(maxChange, Math.abs(truth[later]! - truth[earlier]!))
+      const happened = Math.abs(truth[later]! - truth[earlier]!)
+      const most = happened <= maxChange ? maxChange : happened + ((5 - (happened % 5)) % 5)
       conditions.push({ variables: [earlier, later], holds: ([a, b]) => Math.abs(a! - b!) <= most, ...ANY })
     })
   }

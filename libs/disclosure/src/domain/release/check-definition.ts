@@ -74,9 +74,11 @@ function checkMethod({ method, dimensions, tables }: ReleaseDefinition): Release
 
 function checkChange({ change, method, dimensions }: ReleaseDefinition, keysOf: ReadonlyMap<string, Keys>): ReleaseProblem[] {
   if (change === undefined) return []
-  const least = method.kind === 'suppression' ? 2 : 1
   const problems: ReleaseProblem[] = []
-  if (!Number.isSafeInteger(change.maxChange) || change.maxChange < least) problems.push(bad(`maxChange is a whole number of people, ${least} or more with this method.`))
+  const fits = Number.isSafeInteger(change.maxChange) && change.maxChange >= 1
+  if (!fits) problems.push(bad('maxChange is a whole number of people, 1 or more.'))
+  else if (method.kind === 'suppression' && change.maxChange < 2) problems.push(bad('With suppression maxChange is 2 or more: an exact count would give away its neighbours in time.'))
+  else if (method.kind === 'controlled_rounding' && change.maxChange % 5 !== 0) problems.push(bad('With controlled rounding maxChange is a multiple of five, because figures move in steps of five.'))
   for (const net of change.netChanges ?? []) {
     const known = net.at.length === dimensions.length && dimensions.every(({ key }, index) => keysOf.get(key)?.has(net.at[index] ?? '') ?? false)
     if (!known) problems.push({ code: 'UNKNOWN_CATEGORY', message: `A net change names ${net.at.join(' × ')}: give one category of each dimension.`, at: net.at })

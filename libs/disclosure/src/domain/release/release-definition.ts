@@ -56,9 +56,9 @@ export interface NetChange {
   readonly to: number
 }
 
-/** What readers are assumed to know of people who come and go. Of a base cell that truly changed by more, they are assumed to know that. */
+/** What readers are assumed to know of people who come and go. Of a base cell that truly changed by more they are assumed to know so, to the next multiple of five. */
 export interface ChangeModel {
-  /** The most by which any one base cell changes between two snapshots (people, 1 or more; suppression needs 2 or more). */
+  /** The most by which any one base cell changes between two snapshots (people): a multiple of five for controlled rounding, 2 or more for suppression. */
   readonly maxChange: number
   readonly netChanges?: readonly NetChange[]
 }

@@ -1,11 +1,11 @@
 import { newId, type OrganisationId } from '#kernel'
+import { UnitOfWork } from '#platform/database'
 import type { SeededPerson } from '#testing'
 import { ReturnStatesService } from '../figures/return-states.service.js'
 import { SubmittedFiguresService } from '../figures/submitted-figures.service.js'
 import { FollowDirectoryService } from '../follow/follow-directory.service.js'
 import { ReturnRemindersService } from '../messages/return-reminders.service.js'
 import { ReferenceService } from '../reference/reference.service.js'
-import { Database } from '#platform/database'
 import { diversityFile, HEADCOUNT, OUTLOOK, type ReturnsTest, SKILLS, startReturns } from '../../testing/returns-test-app.js'
 import { OutlookService } from './outlook.service.js'
 import { SkillsGapService } from './skills-gap.service.js'
@@ -64,7 +64,7 @@ describe('what returns say together', () => {
   it('hands reports the revision that counted on a day, and nobody else anything', async () => {
     const read = async (asOf: string) => {
       const lines: unknown[] = []
-      await test.get(Database).transaction(async (tx) => {
+      await test.get(UnitOfWork).run(async (tx) => {
         for await (const line of test.get(SubmittedFiguresService).headcount(tx, test.ctx(), '2026-Q3' as never, asOf as never)) lines.push(line)
       })
       return lines

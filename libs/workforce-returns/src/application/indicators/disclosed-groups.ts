@@ -10,7 +10,7 @@ import { baseCounts, type CountsByRegion, publishedGroup, releaseOf } from './gr
 import type { MatchedSample } from './matched-sample.js'
 
 export interface GroupAtBoth {
-  readonly then: GroupCounts
+  readonly baseline: GroupCounts
   readonly now: GroupCounts
   /** How the figures were protected. */
   readonly method: string
@@ -27,18 +27,18 @@ export class DisclosedGroups {
     if (characteristic === undefined) return { why: `There is no characteristic ${characteristicKey} any more.` }
     const unknown = categories.find((category) => !characteristic.categories.some(({ key }) => key === category))
     if (unknown !== undefined) return { why: `${characteristic.name} has no category ${unknown}.` }
-    const [then, now] = [await this.counts(sample, sample.then, characteristic), await this.counts(sample, sample.now, characteristic)]
-    const definition = releaseOf(characteristic, [...new Set([...then.keys(), ...now.keys()])].sort(), sample.then)
+    const [then, now] = [await this.counts(sample, sample.baseline, characteristic), await this.counts(sample, sample.now, characteristic)]
+    const definition = releaseOf(characteristic, [...new Set([...then.keys(), ...now.keys()])].sort(), sample.baseline)
     const options = { secret: createHmac('sha256', this.config.PSEUDONYM_KEY).update('returns disclosure').digest('hex') }
-    const first = await protectRelease(definition, baseCounts(sample.then, then), [], options)
+    const first = await protectRelease(definition, baseCounts(sample.baseline, then), [], options)
     if (!first.ok) return { why: first.error[0]?.message ?? 'The figures cannot be protected.' }
-    const history: PastSnapshot[] = [{ published: first.value.release, counts: baseCounts(sample.then, then), witness: first.value.witness }]
-    const second = sample.now === sample.then ? first : await protectRelease(definition, baseCounts(sample.now, now), history, options)
+    const history: PastSnapshot[] = [{ published: first.value.release, counts: baseCounts(sample.baseline, then), witness: first.value.witness }]
+    const second = sample.now === sample.baseline ? first : await protectRelease(definition, baseCounts(sample.now, now), history, options)
     if (!second.ok) return { why: second.error[0]?.message ?? 'The figures cannot be protected.' }
     const group = new Set(categories)
     const [was, is] = [publishedGroup(first.value.release, region, characteristic.categories, group), publishedGroup(second.value.release, region, characteristic.categories, group)]
     if (was === undefined || is === undefined) return { why: 'These figures are too small to be shown without showing people.' }
-    return { then: was, now: is, method: second.value.release.method }
+    return { baseline: was, now: is, method: second.value.release.method }
   }
 
   private async characteristic(key: string): Promise<Characteristic | undefined> {

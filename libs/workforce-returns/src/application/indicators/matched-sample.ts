@@ -7,7 +7,7 @@ import { endOfDay, LEAST_ORGANISATIONS, shownRegions, type Unit, unitsOf } from 
 import { ExpectedService } from '../figures/expected.service.js'
 
 export interface MatchedSample {
-  readonly then: Quarter
+  readonly baseline: Quarter
   readonly now: Quarter
   /** What was submitted before this instant counts. */
   readonly before: Date
@@ -46,7 +46,7 @@ export class MatchedSamples {
     const staff = (of: ReadonlySet<OrganisationId>): number => returnedNow.filter(({ organisationId }) => of.has(organisationId)).reduce((sum, { headcount }) => sum + headcount, 0)
     const everybody = staff(new Set(counted(all.filter(inArea))))
     return {
-      then, now, before, units, coverage: { of: counted(all.filter(inArea)).length, reported: sample.size }, staffShare: everybody === 0 ? 0 : Math.round((100 * staff(sample)) / everybody),
+      baseline: then, now, before, units, coverage: { of: counted(all.filter(inArea)).length, reported: sample.size }, staffShare: everybody === 0 ? 0 : Math.round((100 * staff(sample)) / everybody),
       records: [...returnedThen, ...returnedNow].map(({ id }) => id).sort(), withheld: withheld(area, all),
     }
   }

@@ -44,16 +44,16 @@ export class ShareSources implements HoldsIndicatorSources {
     const sample = await this.samples.of(area, then, now, on)
     const hash = hashOf(sample, parameters)
     if (sample.withheld !== null) return { ...empty(sample.withheld, hash), coverage: sample.coverage }
-    const counts: { then: GroupCounts[]; now: GroupCounts[] } = { then: [], now: [] }
+    const counts: { baseline: GroupCounts[]; now: GroupCounts[] } = { baseline: [], now: [] }
     let method = 'none'
     for (const { characteristic, categories } of parameters.groups) {
       const found = await this.groups.of(sample, area.kind === 'region' ? area.region : undefined, characteristic, categories)
       if ('why' in found) return { ...empty(found.why, hash), coverage: sample.coverage }
-      counts.then.push(found.then)
+      counts.baseline.push(found.baseline)
       counts.now.push(found.now)
       method = found.method
     }
-    const [was, is] = [addCounts(counts.then), addCounts(counts.now)]
+    const [was, is] = [addCounts(counts.baseline), addCounts(counts.now)]
     const { value, bounds, why } = measure(was, is, parameters)
     return { value, bounds, why: why ?? sampleWords(sample), numerator: is.inside, denominator: is.inside + is.outside, coverage: sample.coverage, recordsHash: hash, protectedBy: method }
   }
@@ -63,7 +63,7 @@ const RELATIVE_MEASURES: Readonly<Record<'share' | 'people', ChangeMeasure>> = {
 
 const empty = (why: string, recordsHash: string): IndicatorValue => ({ value: null, numerator: null, denominator: null, coverage: null, bounds: null, why, recordsHash, protectedBy: 'none' })
 
-const sampleWords = ({ then, now, coverage, staffShare }: MatchedSample): string =>
-  `On the ${coverage.reported} of ${coverage.of} organisations that returned ${then === now ? now : `both ${then} and ${now}`}; they have ${staffShare}% of the digital staff returned for ${now}. The bounds say what could be true of those whose answers are not known.`
+const sampleWords = ({ baseline, now, coverage, staffShare }: MatchedSample): string =>
+  `On the ${coverage.reported} of ${coverage.of} organisations that returned ${baseline === now ? now : `both ${baseline} and ${now}`}; they have ${staffShare}% of the digital staff returned for ${now}. The bounds say what could be true of those whose answers are not known.`
 
-const hashOf = ({ records, then, now }: MatchedSample, parameters: unknown): string => createHash('sha256').update(JSON.stringify({ records, then, now, parameters })).digest('hex')
+const hashOf = ({ records, baseline, now }: MatchedSample, parameters: unknown): string => createHash('sha256').update(JSON.stringify({ records, baseline, now, parameters })).digest('hex')

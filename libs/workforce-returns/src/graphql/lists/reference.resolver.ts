@@ -4,7 +4,8 @@ import { Allow } from '#platform/graphql'
 import { ReferenceService } from '../../application/reference/reference.service.js'
 import type { ReferenceRow } from '../../data/reference/reference.queries.js'
 import type { Characteristic, Entry, NewReference, Timetable } from '../../domain/index.js'
-import { PublishReturnListInput, ReturnListPayload, ReturnListVersionType } from './reference.type.js'
+import { PublishReturnListInput } from './reference.input.js'
+import { ReturnListPayload, ReturnListVersionType } from './reference.type.js'
 
 @Resolver(() => ReturnListVersionType)
 export class ReturnListsResolver {

@@ -1,8 +1,5 @@
-import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql'
-import { Type } from 'class-transformer'
-import { ArrayMaxSize, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator'
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql'
 import { MutationPayload } from '#platform/graphql'
-import { REFERENCE_KINDS, type ReferenceKind } from '../../domain/index.js'
 import { ReturnCharacteristicType } from '../returns/return-lists.type.js'
 
 @ObjectType('ReturnListVersion', { description: 'A version of what returns are made with. The highest number of each kind is used for new ones.' })
@@ -13,24 +10,6 @@ export class ReturnListVersionType {
   @Field(() => Date, { description: 'Since when.' }) publishedAt!: Date
   @Field(() => [ReturnCharacteristicType], { description: 'Its entries; grades have no categories.' }) entries!: ReturnCharacteristicType[]
   @Field(() => Int, { nullable: true, description: 'Of a timetable: days after the end of the quarter until when a return is in time.' }) dueDays!: number | null
-}
-
-@InputType({ description: 'An entry of a list.' })
-export class ReturnListEntryInput {
-  @Field(() => String, { description: 'Its key.' }) @IsString() @MaxLength(60) key!: string
-  @Field(() => String, { description: 'Its name.' }) @IsString() @MaxLength(200) name!: string
-}
-
-@InputType({ description: 'An entry of a list with its categories.' })
-export class ReturnListGroupInput extends ReturnListEntryInput {
-  @Field(() => [ReturnListEntryInput], { defaultValue: [], description: 'Of a characteristic, its categories.' }) @ArrayMaxSize(60) @ValidateNested({ each: true }) @Type(() => ReturnListEntryInput) categories: ReturnListEntryInput[] = []
-}
-
-@InputType({ description: 'A new version of what returns are made with.' })
-export class PublishReturnListInput {
-  @Field(() => String, { description: 'grades, characteristics or timetable.' }) @IsIn(REFERENCE_KINDS) kind!: ReferenceKind
-  @Field(() => [ReturnListGroupInput], { defaultValue: [], description: 'Of grades and characteristics, all entries.' }) @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => ReturnListGroupInput) entries: ReturnListGroupInput[] = []
-  @Field(() => Int, { nullable: true, description: 'Of a timetable.' }) @IsOptional() @IsInt() @Min(0) @Max(1_000) dueDays?: number | null
 }
 
 @ObjectType({ description: 'What became of a new version of a list.' })

@@ -2,7 +2,8 @@ import { Args, Context, Query, Resolver } from '@nestjs/graphql'
 import type { Ctx } from '#platform/access'
 import { Allow, decodeCursor, toConnection } from '#platform/graphql'
 import { ReturnStatesService } from '../../application/figures/return-states.service.js'
-import { ReturnStatesArgs, WorkforceReturnStatesType } from './states.type.js'
+import { ReturnStatesArgs } from './states.input.js'
+import { WorkforceReturnStatesType } from './states.type.js'
 
 @Resolver(() => WorkforceReturnStatesType)
 export class WorkforceReturnStatesResolver {

@@ -1,6 +1,5 @@
-import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql'
-import { IsOptional, IsString, MaxLength } from 'class-validator'
-import { connectionTypes, PageArgs } from '#platform/graphql'
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql'
+import { connectionTypes } from '#platform/graphql'
 
 @ObjectType('OrganisationReturnState', { description: 'Whether an organisation has returned: not what.' })
 export class OrganisationReturnStateType {
@@ -29,11 +28,4 @@ export class WorkforceReturnStatesType {
   @Field(() => Int, { description: 'Those that have submitted it.' }) returned!: number
   @Field(() => [RegionReturnsType], { description: 'The same by region.' }) byRegion!: readonly RegionReturnsType[]
   @Field(() => OrganisationReturnStateConnection, { description: 'The organisations, by name.' }) organisations!: object
-}
-
-@ArgsType()
-export class ReturnStatesArgs extends PageArgs {
-  @Field(() => String, { nullable: true, description: 'The quarter; the last that is over unless given.' }) @IsOptional() @IsString() @MaxLength(10) quarter?: string | null
-  @Field(() => String, { nullable: true, description: 'One region only.' }) @IsOptional() @IsString() @MaxLength(100) region?: string | null
-  @Field(() => String, { nullable: true, description: 'One state only.' }) @IsOptional() @IsString() @MaxLength(20) state?: string | null
 }

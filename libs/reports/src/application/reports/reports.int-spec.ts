@@ -67,7 +67,7 @@ describe('reports', () => {
   }
 
   const latest = async () => (await snapshots().list(as(analyst), await nationId(), 1, null))[0]!
-  const nationId = async () => (await reports().list(as(analyst), 10, null))[0]!.id
+  const nationId = async () => (await reports().page(as(analyst), 10, null)).rows[0]!.id
 
   it('are computed into a provisional snapshot: figures since the baseline, path, forecast with interval, rating', async () => {
     const run = await request()
@@ -199,7 +199,7 @@ describe('reports', () => {
     for (const ctx of [as(outsider), { ...test.ctx(), actor: visitor }]) {
       expect(await reports().byId(ctx, id)).toMatchObject({ id, viewerCanMake: false })
       expect((await snapshots().list(ctx, id, 50, null)).every(({ finalisedAt }) => finalisedAt !== null)).toBe(true)
-      expect((await reports().list(ctx, 10, null)).map((report) => report.id)).toEqual([id])
+      expect((await reports().page(ctx, 10, null)).rows.map((report) => report.id)).toEqual([id])
     }
     const refused = { code: 'NOT_FOUND' }
     await expect(reports().run(as(outsider), run.id)).rejects.toMatchObject(refused)
@@ -223,7 +223,7 @@ describe('reports', () => {
     for (const ctx of [as(stranger), as(analyst), { ...test.ctx(), actor: visitor }]) {
       await expect(reports().byId(ctx, reportId)).rejects.toMatchObject({ code: 'NOT_FOUND' })
       await expect(snapshots().byId(ctx, snapshot!.id)).rejects.toMatchObject({ code: 'NOT_FOUND' })
-      expect((await reports().list(ctx, 10, null)).map(({ id }) => id)).not.toContain(reportId)
+      expect((await reports().page(ctx, 10, null)).rows.map(({ id }) => id)).not.toContain(reportId)
     }
     expect(await reports().byId(as(outsider), reportId)).toMatchObject({ viewerCanMake: true })
     await expect(reports().request(as(outsider), { kind: 'region', region: 'Atlantis' }, { planId: null, asOf, quarterly: false })).rejects.toMatchObject({ code: 'NOT_FOUND' })

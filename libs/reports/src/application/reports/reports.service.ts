@@ -30,9 +30,25 @@ export class ReportsService {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Reports that the asker may read, by title. */
-  async list(ctx: Ctx, first: number, after: readonly [string, string] | null): Promise<readonly ReportRow[]> {
-    return this.reports.list({ all: isPlatformAdmin(ctx.actor), unsettled: await this.standing.isSteward(ctx), organisationIds: this.standing.worksFor(ctx) }, first, after)
+  /** Reports that the asker may read, by title, and how many there are. */
+  async page(ctx: Ctx, first: number, after: readonly [string, string] | null): Promise<{ readonly rows: ReportRow[]; readonly total: number }> {
+    const scope = { all: isPlatformAdmin(ctx.actor), unsettled: await this.standing.isSteward(ctx), organisationIds: this.standing.worksFor(ctx) }
+    // One more than asked for: whether there is a next page.
+    const [rows, total] = await Promise.all([this.reports.list(scope, first + 1, after), this.reports.count(scope)])
+    return { rows, total }
+  }
+
+  /** The report of an area against its own plan; `undefined` when there is none that the asker may read. */
+  async ofArea(ctx: Ctx, area: Area): Promise<ReportRow | undefined> {
+    const report = await this.reports.byArea(areaKey(area), null)
+    if (report === undefined) return undefined
+    const facts = await this.standing.factsOf(ctx, report)
+    return readReport.allows(ctx.actor, facts) && (report.latestAsOf !== null || makeReport.allows(ctx.actor, facts)) ? report : undefined
+  }
+
+  /** Whether the asker makes a report that they have been shown. */
+  async mayMake(ctx: Ctx, report: ReportRow): Promise<boolean> {
+    return makeReport.allows(ctx.actor, await this.standing.factsOf(ctx, report))
   }
 
   /** A report that is not for the asker is missing to them. One without anything final is, too, to those who may not see provisional figures. */

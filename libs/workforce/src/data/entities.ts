@@ -1,3 +1,7 @@
+import { MilestoneCandidateEntity } from './evidence/milestone-candidate.entity.js'
+import { MilestoneClaimEntity } from './evidence/milestone-claim.entity.js'
+import { MilestoneEvidenceEntity } from './evidence/milestone-evidence.entity.js'
+import { MilestoneHistoryEntity } from './evidence/milestone-history.entity.js'
 import { IndicatorVersionEntity } from './indicators/indicator-version.entity.js'
 import { IndicatorEntity } from './indicators/indicator.entity.js'
 import { RecordedFigureEntity } from './indicators/recorded-figure.entity.js'
@@ -15,9 +19,10 @@ import { PipelineFindingEntity } from './reviews/pipeline-finding.entity.js'
 import { PipelineHistoryEntity } from './reviews/pipeline-history.entity.js'
 import { PipelineReviewEntity } from './reviews/pipeline-review.entity.js'
 
-/** Plans, targets, indicators and regional reviews. */
+/** Plans, targets, indicators, regional reviews and milestones. */
 export const workforceEntities = [
   PlanEntity, PlanOwnerEntity, PlanVersionEntity, PlanVersionHistoryEntity, PlanApprovalEntity, TargetEntity, TargetVersionEntity, OrganisationSuccessionEntity,
   IndicatorEntity, IndicatorVersionEntity, RecordedFigureEntity,
   PipelineReviewEntity, PipelineFindingEntity, PipelineActionEntity, PipelineActionReminderEntity, PipelineHistoryEntity,
+  MilestoneClaimEntity, MilestoneEvidenceEntity, MilestoneHistoryEntity, MilestoneCandidateEntity,
 ]

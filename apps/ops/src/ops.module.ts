@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common'
-import { ContactsModule, persistence, PopulationsModule } from '#assembly'
+import { ContactsModule, IndicatorSourcesModule, persistence, PopulationsModule } from '#assembly'
 import { AuditModule } from '#audit'
 import { CompetencyModule } from '#competency'
 import { DirectoryModule, ImportsModule, MatrixModule } from '#directory'
@@ -8,6 +8,7 @@ import { NotificationsModule } from '#notifications'
 import { CoreModule, type CoreOptions } from '#platform/core'
 import { DatabaseModule } from '#platform/database'
 import { JobsModule } from '#platform/jobs'
+import { IndicatorsModule, PlansModule } from '#workforce'
 
 /** What the command line works with: services, no HTTP and no workers. */
 @Module({})
@@ -17,7 +18,7 @@ export class OpsModule {
       module: OpsModule,
       imports: [
         CoreModule.forRoot(core), DatabaseModule.forRoot(persistence), JobsModule.forProducer(),
-        AuditModule, ContactsModule, CompetencyModule, DirectoryModule, ImportsModule, MatrixModule, NotificationsModule, EqualityModule, PopulationsModule,
+        AuditModule, ContactsModule, CompetencyModule, DirectoryModule, ImportsModule, MatrixModule, NotificationsModule, EqualityModule, PopulationsModule, IndicatorSourcesModule, IndicatorsModule, PlansModule,
       ],
     }
   }

@@ -8,6 +8,7 @@ import type { RunningPlatform } from '../start/platform-processes.js'
 import type { LocalSettings } from '../start/settings.js'
 import { latecomers, leaveThingsWaiting } from './epilogue.js'
 import { PERSONAS } from './personas.js'
+import { publishPlan } from './publish-plan.js'
 
 /** How far back the demonstration begins. */
 export const SCENARIO_DAYS = 130
@@ -56,7 +57,7 @@ const inMentoring = (leaders: readonly CastMember[]): ParticipantPlan[] => {
 /** The simulation's story, small: the data of a first start. */
 export async function loadDemonstration({ running, config, settings, clock, say }: DemonstrationOptions): Promise<ScenarioSummary> {
   say('Loading demonstration data: four months of a small national programme, through the API…')
-  return runScenario({
+  const summary = await runScenario({
     running, config, settings, clock, say, leaders: 90, runs: 6, days: SCENARIO_DAYS - 1, seed: 7, councils: 12,
     admin: nameOf('platformAdmin'),
     manager: { ...nameOf('programmeManager'), organisationCode: INSTITUTE_CODE, role: 'programme_manager' },
@@ -73,4 +74,6 @@ export async function loadDemonstration({ running, config, settings, clock, say 
       if (day % 30 === 0 || day === days) say(`  day ${day} of ${days}`)
     },
   })
+  say(`  ${await publishPlan(running.api)}`)
+  return summary
 }

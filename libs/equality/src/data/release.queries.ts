@@ -41,8 +41,9 @@ export class ReleaseQueries {
     return tx.maybeOne<ReleaseRow<Release>>(`${RELEASE} where r.publication_id = $1 and r.snapshot_on = $2`, [publicationId, on])
   }
 
-  latest<Release>(publicationId: string): Promise<ReleaseRow<Release> | undefined> {
-    return this.database.maybeOne<ReleaseRow<Release>>(`${RELEASE} where r.publication_id = $1 order by r.snapshot_on desc limit 1`, [publicationId])
+  /** The newest; with a day, the newest of those taken by then. */
+  latest<Release>(publicationId: string, by: PlainDate | null = null): Promise<ReleaseRow<Release> | undefined> {
+    return this.database.maybeOne<ReleaseRow<Release>>(`${RELEASE} where r.publication_id = $1 and ($2::date is null or r.snapshot_on <= $2) order by r.snapshot_on desc limit 1`, [publicationId, by])
   }
 
   /** The days on which each publication was published, newest first. */

@@ -49,10 +49,10 @@ export class EqualityPublicationsService {
     return existing(publicationId)
   }
 
-  /** The newest snapshot of a publication; null before the first. For everybody. NOT_FOUND when there is no such publication. */
-  async latest(publicationId: string): Promise<PublishedEquality | null> {
+  /** The newest snapshot of a publication, or the newest by a day; null before the first. For everybody. NOT_FOUND when there is no such publication. */
+  async latest(publicationId: string, by: PlainDate | null = null): Promise<PublishedEquality | null> {
     const publication = existing(publicationId)
-    const row = await this.queries.latest<ProtectedRelease>(publication.id)
+    const row = await this.queries.latest<ProtectedRelease>(publication.id, by)
     return row === undefined ? null : published(publication, row)
   }
 

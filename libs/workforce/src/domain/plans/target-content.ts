@@ -1,6 +1,6 @@
 import type { OrganisationId, PlainDate } from '#kernel'
 import type { IndicatorVersionId, PlanId, PlanVersionId, TargetId, TargetVersionId } from '../ids.js'
-import type { Breakdown, Direction, Unit } from '../indicators/units.js'
+import type { Breakdown, Unit } from '../indicators/units.js'
 import type { Checkpoint, TargetPath } from './rag.js'
 
 export const DISPOSITIONS = ['own', 'adopted', 'adapted', 'left_out'] as const

@@ -6,7 +6,7 @@ import { Solver, UNBOUNDED } from './solver.js'
 /** Tolerance of the solver, well below one person. */
 const TOLERANCE = 1e-5
 
-export interface Ends {
+interface Ends {
   readonly from: number
   /** Null when the sum has no upper end. */
   readonly to: number | null

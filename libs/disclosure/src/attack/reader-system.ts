@@ -23,7 +23,7 @@ export interface PublishedSum {
 }
 
 /** A base cell in two snapshots that follow each other. */
-export interface Link {
+interface Link {
   readonly earlier: number
   readonly later: number
 }

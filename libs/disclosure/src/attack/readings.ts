@@ -2,7 +2,7 @@ import type { PublishedFigures, ReleaseCell } from '../domain/release/protected-
 import type { CategoryNode } from '../domain/release/release-definition.js'
 
 /** What a figure says of the true count. */
-export interface Reading {
+interface Reading {
   readonly low: number
   readonly high: number
 }

@@ -4,13 +4,13 @@ import type { Row } from './reader-system.js'
 /** Nobody believes in counts beyond this; a sum that reaches it has no upper end. Finite, because unbounded programmes are told apart badly from infeasible ones. */
 export const UNBOUNDED = 1_000_000
 
-export interface LinearSystem {
+interface LinearSystem {
   readonly columns: number
   readonly rows: readonly Row[]
   readonly whole: boolean
 }
 
-export interface Optimum {
+interface Optimum {
   readonly value: number
   readonly values: Float64Array
   readonly rowDuals: Float64Array
@@ -55,10 +55,10 @@ export class Solver {
     return { value: model.getObjectiveValue(), values: colValue, rowDuals: rowDual }
   }
 
-  /** Whether any solution exists when one row has to have this value. */
-  canBe(row: number, value: number): boolean {
+  /** Any solution in which one row has this value; undefined when there is none. */
+  solutionWith(row: number, value: number): Float64Array | undefined {
     this.model.changeRowBounds(row, value, value)
-    return this.run()
+    return this.run() ? this.model.getSolution().colValue : undefined
   }
 
   /** Solves from where the last solution stood, or afresh when that leads nowhere. Throws when HiGHS gives up. */

@@ -3,7 +3,7 @@ import type { BaseCounts, ReleaseDefinition } from '../domain/release/release-de
 import type { PublishedFigures, ReleaseCell } from '../domain/release/protected-release.js'
 
 /** A reader who tries every world there is. Shares nothing with the attack but the types; for small releases only. */
-export interface EveryWorld {
+interface EveryWorld {
   /** The run of possible counts around the truth of a published sum, looked for until it has five. */
   run(snapshot: number, at: readonly string[]): { from: number; to: number }
   runOutside(snapshot: number, at: readonly string[], whole: readonly string[]): { from: number; to: number }

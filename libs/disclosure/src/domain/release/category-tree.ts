@@ -1,7 +1,7 @@
 import type { CategoryNode, Dimension, ShownDimension } from './release-definition.js'
 
 /** A node of a compiled tree; its leaves are the contiguous range `firstLeaf` to `lastLeaf` (exclusive). */
-export interface TreeNode {
+interface TreeNode {
   readonly key: string
   readonly depth: number
   readonly parent: number

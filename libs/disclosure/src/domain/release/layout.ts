@@ -28,7 +28,7 @@ export interface Layout {
   readonly atomsOf: Int32Array
 }
 
-export interface LayoutCell {
+interface LayoutCell {
   readonly nodes: readonly number[]
   readonly at: readonly string[]
   /** The names of its levels, one per dimension, joined; figures with the same have the same stated bound. */
@@ -109,7 +109,7 @@ function membership({ trees, classes, atoms, cells, shown, cellAt }: {
 }
 
 /** The class in each dimension of an atom; the last dimension varies fastest. */
-export function positionOf(classes: Layout['classes'], atom: number): number[] {
+function positionOf(classes: Layout['classes'], atom: number): number[] {
   const position = classes.map(() => 0)
   let rest = atom
   for (let dimension = classes.length - 1; dimension >= 0; dimension--) {

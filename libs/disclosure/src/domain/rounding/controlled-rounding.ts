@@ -9,7 +9,7 @@ import { roundExactly } from './round-exactly.js'
 const stepsFor = ({ cells }: Layout): number => Math.min(3_000_000, 5_000 + 200 * cells.length)
 const ATTEMPTS = 2
 
-export interface ControlledRounding {
+interface ControlledRounding {
   /** Multiples of five for atoms, at most four from the truth, and their sums for cells. */
   readonly atoms: Int32Array
   readonly cells: Int32Array

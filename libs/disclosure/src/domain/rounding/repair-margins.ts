@@ -12,7 +12,7 @@ const ATOM_COST = 0.02
 /** What giving up a figure of the snapshot before counts. */
 const KEEPING = 0.4
 
-export interface RepairOptions {
+interface RepairOptions {
   readonly random: () => number
   /** The most steps. */
   readonly steps: number

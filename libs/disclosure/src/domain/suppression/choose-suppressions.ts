@@ -30,7 +30,7 @@ export function chooseSuppressions(layout: Layout, truth: Int32Array): Set<numbe
 }
 
 /** The cells that are withheld for their own sake. */
-export function primaryCells(layout: Layout, sums: Int32Array): Set<number> {
+function primaryCells(layout: Layout, sums: Int32Array): Set<number> {
   const primary = new Set(layout.cells.flatMap((_, cell) => (sums[cell]! >= 1 && sums[cell]! <= 4 ? [cell] : [])))
   const dimensions = layout.trees.flatMap((tree, dimension) => (tree.dimension.sensitive === true ? [dimension] : []))
   const cellAt = new Map(layout.cells.map(({ nodes }, cell) => [nodes.join(), cell]))

@@ -111,6 +111,7 @@ describe('equality questions over HTTP', () => {
     expect(await web.get(ReleaseRequestsService).take(ctx(), 'cohort-progress.sex', plainDate('2026-06-01'))).toEqual([])
     const page = textOf(await visitor.open('/equality/figures/cohort-progress.sex'))
     expect(page).toMatch(/As on 1 June 2026, to version 1 of the questions.*How many answered the question.*Did not answer 90.*How the figures are protected/)
+    expect(textOf(await visitor.open('/equality/figures/declaration'))).toMatch(/by sex 1 June 2026 90 0 \(0.0%\) 0 \(0.0%\) 90 \(100.0%\)/)
     const answer = await fetch(`${web.webUrl}/equality/figures/cohort-progress.sex`)
     expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('As on 1 June 2026')])
     const again = await visitor.send(await visitor.open('/equality/figures/cohort-progress.sex/publish'))

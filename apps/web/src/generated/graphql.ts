@@ -3311,6 +3311,32 @@ export const EnterSessionCodeDocument: TypedDocument<EnterSessionCodeData, Enter
   text: "mutation EnterSessionCode($input:EnterSessionCodeInput!){enterSessionCode(input:$input){line{status}userErrors{field message}}}",
 }
 
+export type EqualityDeclarationsData = {
+  readonly equalityDeclarations: ReadonlyArray<({
+    readonly publication: {
+      readonly id: string
+      readonly title: string
+    }
+    readonly snapshotOn: string
+    readonly figures: ReadonlyArray<({
+      readonly keys: ReadonlyArray<string>
+      readonly labels: ReadonlyArray<string>
+      readonly count: number | null
+      readonly from: number | null
+      readonly to: number | null
+      readonly percentage: number | null
+    })>
+  })>
+}
+
+export type EqualityDeclarationsVariables = Readonly<Record<string, never>>
+
+export const EqualityDeclarationsDocument: TypedDocument<EqualityDeclarationsData, EqualityDeclarationsVariables> = {
+  name: 'EqualityDeclarations',
+  id: '8bfa3e8e68589abdb5af440620b0e5282ca1ca845f97e8f3356e8fcd918d6d56',
+  text: "query EqualityDeclarations{equalityDeclarations{publication{id title}snapshotOn figures{keys labels count from to percentage}}}",
+}
+
 export type EqualityFigureData = {
   readonly equalityPublication: {
     readonly id: string
@@ -3525,6 +3551,29 @@ export const ExplainMatchPairDocument: TypedDocument<ExplainMatchPairData, Expla
   name: 'ExplainMatchPair',
   id: 'dc07ddc11773fcd43065e71f75d66782de8789c55233fc6ed510c07f0188794c',
   text: "query ExplainMatchPair($id:ID!$menteeId:ID!$mentorId:ID!){matchScenario(id:$id){...MatchScenarioFrame constraints{locked{menteeProfileId mentorProfileId}forbidden{menteeProfileId mentorProfileId}}}explainMatchPair(scenarioId:$id menteeProfileId:$menteeId mentorProfileId:$mentorId){answer rules leastLoss mentee{...MatchRoundPerson}mentor{...MatchRoundPerson}pair{...MatchPairScore}menteeHas{...MatchPairScore}mentorHas{...MatchPairScore}}}fragment MatchPairScore on MatchPair{menteeProfileId mentorProfileId points locked kept mentee{...MatchRoundPerson}mentor{...MatchRoundPerson}breakdown{criterion points most}}fragment MatchRoundPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId roundState number title state}",
+}
+
+export type ExtendMentoringData = {
+  readonly extendMentoring: {
+    readonly match: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface ExtendMentoringVariables {
+  readonly matchId: string
+  readonly endsOn: string
+}
+
+export const ExtendMentoringDocument: TypedDocument<ExtendMentoringData, ExtendMentoringVariables> = {
+  name: 'ExtendMentoring',
+  id: 'c5fb98f8d0de61380b392901f2f965a62bd158133dbdafaa2076fbbb6ff11db1',
+  text: "mutation ExtendMentoring($matchId:ID!$endsOn:String!){extendMentoring(input:{matchId:$matchId endsOn:$endsOn}){...MatchErrors}}fragment MatchErrors on MentoringMatchPayload{match{id}userErrors{field message}}",
 }
 
 export type ExtendWorkData = {
@@ -4969,6 +5018,7 @@ export type MatchRoundPageData = {
     readonly schemeVersion: number | null
     readonly publishedAt: string | null
     readonly publishedByName: string | null
+    readonly privateRemovedAt: string | null
     readonly intake: {
       readonly mentees: number
       readonly mentors: number
@@ -5021,8 +5071,8 @@ export interface MatchRoundPageVariables {
 
 export const MatchRoundPageDocument: TypedDocument<MatchRoundPageData, MatchRoundPageVariables> = {
   name: 'MatchRoundPage',
-  id: '0c879473182a2a109f64cc398ca3efdec6a1a1245bbff821626d6f5ff8644c5a',
-  text: "query MatchRoundPage($id:ID!){matchRound(id:$id){...MatchRoundFrame intakeOpensOn intakeClosesOn frozenAt frozenByName inputHash mentees mentors seats schemeVersion publishedAt publishedByName intake{mentees mentors seats menteesInDraft mentorsInDraft}scenarios{id number title state report{placed}engineVersion weights{...MatchWeights}certificate{total atMost tieKey mostPlaced floor}}history{id action toState at reason actorName}}}fragment MatchRoundFrame on MatchRound{id title state schemeId scheme{id title}publishedScenarioId}fragment MatchWeights on MentoringWeights{skills values seniority sector region times choice wishes background}",
+  id: 'aba6607e7717ecddea4122171cbf7d06719e5c803f4cd50e9ae4a0695b2a70a9',
+  text: "query MatchRoundPage($id:ID!){matchRound(id:$id){...MatchRoundFrame intakeOpensOn intakeClosesOn frozenAt frozenByName inputHash mentees mentors seats schemeVersion publishedAt publishedByName privateRemovedAt intake{mentees mentors seats menteesInDraft mentorsInDraft}scenarios{id number title state report{placed}engineVersion weights{...MatchWeights}certificate{total atMost tieKey mostPlaced floor}}history{id action toState at reason actorName}}}fragment MatchRoundFrame on MatchRound{id title state schemeId scheme{id title}publishedScenarioId}fragment MatchWeights on MentoringWeights{skills values seniority sector region times choice wishes background}",
 }
 
 export type MatchRoundsData = {
@@ -5618,6 +5668,8 @@ export type MentoringMatchPageData = {
     readonly agreedAt: string | null
     readonly startedAt: string | null
     readonly endsOn: string | null
+    readonly isPastEnd: boolean
+    readonly closesOn: string | null
     readonly endedAt: string | null
     readonly meetingsHeld: number
     readonly minutesMet: number
@@ -5654,6 +5706,7 @@ export type MentoringMatchPageData = {
     readonly viewerCanPlan: boolean
     readonly viewerCanPause: boolean
     readonly viewerCanResume: boolean
+    readonly viewerCanExtend: boolean
     readonly viewerCanComplete: boolean
     readonly viewerCanEnd: boolean
     readonly viewerCanAnswerSurvey: boolean
@@ -5707,7 +5760,8 @@ export type MentoringMatchPageData = {
       readonly viewerCanAnswer: boolean
     })>
     readonly survey: {
-      readonly helpful: number
+      readonly comment: string
+      readonly commentShared: boolean
     } | null
   }
 }
@@ -5718,8 +5772,8 @@ export interface MentoringMatchPageVariables {
 
 export const MentoringMatchPageDocument: TypedDocument<MentoringMatchPageData, MentoringMatchPageVariables> = {
   name: 'MentoringMatchPage',
-  id: '8982529e8fe4c6ab924ef4e98cfc41d8af513b8763dad70d88b5a59a686e89a5',
-  text: "query MentoringMatchPage($id:ID!){mentoringMatch(id:$id){id schemeId schemeTitle schemeKind state source blind side proposedAt answerBy agreedAt startedAt endsOn endedAt meetingsHeld minutesMet lastMetAt nextMeetingAt viewerAccepted endReason helpWanted override{rules reason}reasons{code text}mentee{...MatchPerson}mentor{...MatchPerson}viewerCanAccept viewerCanDecline viewerCanKeep viewerCanPlan viewerCanPause viewerCanResume viewerCanComplete viewerCanEnd viewerCanAnswerSurvey viewerCanSettleHelp agreement{everyWeeks minutes mode purpose confidentiality menteeAgreedAt mentorAgreedAt version}goals{id title state dueOn}commitments{id kind title state dueOn outcome}advocacy meetings{id startsAt minutes mode place state topics ownNote ownNoteShared otherNote}checkIns{id side dueOn answeredAt going helpWanted helpSettledAt comment viewerCanAnswer}survey{helpful}}}fragment MatchPerson on MentoringMatchPerson{name organisationName headline goals email}",
+  id: 'a4459623894c460a1d21047f7d6257f86f188b414dc2c90459a63c84e3b058b9',
+  text: "query MentoringMatchPage($id:ID!){mentoringMatch(id:$id){id schemeId schemeTitle schemeKind state source blind side proposedAt answerBy agreedAt startedAt endsOn isPastEnd closesOn endedAt meetingsHeld minutesMet lastMetAt nextMeetingAt viewerAccepted endReason helpWanted override{rules reason}reasons{code text}mentee{...MatchPerson}mentor{...MatchPerson}viewerCanAccept viewerCanDecline viewerCanKeep viewerCanPlan viewerCanPause viewerCanResume viewerCanExtend viewerCanComplete viewerCanEnd viewerCanAnswerSurvey viewerCanSettleHelp agreement{everyWeeks minutes mode purpose confidentiality menteeAgreedAt mentorAgreedAt version}goals{id title state dueOn}commitments{id kind title state dueOn outcome}advocacy meetings{id startsAt minutes mode place state topics ownNote ownNoteShared otherNote}checkIns{id side dueOn answeredAt going helpWanted helpSettledAt comment viewerCanAnswer}survey{comment commentShared}}}fragment MatchPerson on MentoringMatchPerson{name organisationName headline goals email}",
 }
 
 export type MentoringParticipantData = {
@@ -6016,6 +6070,8 @@ export type MentoringSchemeSettingsData = {
       readonly firstMeetingDays: number
       readonly silentDays: number
       readonly months: number
+      readonly graceDays: number
+      readonly keepPrivateDays: number
       readonly checkInWeeks: ReadonlyArray<number>
       readonly advocacy: ReadonlyArray<string>
       readonly questions: ReadonlyArray<{
@@ -6051,8 +6107,8 @@ export interface MentoringSchemeSettingsVariables {
 
 export const MentoringSchemeSettingsDocument: TypedDocument<MentoringSchemeSettingsData, MentoringSchemeSettingsVariables> = {
   name: 'MentoringSchemeSettings',
-  id: 'f2b8579e0a7ed6bce7a6fdc6dcef2e3ac4cfdf125ce779992bab162f23584151',
-  text: "query MentoringSchemeSettings($id:ID!){mentoringScheme(id:$id){...MentoringSchemeFrame summary restricted declaration frameworkVersionId version settings{weights{skills choice values wishes seniority sector region times background}rules{otherOrganisation sharedLanguage sharedMode sameRegion sharedTimes acrossBackgrounds}mostMentees blind answerDays firstMeetingDays silentDays months checkInWeeks advocacy questions{key label hint sides kind options required}}history{action toState at fields}}frameworks{name versions{id version status}}}fragment MentoringSchemeFrame on MentoringScheme{id title state kind organisationName viewerCanManage viewerCanMatch}",
+  id: '119fe2ac550acd0d13a7fc9fd279973dd9bd344ad0a3e1a8794bf329ffe2d732',
+  text: "query MentoringSchemeSettings($id:ID!){mentoringScheme(id:$id){...MentoringSchemeFrame summary restricted declaration frameworkVersionId version settings{weights{skills choice values wishes seniority sector region times background}rules{otherOrganisation sharedLanguage sharedMode sameRegion sharedTimes acrossBackgrounds}mostMentees blind answerDays firstMeetingDays silentDays months graceDays keepPrivateDays checkInWeeks advocacy questions{key label hint sides kind options required}}history{action toState at fields}}frameworks{name versions{id version status}}}fragment MentoringSchemeFrame on MentoringScheme{id title state kind organisationName viewerCanManage viewerCanMatch}",
 }
 
 export type MentoringSchemesData = {
@@ -6086,6 +6142,48 @@ export const MentoringSchemesDocument: TypedDocument<MentoringSchemesData, Mento
   name: 'MentoringSchemes',
   id: '3a2e61d57e79a3bd31c8642d7d39edba61cdeb6f1a7afb5d3e2b100ee39e356e',
   text: "query MentoringSchemes($search:String$kind:String$state:String$after:String){mentoringSchemes(search:$search kind:$kind state:$state after:$after){totalCount edges{node{id title summary kind state organisationName}}pageInfo{hasNextPage endCursor}}}",
+}
+
+export type MentoringSurveyResultsData = {
+  readonly mentoringScheme: {
+    readonly id: string
+    readonly title: string
+    readonly state: string
+    readonly kind: string
+    readonly organisationName: string | null
+    readonly viewerCanManage: boolean
+    readonly viewerCanMatch: boolean
+  }
+  readonly mentoringSurveyResults: {
+    readonly answers: number
+    readonly counted: number
+    readonly helpful: ReadonlyArray<{
+      readonly code: string
+      readonly from: number
+      readonly to: number
+    }> | null
+    readonly matchQuality: ReadonlyArray<{
+      readonly code: string
+      readonly from: number
+      readonly to: number
+    }> | null
+    readonly recommends: ReadonlyArray<{
+      readonly code: string
+      readonly from: number
+      readonly to: number
+    }> | null
+    readonly comments: ReadonlyArray<string>
+  }
+}
+
+export interface MentoringSurveyResultsVariables {
+  readonly schemeId: string
+}
+
+export const MentoringSurveyResultsDocument: TypedDocument<MentoringSurveyResultsData, MentoringSurveyResultsVariables> = {
+  name: 'MentoringSurveyResults',
+  id: 'ffe1a462d596f22265b9e04fa434fac0419abcd1901599ea3711e6c47165c1d7',
+  text: "query MentoringSurveyResults($schemeId:ID!){mentoringScheme(id:$schemeId){...MentoringSchemeFrame}mentoringSurveyResults(schemeId:$schemeId){answers counted helpful{code from to}matchQuality{code from to}recommends{code from to}comments}}fragment MentoringSchemeFrame on MentoringScheme{id title state kind organisationName viewerCanManage viewerCanMatch}",
 }
 
 export type MergePeopleData = {
@@ -11690,6 +11788,29 @@ export const SettleSponsorCommitmentDocument: TypedDocument<SettleSponsorCommitm
   name: 'SettleSponsorCommitment',
   id: '0d25ec7e18320a21ffaa6bfc9f345a60a71005544dbc2e8dde9ad865f02c6563',
   text: "mutation SettleSponsorCommitment($input:SettleSponsorCommitmentInput!){settleSponsorCommitment(input:$input){...MatchErrors}}fragment MatchErrors on MentoringMatchPayload{match{id}userErrors{field message}}",
+}
+
+export type ShareMentoringCommentData = {
+  readonly shareMentoringComment: {
+    readonly match: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface ShareMentoringCommentVariables {
+  readonly matchId: string
+  readonly shared: boolean
+}
+
+export const ShareMentoringCommentDocument: TypedDocument<ShareMentoringCommentData, ShareMentoringCommentVariables> = {
+  name: 'ShareMentoringComment',
+  id: 'f2a5f5397cdd49218288269099d9326f4c2d0e632cf5a5bee56adb0f61add22d',
+  text: "mutation ShareMentoringComment($matchId:ID!$shared:Boolean!){shareMentoringComment(input:{matchId:$matchId shared:$shared}){...MatchErrors}}fragment MatchErrors on MentoringMatchPayload{match{id}userErrors{field message}}",
 }
 
 export type ShareResourceData = {

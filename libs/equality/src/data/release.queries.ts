@@ -46,9 +46,12 @@ export class ReleaseQueries {
     return this.database.maybeOne<ReleaseRow<Release>>(`${RELEASE} where r.publication_id = $1 and ($2::date is null or r.snapshot_on <= $2) order by r.snapshot_on desc limit 1`, [publicationId, by])
   }
 
-  /** The days on which each publication was published, newest first. */
-  days(): Promise<{ readonly publicationId: string; readonly snapshotOn: PlainDate }[]> {
-    return this.database.rows(`select publication_id as "publicationId", snapshot_on as "snapshotOn" from equality.release order by 1, 2 desc`)
+  /** One table of the newest snapshot of every publication, where it has that table. */
+  latestTables<Table>(key: string): Promise<{ readonly publicationId: string; readonly snapshotOn: PlainDate; readonly table: Table }[]> {
+    return this.database.rows(
+      `select latest.publication_id as "publicationId", latest.snapshot_on as "snapshotOn", shown as table
+       from (select distinct on (publication_id) publication_id, snapshot_on, release from equality.release order by publication_id, snapshot_on desc) latest
+       cross join lateral jsonb_array_elements(latest.release -> 'tables') as shown where shown ->> 'key' = $1 order by 1`, [key])
   }
 
   /** Oldest first. */

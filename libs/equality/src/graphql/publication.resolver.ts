@@ -4,7 +4,7 @@ import { Allow, Public } from '#platform/graphql'
 import { EqualityPublicationsService } from '../application/releases/publications.service.js'
 import { ReleaseRequestsService } from '../application/releases/release-requests.service.js'
 import type { EqualityPublication } from '../domain/index.js'
-import { EqualityPublicationType, EqualityReleaseType, RequestEqualityReleasePayload, toReleaseType } from './publication.type.js'
+import { EqualityDeclarationType, EqualityPublicationType, EqualityReleaseType, RequestEqualityReleasePayload, toDeclarationType, toReleaseType } from './publication.type.js'
 
 @Resolver(() => EqualityPublicationType)
 export class EqualityPublicationResolver {
@@ -20,6 +20,12 @@ export class EqualityPublicationResolver {
   @Public()
   byId(@Args('id', { type: () => ID }) id: string): EqualityPublication {
     return this.publications.byId(id)
+  }
+
+  @Query(() => [EqualityDeclarationType], { name: 'equalityDeclarations', description: 'How many people answered, by publication; those that have a snapshot. For everybody.' })
+  @Public()
+  async declarations(): Promise<EqualityDeclarationType[]> {
+    return (await this.publications.declarations()).map(toDeclarationType)
   }
 
   @Query(() => Boolean, { name: 'viewerCanPublishEquality', description: 'Whether the viewer may ask for snapshots: workforce analysts of the institute and the LGA, and platform administrators.' })

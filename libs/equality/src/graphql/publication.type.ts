@@ -1,6 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql'
-import type { PublishedEquality } from '../application/releases/publications.service.js'
+import type { ReleaseCell } from '#disclosure'
 import { MutationPayload } from '#platform/graphql'
+import type { PublishedDeclaration, PublishedEquality } from '../application/releases/publications.service.js'
 
 @ObjectType('EqualityFigure', { description: 'One published figure: a count, a range, or nothing when it is withheld.' })
 export class EqualityFigureType {
@@ -40,10 +41,35 @@ export class EqualityPublicationType {
   @Field(() => Int, { description: 'Days for which unprotected counts are kept, out of everybody\'s sight.' }) retentionDays!: number
 }
 
+@ObjectType('EqualityDeclaration', { description: 'How many people answered a publication\'s question, as the newest snapshot shows it.' })
+export class EqualityDeclarationType {
+  @Field(() => EqualityPublicationType, { description: 'The publication.' }) publication!: EqualityPublicationType
+  @Field(() => String, { description: 'The day of the snapshot (ISO 8601).' }) snapshotOn!: string
+  @Field(() => [EqualityFigureType], { description: 'Keys: everybody, answered, prefer_not_to_say, not_answered.' }) figures!: readonly EqualityFigureType[]
+}
+
 @ObjectType({ description: 'Whether a snapshot was asked for, or what stopped it.' })
 export class RequestEqualityReleasePayload extends MutationPayload {
   @Field(() => String, { nullable: true, description: 'The day that it will be of (ISO 8601). It appears when it has been computed and protected.' }) snapshotOn!: string | null
 }
+
+const toFigureType = ({ figure, percentage }: ReleaseCell, place: readonly (readonly [key: string, label: string])[]): EqualityFigureType => ({
+  keys: place.map(([key]) => key), labels: place.map(([, label]) => label),
+  count: typeof figure === 'number' ? figure : null,
+  from: typeof figure === 'object' && 'from' in figure ? figure.from : null,
+  to: typeof figure === 'object' && 'to' in figure ? figure.to : null,
+  percentage: percentage ?? null,
+})
+
+const DECLARED: Readonly<Record<string, string>> = { everybody: 'Everybody', answered: 'Answered', prefer_not_to_say: 'Preferred not to say', not_answered: 'Did not answer' }
+
+export const toDeclarationType = ({ publication, snapshotOn, cells }: PublishedDeclaration): EqualityDeclarationType => ({
+  publication, snapshotOn,
+  figures: cells.map((cell) => {
+    const key = cell.at.at(-1) ?? ''
+    return toFigureType(cell, [[key, DECLARED[key] ?? key]])
+  }),
+})
 
 interface Node { readonly key: string; readonly title: string; readonly children?: readonly Node[] }
 
@@ -59,14 +85,7 @@ export function toReleaseType({ snapshotOn, questionSet, release }: PublishedEqu
       const columns = definition.dimensions.flatMap((dimension, index) => (shown.includes(dimension.key) ? [{ index, title: dimension.title }] : []))
       return {
         key, title, columns: columns.map((column) => column.title),
-        figures: cells.map(({ at, figure, percentage }) => ({
-          keys: columns.map(({ index }) => at[index] ?? ''),
-          labels: columns.map(({ index }) => labels[index]?.get(at[index] ?? '') ?? at[index] ?? ''),
-          count: typeof figure === 'number' ? figure : null,
-          from: typeof figure === 'object' && 'from' in figure ? figure.from : null,
-          to: typeof figure === 'object' && 'to' in figure ? figure.to : null,
-          percentage: percentage ?? null,
-        })),
+        figures: cells.map((cell) => toFigureType(cell, columns.map(({ index }) => [cell.at[index] ?? '', labels[index]?.get(cell.at[index] ?? '') ?? '']))),
       }
     }),
   }

@@ -1,4 +1,4 @@
-import { answeredView, fieldsOf, figureTable, valuesOf } from './equality-view.js'
+import { answeredView, declarationRows, fieldsOf, figureTable, valuesOf } from './equality-view.js'
 
 const option = (key: string, group: string | null = null) => ({ key, label: key.toUpperCase(), group })
 const questions = [
@@ -26,6 +26,11 @@ describe('a published table', () => {
   const figure = (more: object) => ({ labels: ['Women'], count: null, from: null, to: null, percentage: null, ...more })
   it.each([[{ count: 1_250 }, '1,250'], [{ from: 0, to: 4 }, '0 to 4'], [{}, 'Not shown']])('shows %p as %s', (more, text) => {
     expect(figureTable(['Sex'], [figure(more)])).toEqual({ head: [{ text: 'Sex' }, { text: 'People', format: 'numeric' }], rows: [[{ text: 'Women' }, { text, format: 'numeric' }]] })
+  })
+  it('says how many answered, with the share where one is shown', () => {
+    const declared = (key: string, more: object) => ({ ...figure(more), keys: [key] })
+    expect(declarationRows([{ publication: { id: 'a', title: 'A' }, snapshotOn: '2026-06-01', figures: [declared('answered', { count: 75, percentage: 75 }), declared('everybody', { count: 100, percentage: 100 }), declared('prefer_not_to_say', { from: 0, to: 4 })] }]))
+      .toEqual([{ id: 'a', title: 'A', on: '1 June 2026', figures: ['100', '75 (75.0%)', '0 to 4', 'Not shown'] }])
   })
   it('has percentages where there are any', () => {
     expect(figureTable(['Sex'], [figure({ count: 25, percentage: 50 }), figure({})]).rows).toEqual([

@@ -41,6 +41,20 @@ interface Figure { readonly labels: readonly string[]; readonly count: number | 
 
 const figureText = ({ count, from, to }: Figure): string => count !== null ? formatNumber(count) : from !== null && to !== null ? `${from} to ${to}` : 'Not shown'
 
+const DECLARED = ['everybody', 'answered', 'prefer_not_to_say', 'not_answered'] as const
+
+interface Declaration { readonly publication: { readonly id: string; readonly title: string }; readonly snapshotOn: string; readonly figures: readonly (Figure & { readonly keys: readonly string[] })[] }
+
+/** How many answered, a row for each publication; with the share where one is shown. */
+export const declarationRows = (declarations: readonly Declaration[]) => declarations.map(({ publication, snapshotOn, figures }) => ({
+  ...publication, on: formatDate(plainDate(snapshotOn)),
+  figures: DECLARED.map((key) => {
+    const figure = figures.find(({ keys }) => keys.at(-1) === key)
+    if (figure === undefined) return 'Not shown'
+    return figure.percentage === null || key === 'everybody' ? figureText(figure) : `${figureText(figure)} (${figure.percentage.toFixed(1)}%)`
+  }),
+}))
+
 /** A published table as a table of the design system: a column for each label, the figure, and the percentage where one is shown. */
 export function figureTable(columns: readonly string[], figures: readonly Figure[]) {
   const withShare = figures.some(({ percentage }) => percentage !== null)

@@ -2,12 +2,12 @@ import type { Request } from 'express'
 import { formatDate } from '#govuk'
 import { plainDate } from '#kernel'
 import { done, fieldsPage, nothing } from '../../forms/fields-page.js'
-import { EqualityFigureDocument, EqualityFiguresDocument, RequestEqualityReleaseDocument, ViewerCanPublishEqualityDocument } from '../../generated/graphql.js'
+import { EqualityDeclarationsDocument, EqualityFigureDocument, EqualityFiguresDocument, RequestEqualityReleaseDocument, ViewerCanPublishEqualityDocument } from '../../generated/graphql.js'
 import { execute } from '../../graphql/graphql-client.js'
 import { param, pathTo } from '../../http/addresses.js'
 import { PageError } from '../../http/page-error.js'
 import { page } from '../page.js'
-import { figureTable } from './equality-view.js'
+import { declarationRows, figureTable } from './equality-view.js'
 import { equalityPaths } from './paths.js'
 
 const figuresPage = page({
@@ -15,7 +15,23 @@ const figuresPage = page({
   requireSignIn: false,
   get: async (req, res) => {
     const { equalityPublications } = await execute(req, EqualityFiguresDocument, {})
-    res.render('equality/figures', { title: 'Equality figures', publications: equalityPublications.map(({ id, title }) => ({ title, href: pathTo(equalityPaths.publication, { id }) })) })
+    res.render('equality/figures', { title: 'Equality figures', declarationHref: equalityPaths.declarations, publications: equalityPublications.map(({ id, title }) => ({ title, href: pathTo(equalityPaths.publication, { id }) })) })
+  },
+})
+
+/** How many answered: whether figures can be trusted depends on it, so analysts look here first. */
+const declarationsPage = page({
+  path: equalityPaths.declarations,
+  requireSignIn: false,
+  get: async (req, res) => {
+    const rows = declarationRows((await execute(req, EqualityDeclarationsDocument, {})).equalityDeclarations)
+    res.render('equality/declarations', {
+      title: 'How many answered', previous: equalityPaths.figures,
+      table: {
+        head: [{ text: 'Figures' }, { text: 'As on' }, ...['Everybody', 'Answered', 'Preferred not to say', 'Did not answer'].map((text) => ({ text, format: 'numeric' }))],
+        rows: rows.map(({ title, on, figures }) => [{ text: title }, { text: on }, ...figures.map((text) => ({ text, format: 'numeric' }))]),
+      },
+    })
   },
 })
 
@@ -58,4 +74,4 @@ const publishPage = fieldsPage({
   },
 })
 
-export const equalityFigurePages = [figuresPage, publicationPage, publishPage]
+export const equalityFigurePages = [figuresPage, declarationsPage, publicationPage, publishPage]

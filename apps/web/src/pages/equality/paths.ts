@@ -4,6 +4,7 @@ export const equalityPaths = {
   questions: '/equality/questions',
   withdraw: '/equality/withdraw',
   figures: '/equality/figures',
+  declarations: '/equality/figures/declaration',
   publication: '/equality/figures/:id',
   publish: '/equality/figures/:id/publish',
   sets: '/admin/equality-questions',

@@ -56,6 +56,7 @@ describe('releases of equality data', () => {
     expect(figures.filter((figure) => figure % 5 !== 0)).toEqual([])
     expect(JSON.stringify(release)).not.toContain(test.get(PersonKeys).keyOf(large.people[0]!))
     expect(await test.get(EqualityPublicationsService).latest(SEX)).toMatchObject({ snapshotOn: TODAY, release: { tables: release.tables } })
+    expect(await test.get(EqualityPublicationsService).declarations()).toEqual([{ publication: expect.objectContaining({ id: SEX }) as unknown, snapshotOn: TODAY, cells: release.tables.find(({ key }) => key === DECLARATION_TABLE)?.cells }])
   })
 
   it('are one for each day, and not taken again soon after, or for another day', async () => {
@@ -70,14 +71,16 @@ describe('releases of equality data', () => {
     await expect(test.get(EqualityPublicationsService).latest('everybody.by-name')).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
-  it('no longer count what was withdrawn', async () => {
+  it('no longer count what was withdrawn, and go on when there is a programme more', async () => {
     const on = plainDate('2026-08-20')
+    const added = await seedApplicants(test.get(Database).pool, council, 30)
     test.clock.moveTo(new Date('2026-08-20T09:00:00Z'))
     const [gone] = large.people
     await test.get(AnswersService).withdraw(test.ctx({ kind: 'person', personId: gone!, roles: [] }), null)
     const { release } = unwrap(await publish(SEX, on))
     expect(release.audit.passed).toBe(true)
     expect(answered(await counted(SEX, on), large.programmeId)).toMatchObject({ 'no_offer female': 29, 'no_offer not_answered': 21 })
+    expect(answered(await counted(SEX, on), added.programmeId)).toMatchObject({ 'no_offer not_answered': 10 })
   })
 
   it('are one, although two take them at once', async () => {

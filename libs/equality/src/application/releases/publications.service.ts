@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
-import { type BaseCounts, type PastSnapshot, type ProtectedRelease, protectRelease } from '#disclosure'
+import { type BaseCounts, type PastSnapshot, type ProtectedRelease, protectRelease, type ReleaseCell, type ReleaseTable } from '#disclosure'
 import { addDays, err, londonDate, ok, type PlainDate, type Result } from '#kernel'
 import { type Ctx, requireAccess } from '#platform/access'
 import type { Tx } from '#platform/database'
@@ -13,6 +13,7 @@ import { decideSnapshot, type EqualityPublication, publicationOf, PUBLICATIONS }
 import { PersonKeys } from '../answers/person-keys.js'
 import { publishEquality } from '../equality-policies.js'
 import { PopulationCounter } from './population-counter.js'
+import { DECLARATION_TABLE } from './release-definition.js'
 import { SectorAnalysts } from './sector-analysts.js'
 
 /** One published snapshot. Nothing in it tells of a person. */
@@ -22,6 +23,13 @@ export interface PublishedEquality {
   /** The version of the questions. */
   readonly questionSet: number
   readonly release: ProtectedRelease
+}
+
+/** How many answered a publication's question; the last key of each cell says which of the four it is. */
+export interface PublishedDeclaration {
+  readonly publication: EqualityPublication
+  readonly snapshotOn: PlainDate
+  readonly cells: readonly ReleaseCell[]
 }
 
 type Row = ReleaseRow<ProtectedRelease>
@@ -61,6 +69,15 @@ export class EqualityPublicationsService {
     const publication = existing(publicationId)
     const row = await this.queries.release<ProtectedRelease>(publication.id, on)
     return row === undefined ? null : published(publication, row)
+  }
+
+  /** How many answered, by publication: of the newest snapshots that show it. For everybody. */
+  async declarations(): Promise<readonly PublishedDeclaration[]> {
+    const rows = await this.queries.latestTables<ReleaseTable>(DECLARATION_TABLE)
+    return rows.flatMap(({ publicationId, snapshotOn, table }) => {
+      const publication = publicationOf(publicationId)
+      return publication === undefined ? [] : [{ publication, snapshotOn, cells: table.cells }]
+    })
   }
 
   /** Whether the actor may publish. */

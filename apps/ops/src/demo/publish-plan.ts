@@ -32,6 +32,6 @@ export async function publishPlan(app: INestApplicationContext): Promise<string>
 /** Somebody who speaks for an owner, as the one who acts. */
 async function analyst(app: INestApplicationContext, ctx: Ctx, organisationId: OrganisationId, givenName: string, familyName: string): Promise<Ctx> {
   const email = `${givenName}.${familyName}@${DEMO_DOMAIN}`.toLowerCase()
-  const personId = unwrap(await app.get(PersonUpkeepService, { strict: false }).create(ctx, { email, givenName, familyName, membership: { organisationId, role: 'workforce_analyst', startsOn: londonDate(ctx.now) } }))
+  const personId = unwrap(await app.get(PersonUpkeepService, { strict: false }).create(ctx, { email, givenName, familyName, invite: false, membership: { organisationId, role: 'workforce_analyst', startsOn: londonDate(ctx.now) } }))
   return { ...ctx, actor: { kind: 'person', personId, roles: [{ organisationId, role: 'workforce_analyst' }] } }
 }

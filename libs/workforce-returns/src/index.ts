@@ -1,4 +1,6 @@
+export { type QuarterStaff, StaffFiguresService } from './application/figures/staff-figures.service.js'
 export { SubmittedFiguresService } from './application/figures/submitted-figures.service.js'
+export { type SkillsGapView, SkillsGapService } from './application/gap/skills-gap.service.js'
 export { ReturnIndicatorsModule, ReturnIndicatorSources } from './application/indicators/return-indicators.module.js'
 export { ReturnsModule } from './application/returns.module.js'
 export { workforceReturnsExport } from './data/exports/export-tables.queries.js'

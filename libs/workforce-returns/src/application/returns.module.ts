@@ -15,6 +15,7 @@ import { LearningRouteQueries } from '../data/routes/learning-route.queries.js'
 import { ExpectedService } from './figures/expected.service.js'
 import { PlanOwners } from './figures/plan-owners.js'
 import { ReturnStatesService } from './figures/return-states.service.js'
+import { StaffFiguresService } from './figures/staff-figures.service.js'
 import { SubmittedFiguresService } from './figures/submitted-figures.service.js'
 import { FollowDirectoryService } from './follow/follow-directory.service.js'
 import { GapScopes } from './gap/gap-scope.js'
@@ -38,7 +39,7 @@ const queries = [FiguresQueries, GapQueries, LearningRouteQueries, PersonReferen
 const parts = [ExpectedService, GapScopes, PlanOwners, ReturnAccess, ReturnContextLoader, ReturnStarter, SubmissionWriter]
 const services = [
   FollowDirectoryService, LearningRoutesService, OutlookService, ReferenceService, ReturnChecksService, ReturnFilesService, ReturnRemindersService, ReturnSectionsService,
-  ReturnStatesService, ReturnsHomeService, ReturnsService, SkillsGapService, SubmitReturnService, SubmittedFiguresService,
+  ReturnStatesService, ReturnsHomeService, ReturnsService, SkillsGapService, StaffFiguresService, SubmitReturnService, SubmittedFiguresService,
 ]
 
 /** Workforce returns: made, submitted, read and computed with. */

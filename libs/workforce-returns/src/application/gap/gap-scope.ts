@@ -21,12 +21,19 @@ export class GapScopes {
   constructor(private readonly frameworks: FrameworksService) {}
 
   async today(ctx: Ctx, organisationId: OrganisationId | null): Promise<GapSetting> {
-    const published = (await this.frameworks.list(ctx)).flatMap(({ key, versions }) => versions.filter(({ status }) => status === 'published').map((version) => ({ key, version })))
-    const [newest] = published
+    const newest = await this.newest(ctx)
     if (newest === undefined) throw notFound('A published capability framework')
     const to = lastQuarterOver(londonDate(ctx.now))
     let from: Quarter = to
     for (let n = 1; n < QUARTERS; n++) from = previousQuarter(from)
     return { scope: { frameworkKey: newest.key, from, to, organisationId }, frameworkVersionId: newest.version.id, framework: await this.frameworks.content(ctx, newest.version) }
+  }
+  /** Whether there is a framework to name roles and skills by. */
+  async isThere(ctx: Ctx): Promise<boolean> {
+    return (await this.newest(ctx)) !== undefined
+  }
+
+  private async newest(ctx: Ctx) {
+    return (await this.frameworks.list(ctx)).flatMap(({ key, versions }) => versions.filter(({ status }) => status === 'published').map((version) => ({ key, version })))[0]
   }
 }

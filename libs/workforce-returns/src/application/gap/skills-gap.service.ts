@@ -5,7 +5,7 @@ import { badInput, notFound } from '#platform/errors'
 import { GapQueries, type GapRow } from '../../data/figures/gap.queries.js'
 import { byGap, exactly, gapOf, isOpen, type SkillGap } from '../../domain/index.js'
 import { ReturnAccess } from '../returns/return-access.js'
-import { seeReturn, seeSectorFigures } from '../return-policies.js'
+import { computeFigures, seeReturn, seeSectorFigures } from '../return-policies.js'
 import { type GapSetting, GapScopes } from './gap-scope.js'
 import { type LearningRouteView, LearningRoutesService } from './learning-routes.service.js'
 import { GAP_METHOD, protectGap } from './protect-supply.js'
@@ -46,6 +46,16 @@ export class SkillsGapService {
     if (area === undefined || area.kind === 'programme' || area.kind === 'centre') throw badInput('The area is the nation, a region or an organisation.')
     if (area.kind === 'organisation') await this.access.requireOrganisation(ctx, area.organisationId, seeReturn)
     else requireAccess(ctx, seeSectorFigures, undefined)
+    return this.made(ctx, area, filter)
+  }
+
+  /** The same for reports, which are published or for the organisation's own people: Waymark itself may ask, nobody else. `undefined` as long as no framework names roles and skills. */
+  async compute(ctx: Ctx, area: Area): Promise<SkillsGapView | undefined> {
+    requireAccess(ctx, computeFigures, undefined)
+    return (await this.scopes.isThere(ctx)) ? this.made(ctx, area, {}) : undefined
+  }
+
+  private async made(ctx: Ctx, area: Area, filter: GapFilter): Promise<SkillsGapView> {
     const setting = await this.scopes.today(ctx, area.kind === 'organisation' ? area.organisationId : null)
     const { regions, rows } = await this.queries.skills(setting.scope)
     const made = area.kind === 'organisation' ? { figures: rows.map(exact), regions: [], method: 'Exact figures, for the organisation\'s own people.' } : sector(area, rows, regions)

@@ -1,13 +1,8 @@
-import { createHash } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { z } from 'zod'
-import { type Area, endOfQuarter } from '#kernel'
-import { systemCtx } from '#platform/access'
 import type { HoldsIndicatorSources, IndicatorRequest, IndicatorSource, IndicatorValue } from '#workforce'
-import { FiguresQueries, type OrganisationStaff } from '../../data/figures/figures.queries.js'
-import { endOfDay, LEAST_ORGANISATIONS, meanStaff, posts, quarterDueBy, shownRegions, type StaffTotals, turnover, vacancyRate } from '../../domain/index.js'
-import { ExpectedService } from '../figures/expected.service.js'
-import { ReferenceService } from '../reference/reference.service.js'
+import { meanStaff, posts, type StaffTotals, turnover, vacancyRate } from '../../domain/index.js'
+import { StaffFiguresService } from '../figures/staff-figures.service.js'
 
 interface Figure {
   readonly value: number | null
@@ -30,40 +25,20 @@ export class StaffSources implements HoldsIndicatorSources {
     this.source(COVERAGE, 'Organisations that have made their workforce return', 'percent', { numerator: 'Organisations that have submitted the quarter', denominator: 'Councils and combined authorities at the end of the quarter' }, (_totals, { of, reported }) => ({ value: of === 0 ? null : Math.round((10_000 * reported) / of) / 100, numerator: reported, denominator: of })),
   ]
 
-  constructor(private readonly figures: FiguresQueries, private readonly expected: ExpectedService, private readonly references: ReferenceService) {}
+  constructor(private readonly staff: StaffFiguresService) {}
 
   private source(key: string, title: string, unit: 'count' | 'percent', describes: IndicatorSource['describes'], measure: Measure): IndicatorSource {
     return { key, title, unit, describes, breakdowns: ['region'], areas: ['nation', 'region'], parameters: NO_PARAMETERS, compute: (request) => this.compute(key, request, measure) }
   }
 
   private async compute(key: string, { area, on }: IndicatorRequest, measure: Measure): Promise<IndicatorValue> {
-    const quarter = quarterDueBy(on, await this.references.dueDays())
-    const before = endOfDay(on)
-    const [returned, organisations] = await Promise.all([this.figures.staff(quarter, before), this.expected.on(systemCtx('returns', before, 'indicator'), endOfQuarter(quarter))])
-    const there = new Map(organisations.map(({ id, region }) => [id, region]))
-    const counted = returned.filter(({ organisationId }) => there.has(organisationId))
-    const inArea = (region: string | null | undefined): boolean => area.kind !== 'region' || region === area.region
-    const rows = counted.filter(({ organisationId }) => inArea(there.get(organisationId)))
-    const coverage = { of: organisations.filter(({ region }) => inArea(region)).length, reported: rows.length }
-    const nothing = { coverage, bounds: null, recordsHash: hashOf(rows), protectedBy: 'none' }
-    const why = key === COVERAGE ? null : withheld(area, counted.map(({ organisationId }) => there.get(organisationId) ?? 'none'))
-    if (why !== null) return { value: null, numerator: null, denominator: null, why, ...nothing }
-    const found = measure(sumOf(rows), coverage)
+    const quarter = await this.staff.lastDue(on)
+    const { totals, coverage, withheld, recordsHash } = await this.staff.of(area, quarter, on)
+    const nothing = { coverage, bounds: null, recordsHash, protectedBy: 'none' }
+    if (totals === null && key !== COVERAGE) return { value: null, numerator: null, denominator: null, why: withheld, ...nothing }
+    const found = measure(totals ?? NOBODY, coverage)
     return { ...found, why: found.value === null ? `Nothing was returned for ${quarter}.` : `Of ${quarter}, the last quarter that was due by ${on}.`, ...nothing }
   }
 }
 
-function withheld(area: Area, regions: readonly string[]): string | null {
-  if (regions.length < LEAST_ORGANISATIONS) return 'Fewer than three organisations have returned the quarter, so nothing can be shown.'
-  if (area.kind !== 'region') return null
-  const counts = new Map<string, number>()
-  for (const region of regions) counts.set(region, (counts.get(region) ?? 0) + 1)
-  const shown = shownRegions([...counts].map(([region, organisations]) => ({ region, organisations })))
-  return shown.includes(area.region) ? null : 'Too few organisations of this region have returned the quarter to show its figures without showing theirs.'
-}
-
-const sumOf = (rows: readonly OrganisationStaff[]): StaffTotals => rows.reduce((sum, { headcount, vacancies, starters, leavers }) => ({
-  headcount: sum.headcount + headcount, vacancies: sum.vacancies + vacancies, starters: sum.starters + starters, leavers: sum.leavers + leavers,
-}), { headcount: 0, vacancies: 0, starters: 0, leavers: 0 })
-
-const hashOf = (rows: readonly OrganisationStaff[]): string => createHash('sha256').update(rows.map(({ id }) => id).join()).digest('hex')
+const NOBODY: StaffTotals = { headcount: 0, vacancies: 0, starters: 0, leavers: 0 }

@@ -385,25 +385,6 @@ describe('the web application', () => {
       expect(res.html).toContain(res.headers.get('x-request-id'))
     })
 
-    it('speaks Welsh where it can, and remembers', async () => {
-      const visitor = new Visitor()
-      expect((await visitor.request(`${web.url}/?lang=cy`)).html).toContain('Mewngofnodi')
-      const { html } = await visitor.request(`${web.url}/cookies?topic=all`)
-      expect(html).toMatch(/<html lang="cy"[^]*<title lang="en">[^]*<main id="main-content" lang="en">/)
-      // What has no Welsh yet says that it is English, and what has needs not.
-      expect(html).toContain('<span lang="en">Learning and leadership programmes')
-      expect(html).toContain('>Preifatrwydd</a>')
-      expect(html).toContain('href="/cookies?topic=all&amp;lang=en" lang="en" hreflang="en"')
-      expect((await visitor.request(`${web.url}/cookies?topic=all&lang=en`)).html).toMatch(/<html lang="en"[^]*<main id="main-content">[^]*/)
-    })
-
-    it('marks the Welsh of a page that is English else, and leads from a step of signing in to the start', async () => {
-      const missing = (await new Visitor().request(`${web.url}/nowhere?lang=cy`)).html
-      expect(missing).toContain('<h1 class="govuk-heading-l"><span lang="cy">Heb ddod o hyd i’r dudalen</span></h1>')
-      expect(missing).toContain('<title lang="cy">')
-      expect((await new Visitor().request(`${web.url}/sign-in/callback?code=secret`)).html).toContain('href="/?lang=cy"')
-    })
-
     it('answers health checks without a session', async () => {
       expect((await new Visitor().request(`${web.url}/health`)).html).toBe('{"status":"ok"}')
       expect((await new Visitor().request(`${web.url}/ready`)).status).toBe(200)

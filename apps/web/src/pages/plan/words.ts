@@ -33,7 +33,6 @@ export const wordOf = (words: Words, code: string | null | undefined): string =>
 
 /** The words carry the meaning; the colour only helps. */
 export const ragTag = (rag: string | null | undefined) => (rag === null || rag === undefined ? { text: 'Not computed yet', classes: 'govuk-tag--grey' } : { text: wordOf(RAG_WORDS, rag), classes: RAG_COLOURS[rag] ?? '' })
-export const ragItems = ['green', 'amber', 'red'].map((value) => ({ value, text: `${RAG_WORDS[value] ?? value} (${value})` }))
 export const stateTag = (state: string) => ({ text: wordOf(STATES, state), classes: STATE_COLOURS[state] ?? '' })
 export const actionTag = (state: string, dueOn: string, today: string) =>
   state === 'open' && dueOn < today ? { text: 'Overdue', classes: 'govuk-tag--red' } : { text: wordOf(ACTION_WORDS, state), classes: ACTION_COLOURS[state] ?? '' }

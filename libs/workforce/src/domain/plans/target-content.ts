@@ -45,5 +45,3 @@ export interface ResolvedTarget extends TargetContent {
   readonly unit: Unit
 }
 
-export const isInPlan = ({ disposition }: { readonly disposition: Disposition }): boolean => disposition !== 'left_out'
-

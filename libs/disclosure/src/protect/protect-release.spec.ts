@@ -177,6 +177,11 @@ describe('protecting a release', () => {
     expect(await refused({ dimensions: [area([1])], tables: [wholeTable([area([1])])], method: { kind: 'bands', band: 'band_0_4' } })).toContain('one dimension without subtotals')
   })
 
+  it('refuses suppression for more counts than it can be attacked for', async () => {
+    const dimensions = [plain('role', 71), plain('site', 71)]
+    expect(await protectRelease(release(dimensions, suppression), counts(dimensions, []), [], SECRET)).toMatchObject({ error: [{ code: 'UNFIT_FOR_METHOD' }] })
+  })
+
   it('refuses another method for people who are already published, and a snapshot that is out', async () => {
     const dimensions = [plain('role', 2)]
     const history = await publish(release(dimensions, rounding), [counts(dimensions, [7, 8], 'a')])

@@ -17,6 +17,8 @@ import { draftInBands } from './draft-in-bands.js'
 
 /** Tries of one definition with other choices of chance, before it is made coarser. */
 const ATTEMPTS = 2
+/** Suppression asks the linear programme about every protected count: beyond this many base counts that takes hours. */
+const MOST_SUPPRESSED = 5_000
 
 type Problems = readonly ReleaseProblem[]
 
@@ -33,7 +35,7 @@ export async function protectRelease(definition: ReleaseDefinition, counts: Base
   if (!asked.ok) return asked
   const truth = readCounts(asked.value, counts)
   if (!truth.ok) return truth
-  const problem = checkHistory(definition, counts, history)
+  const problem = checkHistory(definition, counts, history) ?? checkSize(asked.value)
   if (problem !== undefined) return err([problem])
 
   let layout = asked.value
@@ -80,6 +82,11 @@ function tableToBlame({ tables }: PublishedFigures, { cells }: AuditReport): str
   const pinned = new Set(cells.map(({ at }) => JSON.stringify(at)))
   const blame = tables.map(({ key, cells: shown }) => ({ key, share: shown.filter(({ at }) => pinned.has(JSON.stringify(at))).length, size: shown.length }))
   return blame.toSorted((a, b) => b.share - a.share || b.size - a.size)[0]!.key
+}
+
+function checkSize({ atoms, definition: { method } }: Layout): ReleaseProblem | undefined {
+  if (method.kind !== 'suppression' || atoms <= MOST_SUPPRESSED) return undefined
+  return { code: 'UNFIT_FOR_METHOD', message: `Suppression is for up to ${MOST_SUPPRESSED} base counts; these tables tell ${atoms} apart. Choose controlled rounding, or show fewer levels.` }
 }
 
 function checkHistory(definition: ReleaseDefinition, counts: BaseCounts, history: readonly PastSnapshot[]): ReleaseProblem | undefined {

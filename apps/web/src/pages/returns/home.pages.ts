@@ -20,7 +20,8 @@ export const returnsHomePage = page({
     const makers = [...new Map(roles.filter(({ role }) => MAKERS.includes(role)).map(({ organisation }) => [organisation.id, organisation.name]))]
     res.render('returns/home', {
       title: 'Workforce returns', makers: makers.map(([organisationId, name]) => ({ name, href: pathTo(returnPaths.organisation, { organisationId }) })),
-      plans: roles.some(({ role }) => PLANNERS.includes(role)), managesRoutes: roles.some(({ role }) => role === 'programme_manager' || role === 'platform_admin'), paths: returnPaths,
+      ownsPlan: roles.some(({ role, organisation }) => role === 'platform_admin' || (MAKERS.includes(role) && ['institute', 'lga'].includes(organisation.kind))),
+      plans: roles.some(({ role }) => PLANNERS.includes(role)), paths: returnPaths,
     })
   },
 })
@@ -50,10 +51,14 @@ const reason: Field = { kind: 'textarea', name: 'correctionReason', label: 'What
 /** Begins a return, or the correction of one. */
 export const beginReturnPage = fieldsPage({
   path: returnPaths.begin, body: z.object({ correctionReason: z.string().trim().default('') }),
-  load: async (req) => {
+  load: async (req, res) => {
     const { organisation, organisationReturns } = await execute(req, OrganisationReturnsDocument, { organisationId: param(req, 'organisationId') })
     const quarter = param(req, 'quarter')
-    const submitted = organisationReturns.find((one) => one.quarter === quarter)?.submitted
+    const { submitted, draft } = organisationReturns.find((one) => one.quarter === quarter) ?? {}
+    if (draft) {
+      res.redirect(303, pathTo(returnPaths.tasks, { returnId: draft.id }))
+      return undefined
+    }
     return {
       quarter, caption: organisation.name, back: here(req, 'organisation'), fields: submitted ? [reason] : [],
       title: submitted ? `Correct the return for ${quarterWords(quarter)}` : `Make the return for ${quarterWords(quarter)}`, button: submitted ? 'Begin the correction' : 'Begin',

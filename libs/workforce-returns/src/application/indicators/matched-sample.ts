@@ -11,7 +11,7 @@ export interface MatchedSample {
   readonly now: Quarter
   /** What was submitted before this instant counts. */
   readonly before: Date
-  /** Units whose organisations returned both quarters, in the area. */
+  /** All units whose organisations returned both quarters, whatever the area: figures of a region are read from the nation's publication. */
   readonly units: readonly Unit[]
   /** Organisations of the area: those that stand now, and those of them in the sample. */
   readonly coverage: { readonly of: number; readonly reported: number }
@@ -40,9 +40,9 @@ export class MatchedSamples {
       id, region: region ?? 'none', stoodThen: idsThen.has(id), standsNow: idsNow.has(id), reportedThen: was.has(id), reportsNow: is.has(id),
     })), successions)
     const inArea = (unit: Unit): boolean => area.kind !== 'region' || unit.region === area.region
-    const units = all.filter((unit) => unit.matched && inArea(unit))
+    const units = all.filter(({ matched }) => matched)
     const counted = (of: readonly Unit[]): OrganisationId[] => of.flatMap(({ organisationIds }) => organisationIds.filter((id) => idsNow.has(id)))
-    const sample = new Set(counted(units))
+    const sample = new Set(counted(units.filter(inArea)))
     const staff = (of: ReadonlySet<OrganisationId>): number => returnedNow.filter(({ organisationId }) => of.has(organisationId)).reduce((sum, { headcount }) => sum + headcount, 0)
     const everybody = staff(new Set(counted(all.filter(inArea))))
     return {

@@ -87,7 +87,7 @@ describe('relationships whose planned end has passed', () => {
     const states = await Promise.all(pairs.map(state))
     const extended = outcomes.slice(2).filter((outcome) => typeof outcome === 'object' && outcome.ok).length
     expect(states.filter((one) => one === 'active')).toHaveLength(extended)
-    expect(Number(outcomes[0]) + Number(outcomes[1])).toBe(12 - extended)
+    expect(outcomes[0]! + outcomes[1]!).toBe(12 - extended)
     for (const [n, pair] of pairs.entries()) expect(await seats(pair)).toEqual(states[n] === 'active' ? [1, 1] : [0, 0])
   })
 })

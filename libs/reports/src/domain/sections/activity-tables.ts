@@ -39,7 +39,8 @@ function spotOf(area: Area): Spot | undefined {
     case 'nation': return { table: 'nation', place: 'nation', scope: 'all-scopes' }
     case 'region': return { table: 'regions', place: `region:${area.region}`, scope: 'all-scopes' }
     case 'programme': return { table: 'scopes', place: 'nation', scope: area.programmeId }
-    default: return undefined
+    case 'organisation':
+    case 'centre': return undefined
   }
 }
 

@@ -11,8 +11,8 @@ export interface EndDateFacts {
   readonly endsOn: PlainDate | null
 }
 
-/** The day on which a relationship is closed by itself unless the two do something: so many days after its planned end. */
-export const closesOn = (endsOn: PlainDate, graceDays: number): PlainDate => addDays(endsOn, graceDays)
+/** The day on which a relationship is closed by itself unless the two do something: so many days after its planned end, which is whole itself. */
+export const closesOn = (endsOn: PlainDate, graceDays: number): PlainDate => addDays(endsOn, Math.max(graceDays, 1))
 
 /** Whether the planned end of something that still runs has passed. */
 export const isPastEnd = ({ state, endsOn }: EndDateFacts, today: PlainDate): boolean => endsOn !== null && endsOn < today && transition(MATCH_TRANSITIONS, state, 'extend').ok
@@ -31,7 +31,7 @@ export function decideExtend({ state, endsOn }: EndDateFacts, to: PlainDate, now
  * Nothing where there is time left, or somebody extended or ended it meanwhile.
  */
 export function decideEndPassed({ state, endsOn }: EndDateFacts, graceDays: number, today: PlainDate): MatchOutcome | undefined {
-  if (endsOn === null || endsOn >= today || closesOn(endsOn, graceDays) > today) return undefined
+  if (endsOn === null || closesOn(endsOn, graceDays) > today) return undefined
   const action = state === 'agreed' ? 'end_early' : 'complete'
   const next = transition(MATCH_TRANSITIONS, state, action)
   return next.ok ? { to: next.value, action, frees: true, first: [] } : undefined

@@ -19,7 +19,7 @@ describe('the planned end of a relationship', () => {
   })
 
   it('closes what nobody closed, once the days of grace are over and not before', () => {
-    expect(closesOn(plainDate('2026-05-04'), 28)).toBe('2026-06-01')
+    expect([28, 1, 0].map((graceDays) => closesOn(plainDate('2026-05-04'), graceDays))).toEqual(['2026-06-01', '2026-05-05', '2026-05-05'])
     const passed = (state: MatchState, endsOn: string, graceDays = 28) => decideEndPassed({ state, endsOn: plainDate(endsOn) }, graceDays, today)
     expect([passed('active', '2026-05-04')?.to, passed('on_hold', '2026-05-04')?.to, passed('agreed', '2026-05-04')?.to]).toEqual(['completed', 'completed', 'ended_early'])
     expect(passed('active', '2026-05-04')).toEqual({ to: 'completed', action: 'complete', frees: true, first: [] })

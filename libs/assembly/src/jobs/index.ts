@@ -13,6 +13,7 @@ import { returnJobs, WorkforceReturnsJobsModule } from '#workforce-returns/jobs'
 import { AssemblyJobsModule } from './assembly-jobs.module.js'
 import { ExportContributionsModule } from './export-contributions.module.js'
 import { movePersonRecords } from './move-person-records.job.js'
+import { IndicatorSourcesModule } from '../indicator-sources.module.js'
 import { PopulationsModule } from '../populations.module.js'
 
 /** Every job there is; the worker refuses to start unless each has exactly one handler. */
@@ -22,5 +23,5 @@ export const jobDefinitions: readonly JobDefinition[] = [
 
 /** Where the handlers are, and what they need of libs that theirs does not know. */
 export const jobModules: readonly Type[] = [
-  AssemblyJobsModule, AuditJobsModule, CohortsJobsModule, DirectoryJobsModule, EqualityJobsModule, ExportContributionsModule, FilesJobsModule, MentoringJobsModule, WorkforceJobsModule, OutboxJobsModule, NotificationsJobsModule, PopulationsModule, ReportsJobsModule, WorkforceReturnsJobsModule,
+  AssemblyJobsModule, AuditJobsModule, CohortsJobsModule, DirectoryJobsModule, EqualityJobsModule, ExportContributionsModule, FilesJobsModule, IndicatorSourcesModule, MentoringJobsModule, WorkforceJobsModule, OutboxJobsModule, NotificationsJobsModule, PopulationsModule, ReportsJobsModule, WorkforceReturnsJobsModule,
 ]

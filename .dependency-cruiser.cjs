@@ -21,9 +21,9 @@ const EXEMPT = {
 module.exports = {
   forbidden: [
     {
-      name: 'domain-is-pure', severity: 'error', comment: 'A decision is a pure function: domain/ knows domain/, the kernel, the matching engine and small pure packages.',
+      name: 'domain-is-pure', severity: 'error', comment: 'A decision is a pure function: domain/ knows domain/, the kernel, the engines of matching and disclosure control, and small pure packages.',
       from: { path: '^libs/[^/]+/src/domain/', pathNot: [TEST, ...EXEMPT['domain-is-pure']] },
-      to: { pathNot: ['^libs/[^/]+/src/domain/', '^libs/(kernel|matching)/src/index\\.ts$', npm(PURE_PACKAGES)] },
+      to: { pathNot: ['^libs/[^/]+/src/domain/', '^libs/(kernel|matching|disclosure)/src/index\\.ts$', npm(PURE_PACKAGES)] },
     },
     {
       name: 'lib-through-its-door', severity: 'error', comment: 'A lib is reached through #lib (src/index.ts), #lib/graphql, #lib/jobs or #platform/<part>.',

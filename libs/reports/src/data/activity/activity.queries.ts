@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
-import type { ActivityFact } from '#read-models'
 import { Database, type Executor, type Tx } from '#platform/database'
+import type { SubjectQuarter } from '../../domain/activity/activity-sums.js'
 import type { Strand } from '../../domain/strands.js'
 
 const COUNTS = ['applied', 'offered', 'started', 'completed', 'ended', 'meetings_due', 'meetings', 'minutes'] as const
@@ -38,7 +38,7 @@ export class ActivityQueries {
   }
 
   /** Replaces all that is held about the subjects by the facts. @returns the cells that it stood in or stands in. */
-  async replace(tx: Tx, strand: Strand, subjectIds: readonly string[], facts: readonly ActivityFact[]): Promise<CellKey[]> {
+  async replace(tx: Tx, strand: Strand, subjectIds: readonly string[], facts: readonly SubjectQuarter[]): Promise<CellKey[]> {
     const before = await tx.rows<CellKey>(
       `delete from reports.activity where strand = $1 and subject_id = any($2::uuid[])
        returning quarter::text as quarter, scope_id as "scopeId", organisation_id as "organisationId"`, [strand, subjectIds])
@@ -47,7 +47,7 @@ export class ActivityQueries {
     return [...cells.values()]
   }
 
-  async insert(tx: Tx, strand: Strand, facts: readonly ActivityFact[]): Promise<void> {
+  async insert(tx: Tx, strand: Strand, facts: readonly SubjectQuarter[]): Promise<void> {
     await tx.run(
       `insert into reports.activity (strand, subject_id, quarter, scope_id, organisation_id, ${COUNTS.join(', ')})
        select $1, f.* from json_to_recordset($2::json) as f ("subjectId" uuid, quarter date, "scopeId" uuid, "organisationId" uuid,

@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common'
 import type { AreaKey, PlainDate } from '#kernel'
 import { Database } from '#platform/database'
-import type { IndicatorValue, IndicatorVersionId, TargetId } from '#workforce'
+import type { ObservedValue } from '../../domain/observed-value.js'
 
 export interface ObservationRow {
   readonly on: PlainDate
   readonly revision: number
-  readonly found: IndicatorValue
+  readonly found: ObservedValue
 }
 
 export interface ObservedSeries {
-  readonly targetId: TargetId
+  /** Of the workforce lib. */
+  readonly targetId: string
   readonly areaKey: AreaKey
-  readonly indicatorVersionId: IndicatorVersionId
+  readonly indicatorVersionId: string
 }
 
 @Injectable()
@@ -28,7 +29,7 @@ export class ObservationQueries {
   }
 
   /** Keeps what was found, unless the newest revision of the day says the same. Of two at once one is kept. */
-  async keep({ targetId, areaKey, indicatorVersionId }: ObservedSeries, on: PlainDate, found: IndicatorValue, now: Date): Promise<void> {
+  async keep({ targetId, areaKey, indicatorVersionId }: ObservedSeries, on: PlainDate, found: ObservedValue, now: Date): Promise<void> {
     await this.database.run(
       `with newest as (
          select revision, found from reports.observation where target_id = $1 and area_key = $2 and indicator_version_id = $3 and "on" = $4 order by revision desc limit 1)

@@ -59,14 +59,15 @@ describe('lists of mentoring cost the same statements however long they are', ()
   afterAll(() => platform.close())
 
   /** The answer to a second asking, when what is read once a process has been read, and how many statements it took. */
-  const counted = async <T>(as: SeededPerson, document: string, variables: Record<string, unknown> = {}): Promise<{ data: T; sent: number }> => {
+  const counted = async <T>(as: SeededPerson, document: string, variables: Record<string, unknown> = {}): Promise<{ data: T; sent: number; named: (name: string) => number }> => {
     await platform.send(as, document, variables)
     const spy = jest.spyOn(pg.Client.prototype as unknown as { query: () => unknown }, 'query')
     const { data, errors } = await platform.send<T>(as, document, variables)
-    const sent = spy.mock.calls.length
+    const calls: readonly (readonly unknown[])[] = spy.mock.calls
+    const names = calls.map(([config]) => (config as { readonly name?: string } | undefined)?.name)
     spy.mockRestore()
     expect(errors).toBeUndefined()
-    return { data, sent }
+    return { data, sent: names.length, named: (name) => names.filter((one) => one === name).length }
   }
 
   it('a person\'s own matches, each with what is its own', async () => {
@@ -126,5 +127,7 @@ describe('lists of mentoring cost the same statements however long they are', ()
     const [one, many] = [await ask(1), await ask(6)]
     expect(many.data.suggestReplacements.map(({ reasons }) => reasons.length > 0)).toEqual(Array(6).fill(true))
     expect(many.sent).toBe(one.sent)
+    // The person's own profile, and those of all who could be their partner.
+    expect(many.named('mentoring.profiles')).toBe(2)
   })
 })

@@ -40,12 +40,16 @@ export class ReplacementsService {
     if (profile.state !== 'ready' || profile.taken >= (profile.side === 'mentor' ? Math.min(profile.capacity, mostMentees) : profile.capacity)) return []
     const free = await this.candidates.free(scheme.id, otherSide(profile.side), mostMentees, LOOKED_AT)
     const pairs = free.map((id) => (profile.side === 'mentee' ? { menteeProfileId: profile.id, mentorProfileId: id } : { menteeProfileId: id, mentorProfileId: profile.id }))
-    const checked = await this.checks.brokenRules(this.database, scheme, pairs, ctx.now)
+    if (free.length === 0) return []
+    const { pairs: checked, profiles } = await this.checks.check(this.database, scheme, pairs, ctx.now)
     // Each has a free seat by itself; that this one person cannot take them all is not a rule against any.
-    const eligible = free.filter((_id, at) => checked[at]?.broken.every((rule) => rule === 'no_seat') ?? false)
-    const [rows, skills] = await Promise.all([this.profiles.byIds(eligible), this.profiles.skillsOf([...eligible, profile.id])])
+    const eligible = free.flatMap((id, at) => {
+      const row = profiles.get(id)
+      return row !== undefined && checked[at]?.broken.every((rule) => rule === 'no_seat') === true ? [row] : []
+    })
+    const skills = await this.profiles.skillsOf([...eligible.map(({ id }) => id), profile.id])
     const mine = reasonFacts(profile, skills.get(profile.id))
-    const partners = rows.map((row) => {
+    const partners = eligible.map((row) => {
       const theirs = reasonFacts(row, skills.get(row.id))
       return { id: row.id, priority: row.priority, profile: row, reasons: profile.side === 'mentee' ? reasonsFor(mine, theirs) : reasonsFor(theirs, mine) }
     })

@@ -21,8 +21,8 @@ describe('whether two people may be matched now', () => {
   const mentor = async (details: ProfileDetails = {}, personId?: PersonId, options: { capacity?: number; state?: 'ready' | 'paused' } = {}) =>
     test.fixture.profile(schemeId, personId ?? (await person()), { side: 'mentor', organisationId: test.elsewhere, details, ...options })
   const check = async (pairs: readonly (readonly [ProfileId, ProfileId])[], rules: Partial<SchemeRules> = {}): Promise<readonly (readonly BrokenRule[])[]> =>
-    (await test.get(PairChecks).brokenRules(test.get(Database), { id: schemeId, settings: { ...settings, rules: { ...settings.rules, ...rules } } },
-      pairs.map(([menteeProfileId, mentorProfileId]) => ({ menteeProfileId, mentorProfileId })), test.clock.now())).map(({ broken }) => broken)
+    (await test.get(PairChecks).check(test.get(Database), { id: schemeId, settings: { ...settings, rules: { ...settings.rules, ...rules } } },
+      pairs.map(([menteeProfileId, mentorProfileId]) => ({ menteeProfileId, mentorProfileId })), test.clock.now())).pairs.map(({ broken }) => broken)
 
   it('finds nothing against a good pair, and each rule of the scheme that a bad one breaks', async () => {
     const [one, other] = [await mentee(), await mentor()]

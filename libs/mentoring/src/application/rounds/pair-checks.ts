@@ -1,14 +1,23 @@
 import { Injectable } from '@nestjs/common'
 import { londonDate } from '#kernel'
-import { ParticipantsService } from '#directory'
+import { type ParticipantFacts, ParticipantsService } from '#directory'
 import type { Executor } from '#platform/database'
 import { ProfileQueries, type ProfileRow } from '../../data/profiles/profile.queries.js'
 import { PairCheckQueries, type PairIds, type PairStandingRow } from '../../data/rounds/pair-check.queries.js'
-import { type BrokenRule, brokenSchemeRules, type RuleFacts, type SchemeId, type SchemeSettings } from '../../domain/index.js'
+import { type BrokenRule, brokenSchemeRules, type ProfileId, type RuleFacts, type SchemeId, type SchemeSettings } from '../../domain/index.js'
 
 export interface CheckedPair extends PairIds {
   /** Empty for a pair that may be proposed now. Codes of barriers are for decisions only: `shownRules` pools them before anybody reads them. */
   readonly broken: readonly BrokenRule[]
+}
+
+/** Pairs that were judged, and what was read of their people for it, so that nobody reads thousands of them twice. */
+export interface PairFindings {
+  /** One for each pair, in the order given. */
+  readonly pairs: readonly CheckedPair[]
+  /** Those that there are, by id. */
+  readonly profiles: ReadonlyMap<ProfileId, ProfileRow>
+  readonly facts: ParticipantFacts
 }
 
 /** By which rules pairs are judged: those of the scheme as it is, or as a round was frozen with. */
@@ -27,27 +36,26 @@ export class PairChecks {
   ) {}
 
   /**
-   * One answer for each pair, in the order given: where a mentor has fewer seats than pairs here, the later ones break `no_seat`. A pair of which
+   * Where a mentor has fewer seats than pairs here, the later ones break `no_seat`. A pair of which
    * one is nobody of this scheme, not of that side, or today no longer of the organisation for which they take part, breaks `not_ready`. Call it under the locks of the profiles where the answer must hold.
    */
-  brokenRules(on: Executor, scheme: CheckedScheme, pairs: readonly PairIds[], now: Date): Promise<readonly CheckedPair[]> {
+  check(on: Executor, scheme: CheckedScheme, pairs: readonly PairIds[], now: Date): Promise<PairFindings> {
     return this.judge(on, scheme, pairs, now, false)
   }
 
-  /** All that one pair breaks, `no_seat` beside rules that may be set aside. Else as `brokenRules`. */
+  /** All that one pair breaks, `no_seat` beside rules that may be set aside. Else as `check`. */
   async brokenByPair(on: Executor, scheme: CheckedScheme, pair: PairIds, now: Date): Promise<readonly BrokenRule[]> {
-    return (await this.judge(on, scheme, [pair], now, true)).flatMap(({ broken }) => broken)
+    return (await this.judge(on, scheme, [pair], now, true)).pairs.flatMap(({ broken }) => broken)
   }
 
-  private async judge(on: Executor, scheme: CheckedScheme, pairs: readonly PairIds[], now: Date, alone: boolean): Promise<readonly CheckedPair[]> {
-    if (pairs.length === 0) return []
+  private async judge(on: Executor, scheme: CheckedScheme, pairs: readonly PairIds[], now: Date, alone: boolean): Promise<PairFindings> {
     const profiles = await this.profiles.byIds([...new Set(pairs.flatMap(({ menteeProfileId, mentorProfileId }) => [menteeProfileId, mentorProfileId]))], on)
     const byId = new Map(profiles.map((profile) => [profile.id, profile]))
     const holders = await this.participants.holdersOf(await this.queries.avoidedAddresses(on, profiles.map(({ id }) => id)), on)
     const standing = new Map((await this.queries.standing(on, pairs, holders)).map((row) => [keyOf(row), row]))
     const facts = await this.participants.factsOf(profiles, londonDate(now), on)
     const seats = seatTaker(scheme.settings.mostMentees)
-    return pairs.map(({ menteeProfileId, mentorProfileId }): CheckedPair => {
+    const checked = pairs.map(({ menteeProfileId, mentorProfileId }): CheckedPair => {
       const [mentee, mentor] = [byId.get(menteeProfileId), byId.get(mentorProfileId)]
       const pair = { menteeProfileId, mentorProfileId }
       if (mentee === undefined || mentor === undefined || !takesPart(mentee, 'mentee', scheme.id) || !takesPart(mentor, 'mentor', scheme.id)) return { ...pair, broken: ['not_ready'] }
@@ -62,6 +70,7 @@ export class PairChecks {
       const asksSeat = broken.length === 0 || (alone && !alreadyMatched)
       return { ...pair, broken: asksSeat && !seats(mentee, mentor) ? [...broken, 'no_seat'] : broken }
     })
+    return { pairs: checked, profiles: byId, facts }
   }
 }
 

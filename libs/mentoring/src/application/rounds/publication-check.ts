@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
-import { ParticipantsService } from '#directory'
-import { londonDate } from '#kernel'
 import type { Ctx } from '#platform/access'
 import type { Executor } from '#platform/database'
-import { ProfileQueries, type ProfileRow } from '../../data/profiles/profile.queries.js'
 import { type RoundMemberRow, FrozenRoundQueries } from '../../data/rounds/frozen-round.queries.js'
 import type { RoundRow } from '../../data/rounds/round.queries.js'
 import { type ScenarioPairRow, SolutionQueries } from '../../data/rounds/solution.queries.js'
@@ -26,18 +23,14 @@ export class PublicationCheck {
   constructor(
     private readonly solutions: SolutionQueries,
     private readonly members: FrozenRoundQueries,
-    private readonly profiles: ProfileQueries,
     private readonly checks: PairChecks,
-    private readonly participants: ParticipantsService,
   ) {}
 
   /** By the rules that the round was frozen with. The pairs with the best scores come first to seats that have become fewer. */
   async findings(on: Executor, ctx: Ctx, round: RoundRow, scenarioId: ScenarioId): Promise<PublicationFindings> {
     const pairs = await this.solutions.allPairs(scenarioId, on)
-    const checked = await this.checks.brokenRules(on, { id: round.schemeId, settings: round.frozenScheme!.settings }, pairs, ctx.now)
-    const profiles = await this.profiles.byIds([...new Set(pairs.flatMap(({ menteeProfileId, mentorProfileId }) => [menteeProfileId, mentorProfileId]))], on)
-    const facts = await this.participants.factsOf(profiles, londonDate(ctx.now), on)
-    const now = new Map<string, ParticipantNow>(profiles.map((profile: ProfileRow) => [profile.id, { state: profile.state, organisationId: profile.organisationId, belongs: facts.belongs(profile) }]))
+    const { pairs: checked, profiles, facts } = await this.checks.check(on, { id: round.schemeId, settings: round.frozenScheme!.settings }, pairs, ctx.now)
+    const now = new Map<string, ParticipantNow>([...profiles.values()].map((profile) => [profile.id, { state: profile.state, organisationId: profile.organisationId, belongs: facts.belongs(profile) }]))
     const then = new Map((await this.members.members(round.id, on)).map((member: RoundMemberRow) => [member.profileId, member]))
     const changes = checked.flatMap(({ menteeProfileId, mentorProfileId, broken }) => changesOf({
       menteeProfileId, mentorProfileId, broken, mentee: now.get(menteeProfileId)!, mentor: now.get(mentorProfileId)!,

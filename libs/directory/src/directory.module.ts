@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common'
 import { ActorSource } from '#platform/auth'
 import { ApproversService } from './application/approvers.service.js'
 import { CareerHistoryService } from './application/career-history.service.js'
+import { CareerRecordsService } from './application/career-records.service.js'
 import { DelegationsService } from './application/delegations.service.js'
 import { DirectoryActorSource } from './application/directory-actor-source.js'
 import { DuplicatesService } from './application/duplicates.service.js'
@@ -32,7 +33,7 @@ import { ViewerService } from './application/viewer.service.js'
 import { directoryQueries } from './data/directory-queries.js'
 
 /** For the other parts of Waymark, and for the import. */
-const shared = [ApproversService, ExternalOffersService, InvitationWriter, MatrixService, MembershipsService, OrganisationsService, ParticipantsService, PeopleService, ReorganisationsService]
+const shared = [ApproversService, CareerRecordsService, ExternalOffersService, InvitationWriter, MatrixService, MembershipsService, OrganisationsService, ParticipantsService, PeopleService, ReorganisationsService]
 /** For this lib's own pages, API and jobs. */
 const own = [
   CareerHistoryService, DelegationsService, DuplicatesService, InvitationsService, LineManagersService, LinkingService, MachineClientsService,

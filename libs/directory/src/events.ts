@@ -7,6 +7,9 @@ export const organisationChanged = defineEvent('directory.organisation-changed',
 /** A person was added, or their name, background, language or addresses changed. */
 export const personChanged = defineEvent('directory.person-changed', z.object({ personId: z.string() }))
 
+/** A post of a person's career history was added, changed, removed or confirmed. */
+export const careerChanged = defineEvent('directory.career-changed', z.object({ personId: z.string() }))
+
 /** What a person is in an organisation changed: a role began, ended or changed. */
 export const membershipChanged = defineEvent('directory.membership-changed', z.object({ personId: z.string(), organisationId: z.string() }))
 

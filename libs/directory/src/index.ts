@@ -1,4 +1,5 @@
 export { ApproversService } from './application/approvers.service.js'
+export { CareerRecordsService } from './application/career-records.service.js'
 export { ExternalOffersService } from './application/external-offers.service.js'
 export { EXPORT_CONTRIBUTIONS, type ExportContribution, type ExportedOrganisation, type ExportTable } from './application/export-contribution.js'
 export { ExportsService } from './application/exports.service.js'
@@ -18,6 +19,7 @@ export { type NewPersonInput, PersonUpkeepService } from './application/person-u
 export type { ReportRow } from './data/approver.queries.js'
 export { readByCursor } from './data/export-cursor.js'
 export type { ExternalOfferId, ExternalOfferRow } from './data/external-offer.queries.js'
+export type { CareerRecordRow } from './data/career.queries.js'
 export type { ImportRow } from './data/import-run.queries.js'
 export type { MembershipRow, PrincipalOrganisation } from './data/membership.queries.js'
 export type { OrganisationRow } from './data/organisation.queries.js'
@@ -30,7 +32,7 @@ export {
   type Area, AREAS, type Body, BODIES, type CellFinding, findGapsAndOverlaps, type MatrixCell, type Obligation, OBLIGATIONS, type Offer,
 } from './domain/responsibility-matrix.js'
 export type { Approver } from './domain/resolve-approver.js'
-export { importApplied, membershipChanged, organisationChanged, organisationsReorganised, peopleMerged, personChanged, personInvited } from './events.js'
+export { careerChanged, importApplied, membershipChanged, organisationChanged, organisationsReorganised, peopleMerged, personChanged, personInvited } from './events.js'
 export { BYTE_ORDER_MARK, type CsvCell, csvLine, CsvSplitter, IMPORT_KINDS, type ImportKind, readHeader } from './domain/import/index.js'
 export { readImportUpload } from './http/import-upload.js'
 export { ctxOf, downloadHeaders, refuse } from './http/transfer-http.js'

@@ -4,10 +4,12 @@ import { asId, err, isId, londonDate, newId, ok, type OrganisationId, type Perso
 import { type Ctx, organisationsWithRole, personOf, requireAccess, requirePerson } from '#platform/access'
 import { type Tx, UnitOfWork } from '#platform/database'
 import { notFound } from '#platform/errors'
+import { Outbox } from '#platform/outbox'
 import { type CareerPostRow, CareerQueries } from '../data/career.queries.js'
 import { OrganisationQueries } from '../data/organisation.queries.js'
 import { PersonQueries } from '../data/person.queries.js'
 import { type Background, BACKGROUNDS, type CareerEntry, type CareerProblem, checkCareerEntry } from '../domain/career-history.js'
+import { careerChanged } from '../events.js'
 import type { PersonResult } from './membership-upkeep.service.js'
 import { FieldReader, refuse } from './read-fields.js'
 import { editCareer, verifyCareer } from './upkeep-policies.js'
@@ -47,6 +49,7 @@ export class CareerHistoryService {
     private readonly organisations: OrganisationQueries,
     private readonly people: PersonQueries,
     private readonly audit: AuditService,
+    private readonly outbox: Outbox,
   ) {}
 
   async add(ctx: Ctx, personId: string, input: CareerPostInput): Promise<PersonResult> {
@@ -118,6 +121,7 @@ export class CareerHistoryService {
 
   private async done(tx: Tx, ctx: Ctx, action: string, personId: PersonId, careerPostId: string): Promise<PersonResult> {
     await this.audit.record(tx, ctx, { action, subject: { person: personId }, detail: { careerPostId } })
+    await this.outbox.add(tx, ctx, careerChanged, { personId })
     return ok(personId)
   }
 }

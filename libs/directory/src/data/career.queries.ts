@@ -16,8 +16,19 @@ export interface CareerPostRow {
   readonly verifiedAt: Date | null
 }
 
+/** A confirmed post, with where it was. */
+export interface CareerRecordRow extends CareerPostRow {
+  /** Null where the employer is not in the directory. */
+  readonly organisationKind: string | null
+  /** Of the directory, or as entered. */
+  readonly employer: string | null
+}
+
 const COLUMNS = `c.id, c.person_id as "personId", c.organisation_id as "organisationId", c.organisation_name as "organisationName", c.post, c.grade, c.background,
   c.starts_on as "startsOn", c.ends_on as "endsOn", c.verified_by_id as "verifiedById", c.verified_at as "verifiedAt"`
+
+const CONFIRMED = `select ${COLUMNS}, o.kind as "organisationKind", coalesce(o.name, c.organisation_name) as employer
+  from directory.career_post c left join directory.organisation o on o.id = c.organisation_id where c.verified_at is not null`
 
 @Injectable()
 export class CareerQueries {
@@ -57,5 +68,19 @@ export class CareerQueries {
        select ${COLUMNS}, (select count(*) from fitting) as total from fitting c where $3::uuid is null or c.id > $3 order by c.id limit $4`,
       [organisationIds, asker, after ?? null, first + 1])
     return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 }
+  }
+
+  confirmed(personIds: readonly PersonId[]): Promise<CareerRecordRow[]> {
+    return this.database.rows({ name: 'directory.confirmed-posts', text: `${CONFIRMED} and c.person_id = any($1::uuid[]) order by c.starts_on, c.id` }, [personIds])
+  }
+
+  confirmedByIds(ids: readonly string[]): Promise<CareerRecordRow[]> {
+    return this.database.rows({ name: 'directory.confirmed-posts-by-id', text: `${CONFIRMED} and c.id = any($1::uuid[])` }, [ids])
+  }
+
+  async peopleWithConfirmed(after: PersonId | undefined, first: number): Promise<PersonId[]> {
+    const rows = await this.database.rows<{ personId: PersonId }>(
+      `select distinct c.person_id as "personId" from directory.career_post c where c.verified_at is not null and ($1::uuid is null or c.person_id > $1) order by 1 limit $2`, [after ?? null, first])
+    return rows.map(({ personId }) => personId)
   }
 }

@@ -1,14 +1,14 @@
 import { Global, Module } from '@nestjs/common'
-import { type HoldsIndicatorSources, INDICATOR_SOURCES, RecordedFigureSources, RecordedFigureSourcesModule } from '#workforce'
+import { type HoldsIndicatorSources, INDICATOR_SOURCES, MilestoneSources, MilestoneSourcesModule, RecordedFigureSources, RecordedFigureSourcesModule } from '#workforce'
 import { ReturnIndicatorSources, ReturnIndicatorsModule } from '#workforce-returns'
 
 /** Providers that hold the sources of a lib; their modules are imported below. */
-const holders = [RecordedFigureSources, ReturnIndicatorSources]
+const holders = [MilestoneSources, RecordedFigureSources, ReturnIndicatorSources]
 
 /** Where figures come from: the workforce plan does not know who has the records. */
 @Global()
 @Module({
-  imports: [RecordedFigureSourcesModule, ReturnIndicatorsModule],
+  imports: [MilestoneSourcesModule, RecordedFigureSourcesModule, ReturnIndicatorsModule],
   providers: [{ provide: INDICATOR_SOURCES, useFactory: (...all: readonly HoldsIndicatorSources[]) => all.flatMap(({ sources }) => sources), inject: holders }],
   exports: [INDICATOR_SOURCES],
 })

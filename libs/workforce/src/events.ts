@@ -20,3 +20,6 @@ export const reviewPublished = defineEvent('workforce.review-published', z.objec
 
 /** An action of a review was taken on, changed, done, dropped or opened again. */
 export const reviewActionMoved = defineEvent('workforce.review-action-moved', z.object({ actionId: id, reviewId: id, to: z.string() }))
+
+/** A claim was made, evidenced, verified, rejected, withdrawn, answered by whom it concerns, or superseded. Verified claims are counted. */
+export const milestoneClaimMoved = defineEvent('workforce.milestone-claim-moved', z.object({ claimId: id, targetId: id, action: z.string(), from: z.string().nullable(), to: z.string(), by: id.nullable() }))

@@ -1,4 +1,6 @@
 export { type HoldsIndicatorSources, INDICATOR_SOURCES, type IndicatorRequest, type IndicatorSource, type IndicatorValue } from './application/indicators/indicator-source.js'
+export { MilestoneSources } from './application/evidence/milestone-sources.js'
+export { MilestoneSourcesModule } from './application/evidence/milestone-sources.module.js'
 export { IndicatorSourceRegistry } from './application/indicators/indicator-source-registry.js'
 export { IndicatorsModule } from './application/indicators/indicators.module.js'
 export { IndicatorsService } from './application/indicators/indicators.service.js'
@@ -15,7 +17,7 @@ export {
   type Breakdown, type Checkpoint, type Direction, expectedOn, explainRag, type IndicatorId, type IndicatorVersionId, judgeRag, lineOn, type PlanId, type PlanVersionId, type Rag, RAGS, type RagRule,
   type TargetContent, type TargetId, type TargetPath, type TargetVersionId, type Unit, UNITS,
 } from './domain/index.js'
-export { figureRecorded, indicatorVersionAdded, planPublished, planVersionMoved, reviewActionMoved, reviewPublished } from './events.js'
+export { figureRecorded, indicatorVersionAdded, milestoneClaimMoved, planPublished, planVersionMoved, reviewActionMoved, reviewPublished } from './events.js'
 export { workforceExport } from './data/exports/export-tables.queries.js'
 export { workforcePersonalData } from './data/exports/personal-data.queries.js'
 export { workforcePersistence } from './persistence.js'

@@ -38,6 +38,7 @@ export class WorkforceReorganisationService {
       if (heir !== undefined) {
         await this.references.succeed(tx, closing, heir, ctx.now)
         await this.references.moveIndicators(tx, closing, heir)
+        await this.references.moveClaimants(tx, closing, heir)
         for (const { id, reviewId } of await this.references.moveActions(tx, closing, heir)) {
           await this.reviews.note(tx, reviewId, { actionId: id, action: 'change_organisation', toState: 'open', actorId: null, reason: 'The organisation that was to do it was reorganised.', at: ctx.now })
         }

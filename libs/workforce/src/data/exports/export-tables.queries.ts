@@ -26,6 +26,12 @@ const TABLES: Readonly<Record<string, { readonly columns: readonly string[]; rea
       select i.key as indicator_key, f.area_key, f.observed_on, f.revision, f.numerator, f.denominator, f.source, f.reason, f.recorded_at
       from workforce.recorded_figure f join workforce.indicator i on i.id = f.indicator_id where i.organisation_id = $1 order by i.key, f.area_key, f.observed_on, f.revision`,
   },
+  'workforce-milestone-claims': {
+    columns: ['claim_id', 'target', 'person_id', 'organisation_id', 'title', 'grade', 'from_on', 'engagement', 'account', 'state', 'claimed_at', 'decided_at', 'decision_reason'],
+    sql: `
+      select c.id as claim_id, t.code as target, c.person_id, c.organisation_id, c.title, c.grade, c.from_on, c.engagement, c.account, c.state, c.claimed_at, c.decided_at, c.decision_reason
+      from workforce.milestone_claim c join workforce.target t on t.id = c.target_id where c.claimant_organisation_id = $1 order by c.claimed_at, c.id`,
+  },
   'workforce-review-actions': {
     columns: ['action_id', 'review_id', 'title', 'person_id', 'due_on', 'state', 'settled_reason', 'settled_at'],
     sql: `

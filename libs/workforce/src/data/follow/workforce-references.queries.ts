@@ -6,13 +6,14 @@ import type { PlanId, ReviewActionId, ReviewId } from '../../domain/index.js'
 /** Columns in which a merge of two records simply puts one id for another. */
 export const HANDED_ON = {
   plan: ['created_by_id'], indicator_version: ['created_by_id'], recorded_figure: ['recorded_by_id'], pipeline_review: ['created_by_id'], pipeline_action: ['created_by_id', 'person_id'],
+  milestone_evidence: ['added_by_id'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
-/** Columns with a rule of their own, in `handOnApprovals`. */
-export const HANDED_ON_WITH_CARE: readonly string[] = ['plan_approval.person_id']
+/** Columns with a rule of their own, in `handOnApprovals` and `MilestoneMergeService`. */
+export const HANDED_ON_WITH_CARE: readonly string[] = ['plan_approval.person_id', 'milestone_claim.person_id', 'milestone_claim.claimed_by_id', 'milestone_candidate.person_id']
 
 /** Accounts of what was done at the time keep the id of then, which still leads to the person. */
-export const KEPT_AS_RECORDED: readonly string[] = ['plan_version_history.actor_id', 'pipeline_history.actor_id']
+export const KEPT_AS_RECORDED: readonly string[] = ['plan_version_history.actor_id', 'pipeline_history.actor_id', 'milestone_history.actor_id', 'milestone_claim.decided_by_id', 'milestone_candidate.decided_by_id']
 
 export interface MovedActionRow {
   readonly id: ReviewActionId
@@ -68,6 +69,11 @@ export class WorkforceReferenceQueries {
 
   async moveIndicators(tx: Tx, closing: readonly string[], heir: string): Promise<void> {
     await tx.run('update workforce.indicator set organisation_id = $2 where organisation_id = any($1::uuid[])', [closing, heir])
+  }
+
+  /** Claims go along with who made them; where a post is, or who has reached something, stays as it was at the time. */
+  async moveClaimants(tx: Tx, closing: readonly string[], heir: string): Promise<void> {
+    await tx.run('update workforce.milestone_claim set claimant_organisation_id = $2 where claimant_organisation_id = any($1::uuid[])', [closing, heir])
   }
 
   /** Open actions go along; settled ones stay with whom they were settled by. Answers which. */

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import { Injectable } from '@nestjs/common'
+import { type CareerRecordRow, CareerRecordsService } from '#directory'
+import { londonDate, newId, type PersonId } from '#kernel'
+import { type Ctx, requireAccess } from '#platform/access'
+import { UnitOfWork } from '#platform/database'
+import { MilestoneCandidateQueries } from '../../data/evidence/milestone-candidate.queries.js'
+import { MilestoneClaimQueries } from '../../data/evidence/milestone-claim.queries.js'
+import { type HeldPost, suggestCandidate } from '../../domain/index.js'
+import { followDirectory } from '../follow/follow-policy.js'
+import { MilestoneTargetsService } from './milestone-targets.service.js'
+
+const BATCH = 200
+
+const heldPost = ({ id, post, grade, organisationKind, startsOn, endsOn }: CareerRecordRow): HeldPost => ({ id, title: post, grade, organisationKind: organisationKind ?? undefined, startsOn, endsOn, verified: true })
+
+/** Keeps the suggestions in step with confirmed career histories. Done twice, it changes nothing. */
+@Injectable()
+export class CandidateFinder {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly careers: CareerRecordsService,
+    private readonly targets: MilestoneTargetsService,
+    private readonly candidates: MilestoneCandidateQueries,
+    private readonly claims: MilestoneClaimQueries,
+  ) {}
+
+  /** Everybody who has a confirmed post, in batches; answers how many people were looked at. */
+  async findAll(ctx: Ctx): Promise<number> {
+    requireAccess(ctx, followDirectory, undefined)
+    let [looked, after]: [number, PersonId | undefined] = [0, undefined]
+    for (;;) {
+      const people: PersonId[] = await this.careers.peopleWithConfirmed(after, BATCH)
+      await this.find(ctx, people)
+      looked += people.length
+      after = people.at(-1)
+      if (people.length < BATCH) return looked
+    }
+  }
+
+  /** What the careers of some people suggest now. What the facts do not say any more is gone; what was dismissed stays so while they say the same. */
+  async find(ctx: Ctx, personIds: readonly PersonId[]): Promise<void> {
+    requireAccess(ctx, followDirectory, undefined)
+    const targets = (await this.targets.all()).filter(({ parameters }) => parameters.subject === 'person' && parameters.earlier !== null)
+    if (targets.length === 0 || personIds.length === 0) return
+    const careers = await this.careers.confirmedOf(personIds)
+    for (const personId of personIds) {
+      const career = (careers.get(personId) ?? []).map(heldPost)
+      await this.uow.run(async (tx) => {
+        const known = await this.candidates.ofPeople(tx, [personId])
+        for (const { target, parameters } of targets) {
+          const found = suggestCandidate(parameters, career, { today: londonDate(ctx.now), baselineOn: target.baselineOn })
+          const claimed = found !== undefined && (await this.claims.live(tx, target.targetId, { personId })) !== undefined
+          const before = known.find(({ targetId }) => targetId === target.targetId)
+          if (found !== undefined && !claimed) {
+            const factsHash = createHash('sha256').update(found.facts).digest('hex')
+            await this.candidates.suggest(tx, { id: newId(), targetId: target.targetId, personId, earlierPostId: found.earlier.id, laterPostId: found.later.id, factsHash, suggestedAt: ctx.now })
+          } else if (before?.state === 'open') await this.candidates.setState(tx, before.id, { state: 'gone' }, ctx.now)
+        }
+      })
+    }
+  }
+}

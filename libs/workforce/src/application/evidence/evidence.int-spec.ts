@@ -1,0 +1,222 @@
+import { ContactsModule } from '#assembly'
+import { type OrganisationId, type PersonId, plainDate, unwrap } from '#kernel'
+import type { SeededPerson } from '#testing'
+import type { ClaimContent, TargetId } from '../../domain/index.js'
+import { type MilestonePlan, seedMilestones, seedPost } from '../../testing/milestone-test-app.js'
+import { startWorkforce, whileHeld, type WorkforceTest } from '../../testing/workforce-test-app.js'
+import { WorkforceReorganisationService } from '../follow/workforce-reorganisation.service.js'
+import { FollowModule } from '../follow/follow.module.js'
+import { CandidateFinder } from './candidate-finder.service.js'
+import { CandidatesModule } from './candidates.module.js'
+import { CandidatesService } from './candidates.service.js'
+import { ClaimsService, type NewClaim } from './claims.service.js'
+import { MilestoneMergeService } from './milestone-merge.service.js'
+import { MilestoneMessagesModule } from './milestone-messages.module.js'
+import { MilestoneMessagesService } from './milestone-messages.service.js'
+import { MilestoneSources } from './milestone-sources.js'
+import { MilestoneSourcesModule } from './milestone-sources.module.js'
+import { VerificationService } from './verification.service.js'
+
+type Outcome = { readonly ok: boolean; readonly error?: readonly { readonly code: string }[] }
+const codes = (outcome: Outcome) => (outcome.ok ? [] : outcome.error?.map(({ code }) => code))
+const LINK = { link: 'https://www.example.gov.uk/news', note: 'Announcement' }
+
+describe('milestones', () => {
+  let test: WorkforceTest
+  let plan: MilestonePlan
+  const as = ({ actor }: SeededPerson) => test.ctx(actor)
+  const claims = () => test.get(ClaimsService)
+  const verification = () => test.get(VerificationService)
+  const content = (change: Partial<ClaimContent> = {}): ClaimContent => ({ organisationId: plan.council, title: 'Chief Executive', grade: null, from: plainDate('2026-05-01'), engagement: 'permanent', account: 'Announced.', ...change })
+  const make = (who: SeededPerson, change: Partial<NewClaim> = {}) =>
+    claims().make(as(who), { targetId: plan.chiefs, claimantOrganisationId: plan.council, personEmail: plan.chief.email, content: content(), evidence: LINK, ...change })
+  const state = async (id: string) => (await test.one<{ state: string }>('select state from workforce.milestone_claim where id = $1', [id])).state
+  const figure = (key: string, area: Parameters<MilestoneSources['sources'][number]['compute']>[0]['area'], parameters: object, on = '2026-12-31') =>
+    test.get(MilestoneSources).sources.find((source) => source.key === key)!.compute({ area, on: plainDate(on), baselineOn: plainDate('2026-01-01'), parameters })
+  const count = async (area: Parameters<typeof figure>[1], change: object = {}, on?: string) => (await figure('milestones.verified', area, { milestone: 'chief-executives', ...change }, on)).value
+  const told = async (template: string) => (await test.pool.query<{ id: PersonId }>('select person_id as id from notifications.message where template = $1', [`workforce.${template}`])).rows.map(({ id }) => id).toSorted()
+  /** Somebody of the council with a claim that a verifier can decide about. */
+  const appointed = async (): Promise<{ person: SeededPerson; id: string }> => {
+    const person = await test.seed.person({ roles: [['learner', plan.council]] })
+    const id = unwrap(await make(plan.analyst, { personEmail: person.email }))
+    unwrap(await claims().answer(as(person), id, 'agreed', null))
+    return { person, id }
+  }
+
+  beforeAll(async () => {
+    test = await startWorkforce([ContactsModule, CandidatesModule, FollowModule, MilestoneMessagesModule, MilestoneSourcesModule])
+    plan = await seedMilestones(test)
+  })
+  afterAll(() => test.close())
+
+  it('are claimed by an organisation for its own people, once', async () => {
+    await expect(make(test.stranger)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    expect(codes(await make(plan.analyst, { personEmail: test.stranger.email }))).toEqual(['PERSON_UNKNOWN'])
+    expect(codes(await make(plan.analyst, { personEmail: 'nobody@example.org', content: content({ title: 'Clerk' }) }))).toEqual(['TITLE_NOT_COUNTED', 'PERSON_UNKNOWN'])
+    expect(codes(await make(plan.analyst, { targetId: plan.planId }))).toEqual(['TARGET_UNKNOWN'])
+    expect(codes(await make(plan.analyst, { evidence: { link: 'javascript:alert(1)' } }))).toEqual(['LINK_MALFORMED'])
+    const id = unwrap(await make(plan.analyst, { evidence: null }))
+    expect(await state(id)).toBe('claimed')
+    expect(codes(await make(plan.analyst))).toEqual(['ALREADY_CLAIMED'])
+    expect(codes(await claims().addEvidence(as(plan.analyst), id, { fileId: id }))).toEqual(['FILE_NOT_FOUND'])
+    unwrap(await claims().addEvidence(as(plan.analyst), id, LINK))
+    expect([codes(await claims().addEvidence(as(plan.analyst), id, LINK)), await state(id)]).toEqual([['EVIDENCE_KNOWN'], 'evidenced'])
+    unwrap(await claims().withdraw(as(plan.analyst), id))
+    expect(codes(await claims().withdraw(as(plan.analyst), id))).toEqual(['TRANSITION_NOT_ALLOWED'])
+  })
+
+  it('wait for whoever claims for the same target at the same moment, and are refused then', async () => {
+    const person = await test.seed.person({ roles: [['learner', plan.council]] })
+    const { waited, value } = await whileHeld(test, 'target', plan.chiefs, () => make(plan.analyst, { personEmail: person.email }), (holder) => holder.query(
+      `insert into workforce.milestone_claim (id, target_id, milestone, subject, person_id, organisation_id, title, from_on, engagement, account, state, claimed_at, waiting_since)
+       values (gen_random_uuid(), $1, 'chief-executives', 'person', $2, $3, 'Chief', '2026-05-01', 'permanent', '', 'claimed', now(), now())`, [plan.chiefs, person.id, plan.council]))
+    expect([waited, codes(value)]).toEqual([true, ['ALREADY_CLAIMED']])
+    await expect(test.pool.query('insert into workforce.milestone_claim select (jsonb_populate_record(c, jsonb_build_object(\'id\', gen_random_uuid()))).* from workforce.milestone_claim c where person_id = $1', [person.id])).rejects.toThrow('milestone_claim_one_person')
+    await test.pool.query('update workforce.milestone_claim set state = \'withdrawn\' where person_id = $1', [person.id])
+  })
+
+  it('are known to those concerned alone', async () => {
+    const { id, person } = await appointed()
+    const outsiders = [test.stranger, await test.seed.person({ roles: [['workforce_analyst', plan.other], ['verifier', plan.other]] })]
+    for (const who of outsiders) {
+      await expect(claims().byId(as(who), id)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+      await expect(verification().decide(as(who), id, 'verify', null)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+      expect([(await claims().list(as(who), {}, 20, undefined)).total, (await verification().queue(as(who), 20, undefined)).total]).toEqual([0, 0])
+    }
+    for (const who of [person, plan.analyst, test.ofLga, plan.verifier, plan.ofLgaVerifier]) {
+      expect((await claims().byId(as(who), id)).claim.id).toBe(id)
+      expect((await claims().list(as(who), {}, 100, undefined)).rows.map((row) => row.id)).toContain(id)
+    }
+    expect((await claims().list(as(plan.analyst), { mine: true }, 20, undefined)).total).toBe(0)
+    for (const who of [plan.analyst, test.ofLga, person]) await expect(verification().decide(as(who), id, 'verify', null)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(claims().withdraw(as(plan.verifier), id)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  })
+
+  it('are verified by a verifier of an owner who is not concerned, with what is then counted', async () => {
+    const before = await count({ kind: 'nation' })
+    const { id, person } = await appointed()
+    expect(await count({ kind: 'nation' })).toBe(before)
+    const inside = await test.seed.person({ roles: [['verifier', test.institute], ['workforce_analyst', plan.council]] })
+    const own = unwrap(await make(inside, { personEmail: (await test.seed.person({ roles: [['learner', plan.council]] })).email }))
+    expect(codes(await verification().decide(as(inside), own, 'verify', null))).toEqual(['OWN_CLAIM', 'OBJECTION_PERIOD'])
+    expect((await verification().queue(as(inside), 100, undefined)).rows.map((row) => row.id)).not.toContain(own)
+    expect((await verification().queue(as(plan.verifier), 100, undefined)).rows.map((row) => row.id)).toEqual(expect.arrayContaining([id, own]))
+    unwrap(await verification().decide(as(plan.verifier), id, 'verify', null))
+    expect(codes(await verification().decide(as(plan.ofLgaVerifier), id, 'reject', 'No'))).toEqual(['TRANSITION_NOT_ALLOWED'])
+    expect(codes(await claims().answer(as(person), id, 'objected', 'Not me'))).toEqual(['DECIDED_ALREADY'])
+    const areas = [{ kind: 'nation' }, { kind: 'region', region: 'Wales' }, { kind: 'organisation', organisationId: plan.council }] as const
+    for (const area of areas) expect(await count(area)).toBe((before ?? 0) + 1)
+    expect([await count({ kind: 'region', region: 'London' }), await count(areas[0], { post: { grades: ['SCS 1'] } }), await count(areas[0], { milestone: 'others' }), await count(areas[0], {}, '2026-10-11')]).toEqual([0, 0, 0, 0])
+    expect((await claims().history(id)).map(({ action }) => action)).toEqual(['verify', 'agree', 'add_evidence', 'claim'])
+  })
+
+  it('wait for the verdict of another, which stands', async () => {
+    const { id } = await appointed()
+    const { waited, value } = await whileHeld(test, 'milestone_claim', id, () => verification().decide(as(plan.verifier), id, 'verify', null), (holder) => holder.query(
+      `update workforce.milestone_claim set state = 'rejected', decided_by_id = $2, decided_at = now(), decision_reason = 'No' where id = $1`, [id, plan.ofLgaVerifier.id]))
+    expect([waited, codes(value), await state(id)]).toEqual([true, ['TRANSITION_NOT_ALLOWED'], 'rejected'])
+  })
+
+  it('are rejected with a reason, and claimed anew with something new', async () => {
+    const { id, person } = await appointed()
+    expect(codes(await verification().decide(as(plan.verifier), id, 'reject', ''))).toEqual(['REASON_REQUIRED'])
+    unwrap(await verification().decide(as(plan.verifier), id, 'reject', 'The page is about somebody else.'))
+    expect(codes(await make(plan.analyst, { personEmail: person.email }))).toEqual(['EVIDENCE_REJECTED'])
+    const again = unwrap(await make(plan.analyst, { personEmail: person.email, evidence: { link: 'https://www.example.gov.uk/other' } }))
+    unwrap(await claims().addEvidence(as(plan.analyst), again, LINK))
+    expect([await state(id), await state(again)]).toEqual(['rejected', 'evidenced'])
+  })
+
+  it('are not verified while whom they concern objects, or could still', async () => {
+    const person = await test.seed.person({ roles: [['learner', plan.council]] })
+    const id = unwrap(await make(plan.analyst, { personEmail: person.email }))
+    const verify = () => verification().decide(as(plan.verifier), id, 'verify', null)
+    expect(codes(await verify())).toEqual(['OBJECTION_PERIOD'])
+    expect(codes(await claims().answer(as(person), id, 'objected', ' '))).toEqual(['REASON_REQUIRED'])
+    unwrap(await claims().answer(as(person), id, 'objected', 'I have not been appointed.'))
+    await expect(claims().answer(as(plan.analyst), id, 'agreed', null)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    expect(codes(await verify())).toEqual(['OBJECTED'])
+    unwrap(await claims().answer(as(person), id, 'agreed', null))
+    unwrap(await verify())
+  })
+
+  it('tell whom they concern, verifiers and claimants, once', async () => {
+    const { id, person } = await appointed()
+    const event = (action: string, from: string | null, to: string, by: PersonId) => ({ claimId: id, action, from, to, by })
+    const messages = test.get(MilestoneMessagesService)
+    for (const _ of [1, 2]) {
+      await messages.moved(test.ctx(), event('claim', null, 'claimed', plan.analyst.id))
+      await messages.moved(test.ctx(), event('add_evidence', 'claimed', 'evidenced', plan.analyst.id))
+      await messages.moved(test.ctx(), event('object', 'evidenced', 'evidenced', person.id))
+    }
+    expect([await told('milestone-about-you'), await told('milestone-objected')]).toEqual([[person.id], [plan.analyst.id]])
+    expect(await told('milestone-to-verify')).toEqual(expect.arrayContaining([plan.verifier.id, plan.ofLgaVerifier.id]))
+    expect(await messages.remind(test.ctx())).toBe(0)
+    const later = { ...test.ctx(), now: new Date('2026-11-12T09:00:00Z') }
+    expect(await messages.remind(later)).toBeGreaterThan(0)
+    expect([await messages.remind(later), (await told('milestones-waiting')).includes(plan.verifier.id)]).toEqual([0, true])
+  })
+
+  it('of organisations are shares of those that exist, an heir counting once', async () => {
+    const claim = (claimantOrganisationId: OrganisationId, organisationId: OrganisationId, who: SeededPerson) =>
+      claims().make(as(who), { targetId: plan.standards as TargetId, claimantOrganisationId, personEmail: null, content: content({ organisationId, title: 'Standards adopted', engagement: null }), evidence: LINK })
+    expect(codes(await claim(plan.council, plan.other, plan.analyst))).toEqual(['ORGANISATION_NOT_YOURS'])
+    const ids = [unwrap(await claim(plan.council, plan.council, plan.analyst)), unwrap(await claim(test.institute, plan.other, test.ofInstitute))]
+    for (const id of ids) unwrap(await verification().decide(as(plan.verifier), id, 'verify', null))
+    expect(codes(await claim(plan.council, plan.council, plan.analyst))).toEqual(['ALREADY_CLAIMED'])
+    const share = (on?: string) => figure('milestones.organisations_share', { kind: 'nation' }, { milestone: 'standards', organisationKinds: ['council'] }, on)
+    expect(await share()).toMatchObject({ value: 100, numerator: 2, denominator: 2 })
+    const heir = await test.seed.organisation({ name: 'Borfelper' })
+    await test.pool.query(`update directory.organisation set valid_to = '2026-11-01' where id = any($1::uuid[])`, [[plan.council, plan.other]])
+    await test.pool.query(`update directory.organisation set valid_from = '2026-11-01' where id = $1`, [heir])
+    await test.get(WorkforceReorganisationService).follow(test.ctx(), { reorganisationId: heir, kind: 'merge', predecessorIds: [plan.council, plan.other], successorIds: [heir], defaultSuccessorId: null })
+    expect(await share()).toMatchObject({ value: 100, numerator: 1, denominator: 1 })
+    expect(await share('2026-10-20')).toMatchObject({ numerator: 2, denominator: 2 })
+    await test.pool.query('update directory.organisation set valid_to = null where id = $1', [plan.council])
+    await test.pool.query('delete from workforce.organisation_succession')
+    await test.pool.query('update workforce.milestone_claim set claimant_organisation_id = $1 where claimant_organisation_id = $2', [plan.council, heir])
+  })
+
+  it('count a person once after their records merge, by the claim verified first, and need another verifier where one was their own', async () => {
+    const [first, second] = [await appointed(), await appointed()]
+    for (const { id } of [second, first]) {
+      unwrap(await verification().decide(as(plan.verifier), id, 'verify', null))
+      test.clock.moveOn(60_000)
+    }
+    const before = await count({ kind: 'nation' })
+    for (const _ of [1, 2]) await test.get(MilestoneMergeService).merge(test.ctx(), first.person.id, second.person.id)
+    expect([await state(first.id), await state(second.id), await count({ kind: 'nation' })]).toEqual(['duplicate', 'verified', (before ?? 0) - 1])
+    expect((await claims().history(first.id))[0]).toMatchObject({ action: 'supersede', toState: 'duplicate' })
+    expect(await test.one('select count(distinct person_id)::int as n from workforce.milestone_claim where id = any($1::uuid[])', [[first.id, second.id]])).toMatchObject({ n: 1 })
+    await test.get(MilestoneMergeService).merge(test.ctx(), plan.verifier.id, second.person.id)
+    expect(await state(second.id)).toBe('evidenced')
+  })
+
+  it('are suggested from confirmed careers to the owners of the plan, who claim or dismiss', async () => {
+    const rose = await test.seed.person()
+    const finder = test.get(CandidateFinder)
+    const candidates = test.get(CandidatesService)
+    const open = async (who: SeededPerson = test.ofInstitute) => (await candidates.list(as(who), { state: 'open' }, 20, undefined)).rows.filter(({ personId }) => personId === rose.id)
+    await seedPost(test, rose.id, 'Head of Digital', '2019-01-01', plan.other)
+    const post = await seedPost(test, rose.id, 'Chief Executive', '2026-03-01', plan.council, false)
+    await finder.findAll(test.ctx())
+    expect(await open()).toEqual([])
+    await test.pool.query('update directory.career_post set verified_at = now() where id = $1', [post])
+    for (const _ of [1, 2]) await finder.find(test.ctx(), [rose.id])
+    const [found] = await open()
+    expect([found?.laterPostId, (await open(plan.analyst)).length, (await open(plan.verifier)).length]).toEqual([post, 0, 0])
+    for (const who of [plan.analyst, plan.verifier, rose]) await expect(candidates.dismiss(as(who), found!.id, 'No')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect(codes(await candidates.dismiss(as(test.ofLga), found!.id, ' '))).toEqual(['REASON_REQUIRED'])
+    unwrap(await candidates.dismiss(as(test.ofLga), found!.id, 'An interim appointment.'))
+    await finder.findAll(test.ctx())
+    expect(await open()).toEqual([])
+    await test.pool.query(`update directory.career_post set starts_on = '2026-06-01' where id = $1`, [post])
+    await finder.findAll(test.ctx())
+    expect(await open()).toHaveLength(1)
+    const id = unwrap(await candidates.claim(as(test.ofInstitute), found!.id, 'permanent', LINK))
+    expect([(await claims().byId(as(rose), id)).claim.from, codes(await candidates.claim(as(test.ofLga), found!.id, 'permanent', LINK)), await open()]).toEqual(['2026-06-01', ['NOT_OPEN'], []])
+    await test.pool.query('delete from directory.career_post where id = $1', [post])
+    await finder.findAll(test.ctx())
+    expect((await candidates.byId(as(test.ofInstitute), found!.id)).state).toBe('claimed')
+  })
+})

@@ -80,6 +80,7 @@ export async function mentoringScene(web: TestWeb) {
   await both(over, eve, pru)
   await onMatch(pru, 'agreeToMentoring', { matchId: over, version: 1 })
   await onMatch(eve, 'completeMentoring', { matchId: over }, 'MentoringMatchInput')
+  await onMatch(pru, 'answerMentoringSurvey', { matchId: over, helpful: 4, matchQuality: 4, recommends: 8, comment: 'A second pair of eyes on the plan would have helped.' })
 
   const waiting: Record<string, ProfileId> = {}
   for (const [given, family, side, organisation, skills, details] of [
@@ -132,6 +133,15 @@ export async function mentoringScene(web: TestWeb) {
   const [solving, cancelled] = [await copied(3, 'solving'), await copied(4, 'cancelled')]
   await web.pool.query('update mentoring.match_round set next_scenario_number = 5 where id = $1', [round])
 
+  // Who took part in it before, and how it was for them.
+  for (const [n, comment] of ['It opened doors.', 'Both of us learned.', 'We should have met sooner.', 'Thank you.', 'Well matched.', '', '', '', '', ''].entries()) {
+    const { id } = await web.seed.person({ roles: [['learner', borchester]] })
+    const before = await fixture.profile(published, id, { side: 'mentee', organisationId: borchester, state: 'withdrawn' })
+    const by = await fixture.profile(published, (await web.seed.person({ roles: [['learner', hassett]] })).id, { side: 'mentor', organisationId: hassett, state: 'withdrawn' })
+    await web.pool.query(`insert into mentoring.closing_survey (match_id, person_id, helpful, match_quality, recommends, outcomes, comment, comment_shared, answered_at) values ($1, $2, $3, 4, 9, '{}', $4, true, now())`,
+      [await fixture.match(published, before, by, 'completed'), id, n < 2 ? 2 : n < 4 ? 3 : 5, comment])
+  }
+
   // The blind scheme: a proposal that names nobody, and a draft that has to declare. Its intake is open.
   const [blindMentee, blindMentor] = [await takes(blind, hal, 'mentee', borchester, ['data'], { details: { headline: 'Curious' } }), await takes(blind, mo, 'mentor', felpersham, ['data'], { capacity: 2, details: { headline: 'Kind listener' } })]
   const { id: blindProposal } = await matched(blind, blindMentee, blindMentor)
@@ -150,12 +160,13 @@ export async function mentoringScene(web: TestWeb) {
   await onMatch(kit, 'answerMentoringCheckIn', { checkInId: kitCheckIn, going: 2, helpWanted: true, comment: 'We have not found a time yet.' })
   const vic = await at(borchester, 'Vic', 'Wade')
   const paused = await fixture.match(sponsorship, await takes(sponsorship, vic, 'mentee', borchester, ['data']), lexId, 'on_hold', new Date('2026-05-01T09:00:00Z'))
+  await web.pool.query(`update mentoring.match set ends_on = '2026-05-20' where id = $1`, [paused])
   const draftRound = await planRound(sponsorship, 'draft')
 
   return {
     borchester, paired, blind, sponsorship, published, annProfile: annId, moProfile: moId, bea: waiting['Bea'] ?? '', cal: waiting['Cal'] ?? '', dee: waiting['Dee'] ?? '', max: waiting['Max'] ?? '', nia: waiting['Nia'] ?? '', oli: waiting['Oli'] ?? '', draft, undeclared,
     match, goal: shown.goals[0]?.id ?? '', held, planned, checkIn: ownCheckIn, over, proposal: proposal?.id ?? '', otherProposal: otherProposal?.id ?? '', blindProposal, sponsored, commitment: promised.commitments[0]?.id ?? '', paused,
     round, oldRound, intakeRound, draftRound, scenario, second, solving, cancelled,
-    people: { manager, matcher, orgAdmin, outsider, newcomer, ann, mo, eve, gus, hal, ivy, kit, lex, mentorOfHal: proposal?.mentor === ray.id ? ray : sal },
+    people: { manager, matcher, orgAdmin, outsider, newcomer, ann, mo, eve, pru, gus, hal, ivy, kit, lex, mentorOfHal: proposal?.mentor === ray.id ? ray : sal },
   }
 }

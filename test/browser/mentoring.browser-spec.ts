@@ -40,7 +40,7 @@ const RELATIONSHIP: readonly Row[] = [
   ['meeting-plan', `${MATCH}/meetings/plan`, 'Plan a meeting', 'You and Mo Tailor get an invitation'], ['meeting-log', `${MATCH}/meetings/log`, 'Write down a meeting', 'What did you talk about? (optional)'], ['meeting-move', `${MATCH}/meetings/$planned/move`, 'Move this meeting', 'Both of you get the change'],
   ['meeting-cancel', `${MATCH}/meetings/$planned/cancel`, 'Call this meeting off', '22 June 2026'], ['meeting-held', `${MATCH}/meetings/$planned/held`, 'Write down that you met', 'What did you talk about? (optional)'], ['meeting-note', `${MATCH}/meetings/$held/note`, 'Your note', 'Mo Tailor and I'],
   ['check-in', `${MATCH}/check-ins/$checkIn`, 'How is it going?', 'Do you need help?'], ['relationship-pause', `${MATCH}/change/pause`, 'Pause your mentoring', 'Neither of you is reminded'], ['relationship-complete', `${MATCH}/change/complete`, 'Mark your mentoring as completed', 'This cannot be undone'],
-  ['relationship-end', `${MATCH}/end`, 'End it early', 'Would you like to be matched with somebody else?'],
+  ['relationship-extend', `${MATCH}/extend`, 'Extend your mentoring', 'Until when does it go on?'], ['relationship-end', `${MATCH}/end`, 'End it early', 'Would you like to be matched with somebody else?'],
 ]
 const PROPOSALS: readonly Row[] = [
   ['proposal', '/mentoring/matches/$proposal', 'A mentor for you', 'Why we suggest this'], ['proposal-accept', '/mentoring/matches/$proposal/accept', 'Accept this match', 'It goes ahead when the other person has accepted as well.'],
@@ -49,14 +49,17 @@ const PROPOSALS: readonly Row[] = [
 const SPONSOR: readonly Row[] = [
   ['sponsorship', '/mentoring/matches/$sponsored', 'You and Kit Shaw', 'What you commit to'], ['commitment-new', '/mentoring/matches/$sponsored/commitments/new', 'Add a commitment', 'What do you commit to?'],
   ['commitment', '/mentoring/matches/$sponsored/commitments/$commitment', 'What came of this commitment?', 'Lunch with the chief executive'], ['relationship-resume', '/mentoring/matches/$paused/change/resume', 'Resume your mentoring', 'The other person is told.'],
+  ['relationship-past-end', '/mentoring/matches/$paused', 'You and Vic Wade', 'This relationship was to end on 20 May 2026; it will be closed on 17 June 2026'],
 ]
 const OVER: readonly Row[] = [['relationship-over', '/mentoring/matches/$over', 'You and Pru Button', 'Answer the closing survey'], ['survey', '/mentoring/matches/$over/survey', 'How was it?', 'How well were you matched?']]
+const SURVEYED: readonly Row[] = [['relationship-surveyed', '/mentoring/matches/$over', 'You and Eve Hart', 'Let scheme managers read it'], ['survey-comment', '/mentoring/matches/$over/survey/comment', 'Let your comment be read', 'What you wrote may still say who you are.']]
 /** What scheme managers set up and watch over. */
 const MANAGED: readonly Row[] = [
   ['scheme-new', '/mentoring/schemes/new', 'Set up a scheme', 'Skills are chosen from'], ['schemes-run', '/mentoring/schemes', 'Mentoring schemes', 'Pairs of next year'], ['settings', `${PAIRED}/settings`, 'Settings', 'Timetable'], ['settings-about', `${PAIRED}/settings/about`, 'About the scheme', 'What is it for?'],
-  ['settings-weights', `${PAIRED}/settings/weights`, 'What counts', '0 switches one off'], ['settings-rules', `${PAIRED}/settings/rules`, 'Rules', 'language'], ['settings-timetable', `${PAIRED}/settings/timetable`, 'Timetable', 'Weeks after which'], ['settings-questions', `${PAIRED}/settings/questions`, 'Questions', 'Which board do you work with?'],
+  ['settings-weights', `${PAIRED}/settings/weights`, 'What counts', '0 switches one off'], ['settings-rules', `${PAIRED}/settings/rules`, 'Rules', 'language'], ['settings-timetable', `${PAIRED}/settings/timetable`, 'Timetable and what is kept', 'Weeks after which'], ['settings-questions', `${PAIRED}/settings/questions`, 'Questions', 'Which board do you work with?'],
   ['question-new', `${PAIRED}/settings/questions/new`, 'Add a question', 'Who'], ['question', `${PAIRED}/settings/questions/board`, 'Change a question', 'Answers to choose from'], ['question-remove', `${PAIRED}/settings/questions/board/remove`, 'Remove a question', 'Nobody is asked any more.'],
   ['scheme-close', `${PAIRED}/change/close`, 'Close this scheme', 'Nobody can join any more'], ['dashboard', `${PAIRED}/dashboard`, 'Dashboard', 'Meetings held in the last year'], ['dashboard-sponsors', '/mentoring/schemes/$sponsorship/dashboard', 'Dashboard', 'Help is wanted'],
+  ['survey-results', '/mentoring/schemes/$published/dashboard/survey', 'Closing surveys', 'We should have met sooner.'], ['survey-results-few', `${PAIRED}/dashboard/survey`, 'Closing surveys', 'Too few answers to show'],
   ['match-managed', '/mentoring/matches/$sponsored', 'Kit Shaw and Lex Rowe', 'We have not found a time yet.'], ['match-help', '/mentoring/matches/$sponsored/help', 'Mark the call for help as settled', 'Mark as settled'], ['match-take-back', '/mentoring/matches/$proposal/end', 'Take this proposal back', 'Kept with the match'],
 ]
 /** What those who match people work with. */
@@ -78,7 +81,7 @@ const ORGANISATION: readonly Row[] = [['organisation-mentoring', '/organisation/
 
 const PRIVATE_PAGES: readonly (readonly [...Row, Who])[] = [
   ...OWN_PROFILE.map((row) => [...row, 'gus'] as const), ...READY_PROFILE.map((row) => [...row, 'ann'] as const), ...RELATIONSHIP.map((row) => [...row, row[0] === 'agree' ? 'mo' : 'ann'] as const), ...PROPOSALS.map((row) => [...row, 'hal'] as const),
-  ...SPONSOR.map((row) => [...row, 'lex'] as const), ...OVER.map((row) => [...row, 'eve'] as const), ...MANAGED.map((row) => [...row, 'manager'] as const), ...MATCHING.map((row) => [...row, 'matcher'] as const), ...ORGANISATION.map((row) => [...row, 'orgAdmin'] as const),
+  ...SPONSOR.map((row) => [...row, 'lex'] as const), ...OVER.map((row) => [...row, 'eve'] as const), ...SURVEYED.map((row) => [...row, 'pru'] as const), ...MANAGED.map((row) => [...row, 'manager'] as const), ...MATCHING.map((row) => [...row, 'matcher'] as const), ...ORGANISATION.map((row) => [...row, 'orgAdmin'] as const),
 ]
 const EVERY_PAGE: readonly (readonly [...Row, Who])[] = [...PUBLIC.map((row) => [...row, 'newcomer'] as const), ...PRIVATE_PAGES]
 /** Pages that scripts change most, or that have most on them. */

@@ -134,12 +134,32 @@ describe('pages of mentoring matches', () => {
   })
 
   it('do not exist for anybody else', async () => {
-    const paths = ['', '/accept', '/decline', '/agreement', '/agreement/agree', '/goals/new', '/commitments/new', '/meetings/plan', '/meetings/log', '/change/pause', '/change/nonsense', '/end', '/survey', '/help']
+    const paths = ['', '/accept', '/decline', '/agreement', '/agreement/agree', '/goals/new', '/commitments/new', '/meetings/plan', '/meetings/log', '/change/pause', '/change/nonsense', '/extend', '/end', '/survey', '/survey/comment', '/help']
     for (const path of paths) expect([path, (await outsider.open(at(path))).status]).toEqual([path, 404])
-    for (const path of ['dashboard', 'dashboard.csv', 'matches', `matches/by-hand/${mentorId}`]) expect([path, (await outsider.open(`/mentoring/schemes/${schemeId}/${path}`)).status]).toEqual([path, 404])
+    for (const path of ['dashboard', 'dashboard.csv', 'dashboard/survey', 'matches', `matches/by-hand/${mentorId}`]) expect([path, (await outsider.open(`/mentoring/schemes/${schemeId}/${path}`)).status]).toEqual([path, 404])
     // The scheme itself is public: that matching is not for them may be said.
     for (const path of ['', `/${menteeId}/${mentorId}`]) expect((await outsider.open(`/mentoring/schemes/${schemeId}/matches/by-hand${path}`)).status).toBe(403)
     expect((await boss.open(at('/agreement'))).status).toBe(404)
+  })
+
+  it('say that the planned end has passed, and extend it to a later day', async () => {
+    expect(textOf(await ann.open(at('')))).not.toContain('This relationship was to end')
+    expect((await ann.open(at(''))).html).toContain(at('/extend'))
+    await web.pool.query(`update mentoring.match set ends_on = '2026-05-20' where id = $1`, [matchId])
+    const asked = await ann.open(at(''))
+    expect(textOf(asked)).toContain('This relationship was to end on 20 May 2026; it will be closed on 17 June 2026 unless one of you extends it or marks it as completed before.')
+    expect(asked.html).toContain(at('/change/complete'))
+    expect(textOf(await boss.open(at('')))).toContain('Closed by itself on 17 June 2026')
+    const form = await ann.open(at('/extend'))
+    expect(textOf(form)).toContain('The other person is told.')
+    const day = (date: string, month: string, year: string) => ({ 'endsOn-day': date, 'endsOn-month': month, 'endsOn-year': year })
+    for (const [fields, message] of [[day('', '', ''), 'Enter the day until which it goes on'], [day('31', '5', '2026'), 'Choose a day after today'], [day('2', '6', '2027'), 'Choose a day within 12 months']] as const) {
+      const refused = await ann.send(form, fields)
+      expect([refused.status, textOf(refused).includes(message)]).toEqual([422, true])
+    }
+    const extended = await ann.send(form, day('30', '9', '2026'))
+    expect([textOf(extended).includes('Your mentoring goes on until 30 September 2026.'), textOf(extended).includes('was to end')]).toEqual([true, false])
+    for (const other of [boss, outsider]) expect((await other.open(at('/extend'))).status).toBe(404)
   })
 
   it('pause, resume and end it with a neutral word, then ask how it was', async () => {
@@ -154,8 +174,43 @@ describe('pages of mentoring matches', () => {
     expect(textOf(await boss.open(at('')))).toContain('It is not the right fit')
     const wrong = await ann.send(await ann.open(at('/survey')), { helpful: '5', matchQuality: '4', recommends: '' })
     expect([wrong.status, textOf(wrong).includes('Choose a number from 0 to 10')]).toEqual([422, true])
-    expect(textOf(await ann.send(wrong, { helpful: '5', matchQuality: '4', recommends: '9', outcomes: 'new_skills' }))).toContain('Thank you for telling us.')
+    expect(textOf(await ann.send(wrong, { helpful: '5', matchQuality: '4', recommends: '9', outcomes: 'new_skills', comment: 'We laughed a lot.' }))).toContain('Thank you for telling us.')
     expect((await ann.open(at('/survey'))).status).toBe(404)
+    expect((await ann.open(at('/extend'))).status).toBe(404)
+  })
+
+  it('let a comment be read by consent alone, which can be taken back', async () => {
+    const shared = async () => (await web.pool.query<{ comment_shared: boolean }>('select comment_shared from mentoring.closing_survey where match_id = $1 and person_id = $2', [matchId, mentee.id])).rows[0]?.comment_shared
+    expect([textOf(await ann.open(at(''))).includes('“We laughed a lot.” Nobody reads it.'), await shared()]).toEqual([true, false])
+    expect(textOf(await ann.send(await ann.open(at('/survey/comment'))))).toContain('Scheme managers may read your comment.')
+    expect([textOf(await ann.open(at(''))).includes('Take that back'), await shared()]).toEqual([true, true])
+    expect(textOf(await ann.send(await ann.open(at('/survey/comment'))))).toContain('Your comment is yours alone again.')
+    expect(await shared()).toBe(false)
+    for (const other of [mo, boss, outsider]) expect((await other.open(at('/survey/comment'))).status).toBe(404)
+    expect((await mo.open(at(''))).html).not.toContain('laughed')
+    const survey = await mo.open(at('/survey'))
+    expect(textOf(survey)).toContain('My comment may be read by scheme managers')
+    await mo.send(survey, { helpful: '4', matchQuality: '4', recommends: '9', comment: 'A good year.', commentShared: 'yes' })
+    expect((await web.pool.query('select comment_shared from mentoring.closing_survey where person_id = $1', [mentor.id])).rows).toEqual([{ comment_shared: true }])
+  })
+
+  it('show what people say at the end in counts that give nobody away, and comments from five people on', async () => {
+    const page = `/mentoring/schemes/${schemeId}/dashboard/survey`
+    const few = textOf(await boss.open(page))
+    for (const words of ['Too few answers to show', 'So far there are 2 answers.', 'Nothing to read yet.']) expect(few).toContain(words)
+    expect(few).not.toContain('A good year.')
+    for (const [n, helpful] of [2, 2, 3, 3, 5, 5, 5, 5, 5].entries()) {
+      const { id } = await newPerson(`Number${n}`)
+      const over = await fixture.match(schemeId, await profileOf({ id } as SeededPerson, 'mentee'), mentorId, 'completed')
+      await web.pool.query(`insert into mentoring.closing_survey (match_id, person_id, helpful, match_quality, recommends, outcomes, comment, comment_shared, answered_at) values ($1, $2, $3, 4, 9, '{}', $4, $5, $6)`, [over, id, helpful, `Comment ${n}`, n < 4, new Date(web.clock.now().getTime() + n + 1)])
+    }
+    const seen = await boss.open(page)
+    for (const words of ['11 answers so far. The figures are of the first 10', 'How helpful it was', 'Helpful or very helpful 6 Somewhat helpful 0 to 4 A little or not at all 0 to 4', 'How well people were matched', 'Whether they would recommend the scheme', 'Source: the first 10 closing surveys']) expect(textOf(seen)).toContain(words)
+    expect(textOf(seen)).toMatch(/“A good year\.” “Comment 0” “Comment 1” “Comment 2” “Comment 3”/)
+    expect(textOf(seen)).not.toMatch(/laughed|Comment [4-8]|Perks|Tailor|Archer/)
+    expect(seen.html).toContain('waymark-chart__range')
+    expect((await boss.open(`/mentoring/schemes/${schemeId}/dashboard`)).html).toContain(page)
+    for (const other of [ann, mo, outsider]) expect((await other.open(page)).status).toBe(404)
   })
 
   it('name nobody in a blind proposal, and say neutrally that it will not go ahead', async () => {

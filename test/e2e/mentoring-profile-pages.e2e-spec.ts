@@ -178,9 +178,14 @@ describe('mentoring profiles and schemes on pages', () => {
     expect(textOf(await fill('weights', weights))).toMatch(/the other wants to learn 70%/)
     expect(textOf(await fill('rules', { rules: 'sharedLanguage', sharedTimes: '2', mostMentees: '51', blind: 'yes' }))).toContain('enter a whole number from 1 to 50')
     expect(textOf(await fill('rules', { rules: 'sharedLanguage', sharedTimes: '2', mostMentees: '5', blind: 'yes' }))).toContain('A language in common and 2 free half-days in common')
-    const timetable = { answerDays: '7', firstMeetingDays: '10', silentDays: '14', months: '12', checkInWeeks: '4, 12', advocacy: 'Speak for at a panel' }
+    const timetable = { answerDays: '7', firstMeetingDays: '10', silentDays: '14', months: '12', graceDays: '14', keepPrivateDays: '60', checkInWeeks: '4, 12', advocacy: 'Speak for at a panel' }
     expect(textOf(await fill('timetable', { ...timetable, checkInWeeks: '12 4' }))).toContain('Enter the weeks in order')
-    expect(textOf(await fill('timetable', timetable))).toContain('4 and 12 weeks')
+    expect(textOf(await fill('timetable', { ...timetable, graceDays: '91', keepPrivateDays: '' }))).toContain('Enter days after a round is closed')
+    expect(textOf(await fill('timetable', { ...timetable, graceDays: '91' }))).toMatch(/Days after the planned end.*from 0 to 90/i)
+    const timed = textOf(await fill('timetable', timetable))
+    for (const words of ['4 and 12 weeks', '14 days after its planned end', '60 days after it is closed or cancelled']) expect(timed).toContain(words)
+    const kept = (await visitor.open(`${base}/timetable`)).html
+    expect([/name="graceDays"[^>]*value="14"/.test(kept), /name="keepPrivateDays"[^>]*value="60"/.test(kept)]).toEqual([true, true])
     expect(textOf(await fill('questions/new', { label: 'Which board?', sides: 'mentee', kind: 'choice', options: 'One' }))).toContain('Give 2 to 20 options')
     expect(textOf(await fill('questions/new', { label: 'Which board?', sides: 'mentee', kind: 'choice', options: 'One\nTwo', required: 'yes' }))).toContain('Which board? Mentees, choose one answer, required')
     expect(textOf(await fill('questions/which-board/remove', {}))).toContain('No questions of your own')

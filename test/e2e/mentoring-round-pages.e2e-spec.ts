@@ -1,6 +1,7 @@
 import { newId, type OrganisationId } from '#kernel'
 import { systemCtx } from '#platform/access'
 import { type SeededPerson } from '#testing'
+import { RoundRetentionService } from '../../libs/mentoring/src/application/rounds/round-retention.service.js'
 import { ScenarioSolver } from '../../libs/mentoring/src/application/rounds/scenario-solver.js'
 import { defaultSettings, type ProfileId, type ScenarioId, type SchemeId } from '../../libs/mentoring/src/domain/index.js'
 import { MentoringFixture } from '../../libs/mentoring/src/testing/mentoring-fixture.js'
@@ -170,5 +171,14 @@ describe('pages of match rounds', () => {
     expect(await says('/mentoring')).toContain('1 proposal waiting for answers, the first until')
     expect(textOf(await visitor.send(page))).toContain('Mia Match published scenario 1 of this round')
     expect(textOf(await visitor.send(await visitor.open(`${round}/close`)))).toContain('The round is closed.')
+  })
+
+  it('say that what is private has gone, and what can be told without it', async () => {
+    expect(await says(round)).not.toContain('What people keep to themselves Removed')
+    await web.get(RoundRetentionService).removeDue(systemCtx('test', new Date('2026-07-15T09:00:00Z'), 'test'))
+    const after = await says(round)
+    for (const words of ['What people keep to themselves Removed 10am on 15 July 2026', 'Wishes, background and the like removed from its record Waymark']) expect(after).toContain(words)
+    expect(await says(`${scenario}/pairs/${annId}/${moId}`)).toContain('They are matched in this scenario.')
+    expect(await says(`${scenario}/pairs/${annId}/${maxId}`)).toContain('They may not be matched.')
   })
 })

@@ -7,6 +7,7 @@ import { matchPaths } from '../matches/paths.js'
 import { mentoringPaths, param, pathTo } from '../paths.js'
 import { schemeFrame } from '../schemes/frame.js'
 import { dashboardPaths } from './paths.js'
+import { surveyResultsPage } from './survey-results.page.js'
 
 type Board = MentoringDashboardPageData['mentoringDashboard']
 
@@ -30,7 +31,7 @@ const dashboardPage = page({
         names: `${one.menteeName ?? 'Name not known'} and ${one.mentorName ?? 'Name not known'}`, href: pathTo(matchPaths.match, { matchId: one.matchId }), why: one.reasons.map((reason) => wordsOf(CONCERNS, reason)).join(', '),
         met: one.lastMetAt === null ? `Matched on ${formatDate(new Date(one.agreedAt))}, not met` : `Last met on ${formatDate(new Date(one.lastMetAt))}`, tag: { text: wordsOf(HEALTH, one.health), classes: one.health === 'at_risk' ? 'govuk-tag--red' : 'govuk-tag--yellow' },
       })),
-      more: board.concernsTotal - board.concerns.length, csvHref: pathTo(dashboardPaths.csv, { schemeId }), matchesHref: pathTo(matchPaths.ofScheme, { schemeId }),
+      more: board.concernsTotal - board.concerns.length, csvHref: pathTo(dashboardPaths.csv, { schemeId }), matchesHref: pathTo(matchPaths.ofScheme, { schemeId }), surveyHref: pathTo(dashboardPaths.survey, { schemeId }),
     })
   },
 })
@@ -58,4 +59,4 @@ function cardsOf({ health, proposalsAgreed, proposalsDecided, checkInsAnswered, 
 
 const monthOf = (month: string): string => new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-15T00:00:00Z`))
 
-export const dashboardPages = [dashboardPage, dashboardCsvPage]
+export const dashboardPages = [dashboardPage, dashboardCsvPage, surveyResultsPage]

@@ -1,15 +1,14 @@
 import { z } from 'zod'
-import { fieldsPage, nothing, several } from '../../../forms/fields-page.js'
-import { AnswerMentoringCheckInDocument, AnswerMentoringSurveyDocument, CompleteMentoringDocument, EndMentoringDocument, PauseMentoringDocument, ResumeMentoringDocument, SettleMentoringHelpDocument } from '../../../generated/graphql.js'
+import { fieldsPage, nothing } from '../../../forms/fields-page.js'
+import { AnswerMentoringCheckInDocument, CompleteMentoringDocument, EndMentoringDocument, PauseMentoringDocument, ResumeMentoringDocument, SettleMentoringHelpDocument } from '../../../generated/graphql.js'
 import { execute } from '../../../graphql/graphql-client.js'
 import { param, pathTo } from '../../../http/addresses.js'
 import { PageError } from '../../../http/page-error.js'
 import { textField } from '../../runs/form-fields.js'
+import { chosen } from './chosen.js'
 import { hrefOf, type Match, matchForm, otherOf } from './load-match.js'
 import { matchPaths } from './paths.js'
-import { choicesOf, END_REASONS, goingChoices, OUTCOMES } from './words.js'
-
-const chosen = (message: string) => z.string({ error: message }).regex(/^\d{1,2}$/, message).transform(Number)
+import { choicesOf, END_REASONS, goingChoices } from './words.js'
 
 const checkInPage = fieldsPage({
   path: matchPaths.checkIn,
@@ -25,24 +24,6 @@ const checkInPage = fieldsPage({
   submit: async (req, { going, helpWanted, comment }, { match }) => {
     const { userErrors } = (await execute(req, AnswerMentoringCheckInDocument, { input: { checkInId: param(req, 'checkInId'), going, comment, helpWanted: helpWanted === 'yes' } })).answerMentoringCheckIn
     return userErrors.length > 0 ? { userErrors } : { next: hrefOf(match), notice: helpWanted === 'yes' ? 'Thank you. Those who run the scheme will get in touch with you.' : 'Thank you for telling us.' }
-  },
-})
-
-const surveyPage = fieldsPage({
-  path: matchPaths.survey,
-  load: (req) => matchForm(req, ({ viewerCanAnswerSurvey }) => viewerCanAnswerSurvey, (match) => ({
-    title: 'How was it?', button: 'Send', lead: [`About your mentoring with ${otherOf(match)}. Your answers are only ever shown together with those of others.`],
-    fields: [
-      { kind: 'radios', name: 'helpful', label: 'How helpful was it?', items: ['Not at all', 'A little', 'Somewhat', 'Helpful', 'Very helpful'].map((text, at) => ({ value: String(at + 1), text })) },
-      { kind: 'radios', name: 'matchQuality', label: 'How well were you matched?', items: ['Badly', 'Not well', 'All right', 'Well', 'Very well'].map((text, at) => ({ value: String(at + 1), text })) },
-      { kind: 'select', name: 'recommends', label: 'How likely are you to recommend the scheme to a colleague?', hint: '0 is not at all likely, 10 is very likely.', items: [{ value: '', text: 'Choose a number' }, ...Array.from({ length: 11 }, (_, at) => ({ value: String(at), text: String(at) }))] },
-      { kind: 'checkboxes', name: 'outcomes', label: 'What came of it?', items: choicesOf(OUTCOMES) }, { kind: 'textarea', name: 'comment', label: 'Anything else? (optional)' },
-    ],
-  })),
-  body: z.object({ helpful: chosen('Choose how helpful it was'), matchQuality: chosen('Choose how well you were matched'), recommends: chosen('Choose a number from 0 to 10'), outcomes: several(), comment: textField }),
-  submit: async (req, answer, { match }) => {
-    const { userErrors } = (await execute(req, AnswerMentoringSurveyDocument, { input: { matchId: match.id, ...answer } })).answerMentoringSurvey
-    return userErrors.length > 0 ? { userErrors } : { next: hrefOf(match), notice: 'Thank you for telling us.' }
   },
 })
 
@@ -112,4 +93,4 @@ const helpPage = fieldsPage({
   },
 })
 
-export const feedbackPages = [checkInPage, surveyPage, changePage, endPage, helpPage]
+export const feedbackPages = [checkInPage, changePage, endPage, helpPage]

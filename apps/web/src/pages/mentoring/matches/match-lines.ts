@@ -15,7 +15,7 @@ const link = (may: boolean, text: string, href: string): readonly Link[] => (may
 export const actionsOf = (match: Match): readonly Link[] => [
   ...link(match.viewerCanSettleHelp, 'Mark the call for help as settled', hrefOf(match, 'help')),
   ...link(match.viewerCanPause, 'Pause', hrefOf(match, 'change', { action: 'pause' })), ...link(match.viewerCanResume, 'Resume', hrefOf(match, 'change', { action: 'resume' })),
-  ...link(match.viewerCanComplete, 'Mark as completed', hrefOf(match, 'change', { action: 'complete' })),
+  ...link(match.viewerCanExtend && !match.isPastEnd, 'Extend it', hrefOf(match, 'extend')), ...link(match.viewerCanComplete && !match.isPastEnd, 'Mark as completed', hrefOf(match, 'change', { action: 'complete' })),
   ...link(match.viewerCanEnd, match.side === null && (match.state === 'proposed' || match.state === 'accepted_by_one') ? 'Take this proposal back' : 'End it early', hrefOf(match, 'end')),
 ]
 

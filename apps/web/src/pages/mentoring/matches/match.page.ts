@@ -2,6 +2,7 @@ import { formatDate, formatDateTime, formatMinutes, pluralise, summaryRows } fro
 import type { PlainDate } from '#kernel'
 import { page } from '../../page.js'
 import { sideWord } from '../words.js'
+import { pastEndWords } from './extend.page.js'
 import { hrefOf, loadMatch, type Match, otherOf, otherRole } from './load-match.js'
 import { actionsOf, commitmentLines, goalLines, meetingLines, checkInLines } from './match-lines.js'
 import { pathTo } from '../../../http/addresses.js'
@@ -30,10 +31,11 @@ export const matchPage = page({
     }
     res.render('mentoring/matches/relationship', {
       ...common, title: `You and ${otherOf(match)}`, person: personOf(match), role: otherRole(match), rows: relationshipRows(match), agreement: agreementOf(match), goals: goalLines(match), commitments: commitmentLines(match),
-      meetings: meetingLines(match), checkIns: checkInLines(match), actions: actionsOf(match), sponsor: match.schemeKind === 'sponsorship', isSponsor: match.side === 'mentor',
+      meetings: meetingLines(match), checkIns: checkInLines(match), actions: actionsOf(match), sponsor: match.schemeKind === 'sponsorship', isSponsor: match.side === 'mentor', pastEnd: pastEndWords(match), survey: match.survey,
       hrefs: {
         plan: match.viewerCanPlan ? hrefOf(match, 'plan') : undefined, log: match.viewerCanKeep ? hrefOf(match, 'log') : undefined, goal: match.viewerCanKeep ? hrefOf(match, 'newGoal') : undefined,
         commitment: match.viewerCanKeep && match.advocacy.length > 0 ? hrefOf(match, 'newCommitment') : undefined, survey: match.viewerCanAnswerSurvey ? hrefOf(match, 'survey') : undefined,
+        extend: match.isPastEnd && match.viewerCanExtend ? hrefOf(match, 'extend') : undefined, complete: match.isPastEnd && match.viewerCanComplete ? hrefOf(match, 'change', { action: 'complete' }) : undefined, comment: hrefOf(match, 'surveyComment'),
       },
     })
   },
@@ -57,6 +59,7 @@ const managedRows = (match: Match) => summaryRows([
   ...(match.override === null ? [] : [{ key: 'Rules set aside', value: match.override.rules.map((rule) => wordsOf(RULES, rule)).join('; ') }, { key: 'Because', value: match.override.reason }]),
   { key: 'Proposed on', value: instant(match.proposedAt) }, { key: 'Answers wanted by', value: instant(match.answerBy) }, { key: 'Matched on', value: instant(match.agreedAt) }, { key: 'Met', value: met(match) },
   { key: 'Last met on', value: instant(match.lastMetAt) }, { key: 'Next meeting', value: match.nextMeetingAt === null ? undefined : formatDateTime(new Date(match.nextMeetingAt)) },
+  { key: 'Meant to end on', value: match.endedAt === null ? day(match.endsOn) : undefined }, { key: 'Closed by itself on', value: match.isPastEnd ? day(match.closesOn) : undefined },
   { key: 'Ended on', value: instant(match.endedAt) }, { key: 'Why it ended', value: wordsOf(ENDED_BECAUSE, match.endReason) || undefined },
 ].filter(({ value }) => value !== undefined))
 

@@ -16,7 +16,7 @@ export const END_REASONS: Words = {
   goals_met_early: 'The goals are met', no_time: 'There is no time for it', not_the_right_fit: 'It is not the right fit', not_in_touch: 'We are not in touch', changed_job: 'One of us has changed job', other: 'Another reason',
   prefer_not_to_say: 'I prefer not to say',
 }
-export const ENDED_BECAUSE: Words = { ...END_REASONS, left: 'One of the two left the scheme', same_person: 'The two were one person' }
+export const ENDED_BECAUSE: Words = { ...END_REASONS, left: 'One of the two left the scheme', same_person: 'The two were one person', end_date_passed: 'Its planned end had passed and the two had not begun' }
 export const OUTCOMES: Words = {
   new_skills: 'New skills', more_confidence: 'More confidence', wider_network: 'A wider network', new_responsibilities: 'New responsibilities', promotion_or_new_job: 'A promotion or a new job',
   changed_how_i_work: 'A change in how I work', better_understanding_of_digital: 'A better understanding of digital work', better_understanding_of_councils: 'A better understanding of councils', nothing_yet: 'Nothing yet',

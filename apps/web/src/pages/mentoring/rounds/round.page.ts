@@ -47,6 +47,7 @@ function recordOf(round: Round) {
     { key: 'Frozen', value: `${formatDateTime(new Date(round.frozenAt))}${round.frozenByName === null ? '' : `, by ${round.frozenByName}`}` },
     { key: 'People', value: `${pluralise(round.mentees, 'mentee')}, ${pluralise(round.mentors, 'mentor')} with ${pluralise(round.seats, 'free seat')}` },
     { key: 'Version of the scheme', value: round.schemeVersion }, { key: 'SHA-256 of the input', value: { html: `<code class="waymark-break">${round.inputHash}</code>` } },
+    ...(round.privateRemovedAt === null ? [] : [{ key: 'What people keep to themselves', value: `Removed ${formatDateTime(new Date(round.privateRemovedAt))}. Why two people were matched, or not, is told from then on without it.` }]),
   ])
 }
 

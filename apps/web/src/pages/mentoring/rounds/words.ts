@@ -12,6 +12,7 @@ export const tagOfState = (words: Words, state: string) => ({ text: words[state]
 export const STEPS: Words = { scoring: 'Scoring pairs', solving: 'Finding the best pairs', pricing: 'Looking for better pairs', explaining: 'Writing down the reasons' }
 export const ACTIONS: Words = {
   create: 'Planned', edit: 'Plan changed', open_intake: 'Intake opened', intake_over: 'Intake over, those who match were told', freeze: 'Input frozen', review: 'First scenario solved', thaw: 'Intake opened again', publish: 'Published', close: 'Closed', cancel: 'Cancelled',
+  remove_private: 'Wishes, background and the like removed from its record',
 }
 
 export const OBJECTIVES = [
@@ -37,6 +38,7 @@ export const ANSWERS: Words = {
   MATCHED: 'They are matched in this scenario.', NOT_ELIGIBLE: 'They may not be matched.', FORBIDDEN: 'Reviewers ruled this pair out.', BELOW_FLOOR: 'Their score is below the lowest that this scenario allows.',
   SEEKER_PINNED: 'The mentee is locked to somebody else.', SEATS_PINNED: 'All seats of the mentor are locked for others.', NO_SEATS: 'The mentor has no free seat.', FEWER_PLACED: 'With this pair fewer people could be placed.',
   COSTS: 'Other pairs are better for the round as a whole.',
+  PRIVATE_NOT_KEPT: 'They might have been matched. Why they were not has to do with what people keep to themselves, and that is no longer kept.',
 }
 export const REASONS: Words = {
   no_eligible_host: 'The rules leave no mentor', none_allowed: 'Every possible mentor is ruled out or scores too low', no_seats: 'No possible mentor has a free seat', all_full: 'Others have the seats of all possible mentors',

@@ -98,17 +98,20 @@ const timetablePage = fieldsPage({
   path: mentoringPaths.timetable, view,
   load: async (req) => {
     const { managed } = await loadManaged(req)
-    const { answerDays, firstMeetingDays, silentDays, months, checkInWeeks, advocacy } = managed.settings
+    const { answerDays, firstMeetingDays, silentDays, months, graceDays, keepPrivateDays, checkInWeeks, advocacy } = managed.settings
     const fields: Field[] = [
       { kind: 'text', name: 'answerDays', label: 'Days to answer a proposal', width: 2 }, { kind: 'text', name: 'firstMeetingDays', label: 'Days after which a pair that has not met is reminded', width: 2 },
       { kind: 'text', name: 'silentDays', label: 'Days without a meeting after which a pair is reminded', width: 2 }, { kind: 'text', name: 'months', label: 'Months that a relationship is meant to last', width: 2 },
+      { kind: 'text', name: 'graceDays', label: 'Days after its planned end until a relationship is closed by itself', hint: '0 to 90. Until then the two can still extend it or mark it as completed.', width: 2 },
       { kind: 'text', name: 'checkInWeeks', label: 'Weeks after which both are asked how it goes', hint: 'For example: 4, 12, 24. Leave empty to ask never.', width: 20 },
+      { kind: 'text', name: 'keepPrivateDays', label: 'Days after a round is closed until wishes, background and the like go from its record', hint: '0 to 365. Until then reviewers can ask why two people were not matched; afterwards the answer says what it can without.', width: 4 },
       ...(managed.kind === 'sponsorship' ? [{ kind: 'textarea' as const, name: 'advocacy', label: 'Acts of advocacy that a sponsor can commit to', hint: 'One on each line.' }] : []),
     ]
-    return { managed, title: 'Timetable', caption: managed.title, fields, button: 'Save', back: settingsHref(managed), values: { answerDays, firstMeetingDays, silentDays, months, checkInWeeks: checkInWeeks.join(', '), advocacy: advocacy.join('\n'), version: managed.version } }
+    return { managed, title: 'Timetable and what is kept', caption: managed.title, fields, button: 'Save', back: settingsHref(managed), values: { answerDays, firstMeetingDays, silentDays, months, graceDays, keepPrivateDays, checkInWeeks: checkInWeeks.join(', '), advocacy: advocacy.join('\n'), version: managed.version } }
   },
   body: z.object({
     answerDays: wholeField('Days to answer'), firstMeetingDays: wholeField('Days to the first meeting'), silentDays: wholeField('Days without a meeting'), months: wholeField('Months'),
+    graceDays: wholeField('Days after the planned end'), keepPrivateDays: wholeField('Days after a round is closed'),
     checkInWeeks: text.refine((typed) => /^[\d\s,]{0,100}$/.test(typed), 'Enter whole numbers with commas between them').transform((typed) => typed.split(/[\s,]+/).filter((week) => week !== '').map((week) => Math.min(Number(week), 1e6))),
     advocacy: text, version,
   }),

@@ -33,9 +33,10 @@ export const settingsPage = page({
           { key: 'Every pair has', value: capitalised(listInWords([...rules, ...(settings.rules.sharedTimes > 0 ? [`${pluralise(settings.rules.sharedTimes, 'free half-day')} in common`] : [])])) || 'No rules of the scheme’s own' },
           { key: 'Most mentees of one mentor', value: settings.mostMentees }, { key: 'Names before both accepted', value: settings.blind ? 'Not shown' : 'Shown' },
         ]) },
-        { title: 'Timetable', href: to('timetable'), rows: summaryRows([
+        { title: 'Timetable and what is kept', href: to('timetable'), rows: summaryRows([
           { key: 'Answer a proposal within', value: `${settings.answerDays} days` }, { key: 'Remind of a first meeting after', value: `${settings.firstMeetingDays} days` }, { key: 'Remind of silence after', value: `${settings.silentDays} days` },
-          { key: 'A relationship lasts', value: `${settings.months} months` }, { key: 'Ask how it goes after', value: settings.checkInWeeks.length === 0 ? 'Never' : `${listInWords(settings.checkInWeeks.map(String))} weeks` },
+          { key: 'A relationship lasts', value: `${settings.months} months` }, { key: 'Closed by itself', value: `${pluralise(settings.graceDays, 'day')} after its planned end` }, { key: 'Ask how it goes after', value: settings.checkInWeeks.length === 0 ? 'Never' : `${listInWords(settings.checkInWeeks.map(String))} weeks` },
+          { key: 'Wishes, background and the like go from a round', value: `${pluralise(settings.keepPrivateDays, 'day')} after it is closed or cancelled` },
           ...(managed.kind === 'sponsorship' ? [{ key: 'Acts of advocacy', value: settings.advocacy.join('; ') }] : []),
         ]) },
         { title: 'Questions', href: to('questions'), rows: summaryRows([{ key: 'Questions of the scheme’s own', value: settings.questions.length === 0 ? 'None' : settings.questions.map(({ label }) => label).join(' · ') }]) },

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common'
+import { ContactsModule, PopulationsModule } from '#assembly'
 import { INDICATOR_SOURCES, type IndicatorSource } from '#workforce'
 import { ReportsJobsModule } from '../jobs/index.js'
 
@@ -10,5 +11,5 @@ export const testSources: IndicatorSource[] = []
 class TestSourcesModule {}
 
 /** Everything that keeps and computes reports. */
-@Module({ imports: [TestSourcesModule, ReportsJobsModule] })
+@Module({ imports: [TestSourcesModule, ContactsModule, PopulationsModule, ReportsJobsModule] })
 export class ReportsTestModule {}

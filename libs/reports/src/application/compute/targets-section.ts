@@ -4,11 +4,12 @@ import { type Area, areaKey, type PlainDate } from '#kernel'
 import { Clock } from '#platform/clock'
 import { expectedOn, explainRag, IndicatorSourceRegistry, type IndicatorSource, type IndicatorValue, judgeRag, type PublishedTarget, PublishedTargetsService } from '#workforce'
 import { ObservationQueries, type ObservedSeries } from '../../data/reports/observation.queries.js'
-import { backTest, forecast, type Limits, type Observation, quarterEnds } from '../../domain/forecast.js'
-import { rate, type TargetLine } from '../../domain/judge-target.js'
+import { backTest, type Observation, quarterEnds } from '../../domain/forecast.js'
+import { rate } from '../../domain/judge-target.js'
 import { type TargetFigure, targetsSection, type TargetStory } from '../../domain/sections/target-tables.js'
 import type { ReportInput } from '../../domain/snapshots/report-input.js'
 import type { BuiltSection, SectionBuilder, SectionRequest } from './section-builder.js'
+import { forecastToDue, limitsOf, lineOf } from './target-line.js'
 
 /** Days in the past for which figures that nobody asked for yet are computed at once: ten years of quarters. */
 const MOST_AT_ONCE = 40
@@ -43,14 +44,12 @@ export class TargetsSection implements SectionBuilder {
     const found = await this.figures(target, source, area, asOf)
     const figures = found.map(({ on, value }): TargetFigure => ({ on, value: value.value, expected: expectedOn(target, on), bounds: value.bounds, coverage: value.coverage, why: value.why }))
     const known: readonly Observation[] = figures.flatMap(({ on, value }) => (value === null ? [] : [{ on, value }]))
-    const limits = limitsOf(target.unit)
     const line = lineOf(target)
     const latest = known.at(-1)
-    const ahead = latest === undefined || latest.on >= target.dueOn ? undefined : forecast(known, daysAhead(latest.on, target.dueOn), limits)
     const story: TargetStory = {
       code: target.code, title: target.title, unit: target.unit, line, figures, method: found.at(-1)?.value.protectedBy ?? 'none', ragRule: explainRag(target.rag),
       rating: rate(line, judgeRag(target, latest?.value ?? null, latest?.on ?? asOf), latest, asOf),
-      forecasts: ahead?.ok ? ahead.value : null, backTest: backTest(known, limits),
+      forecasts: forecastToDue(target, known), backTest: backTest(known, limitsOf(target.unit)),
     }
     return { story, inputs: inputsOf(target, found) }
   }
@@ -67,14 +66,6 @@ export class TargetsSection implements SectionBuilder {
     return (await this.observations.series(series, asOf)).map(({ on, found }) => ({ on, value: found }))
   }
 }
-
-const lineOf = ({ direction, baselineOn, baselineValue, dueOn, targetValue }: PublishedTarget): TargetLine =>
-  ({ direction, baseline: { on: baselineOn, value: baselineValue }, goal: { on: dueOn, value: targetValue } })
-
-/** Ends of quarters until before the due day, and that day itself. */
-const daysAhead = (from: PlainDate, due: PlainDate): readonly PlainDate[] => [...quarterEnds(from, due).filter((day) => day < due), due]
-
-const limitsOf = (unit: PublishedTarget['unit']): Limits => (unit === 'count' ? { least: 0 } : unit === 'percent' ? { least: 0, most: 100 } : {})
 
 function inputsOf(target: PublishedTarget, found: readonly { readonly on: PlainDate; readonly value: IndicatorValue }[]): readonly ReportInput[] {
   const records = createHash('sha256').update(found.map(({ on, value }) => `${on} ${value.recordsHash}`).join('\n')).digest('hex')

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import { Injectable } from '@nestjs/common'
+import { type Area, londonInstant, type PlainDate } from '#kernel'
+import { systemCtx } from '#platform/access'
+import { type QuarterStaff, ReturnIndicatorSources, StaffFiguresService } from '#workforce-returns'
+import { type GroupShare, UNDER_REPRESENTED, workforceSection } from '../../domain/sections/workforce-tables.js'
+import type { ReportInput } from '../../domain/snapshots/report-input.js'
+import type { BuiltSection, SectionBuilder, SectionRequest } from './section-builder.js'
+
+/** Two years. */
+const QUARTERS = 8
+const SHARE_SOURCE = 'returns.under_represented_share'
+
+/** Digital staff: headcount, vacancies and turnover by quarter, and the shares of under-represented groups. */
+@Injectable()
+export class WorkforceSection implements SectionBuilder {
+  readonly key = 'workforce'
+  readonly title = 'Digital workforce'
+
+  constructor(private readonly staff: StaffFiguresService, private readonly sources: ReturnIndicatorSources) {}
+
+  async build({ area, asOf, forOwnPeople }: SectionRequest): Promise<BuiltSection | undefined> {
+    const own = area.kind === 'organisation' && forOwnPeople
+    if (area.kind !== 'nation' && area.kind !== 'region' && !own) return undefined
+    const quarters = await this.staff.until(systemCtx('reports', londonInstant(asOf, '12:00'), 'report'), area, asOf, QUARTERS)
+    const returned = quarters.some(({ coverage }) => coverage.reported > 0)
+    const groups = own || !returned ? [] : await this.groups(area, asOf)
+    const section = workforceSection(quarters, groups.map(({ share }) => share), own)
+    return { section, inputs: returned ? inputsOf(quarters, groups.map(({ recordsHash }) => recordsHash)) : [] }
+  }
+
+  /** Shares in the newest quarter that was due: published figures, from the source that indicators use, so that a report and a target say the same. */
+  private async groups(area: Area, on: PlainDate): Promise<readonly { readonly share: GroupShare; readonly recordsHash: string }[]> {
+    const source = this.sources.sources.find(({ key }) => key === SHARE_SOURCE)
+    if (source === undefined) return []
+    const found: { readonly share: GroupShare; readonly recordsHash: string }[] = []
+    for (const { title, characteristic, categories } of UNDER_REPRESENTED) {
+      const { value, bounds, numerator, denominator, why, protectedBy, recordsHash } = await source.compute({ area, on, baselineOn: null, parameters: { groups: [{ characteristic, categories }] } })
+      found.push({ share: { title, share: value, bounds, people: numerator, known: denominator, why, method: protectedBy }, recordsHash })
+    }
+    return found
+  }
+}
+
+function inputsOf(quarters: readonly QuarterStaff[], groups: readonly string[]): readonly ReportInput[] {
+  return [
+    ...quarters.map(({ quarter, recordsHash }): ReportInput => ({ key: `returns:${quarter}`, kind: 'return', label: `Workforce returns of ${quarter}`, version: recordsHash })),
+    ...(groups.length === 0 ? [] : [{ key: 'returns:groups', kind: 'return', label: 'Diversity counts of workforce returns', version: createHash('sha256').update(groups.join()).digest('hex') } as const]),
+  ]
+}

@@ -823,6 +823,13 @@ export interface ReportPostInput {
   readonly reason: string
 }
 
+export interface RequestReportInput {
+  readonly areaKey: string
+  readonly asOf: string
+  readonly planId?: string | null | undefined
+  readonly quarterly?: boolean | undefined
+}
+
 export interface RequestTransferInput {
   readonly enrolmentId: string
   readonly mayWait?: boolean | undefined
@@ -2112,6 +2119,25 @@ export const CancelReorganisationDocument: TypedDocument<CancelReorganisationDat
   text: "mutation CancelReorganisation($id:ID!){cancelReorganisation(id:$id){userErrors{field message}}}",
 }
 
+export type CancelReportRunData = {
+  readonly cancelReportRun: {
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface CancelReportRunVariables {
+  readonly id: string
+}
+
+export const CancelReportRunDocument: TypedDocument<CancelReportRunData, CancelReportRunVariables> = {
+  name: 'CancelReportRun',
+  id: '026acf767382a4a9d732ab0a89041db83c783a4f35ffab0b04657fb410b0d7b3',
+  text: "mutation CancelReportRun($id:ID!){cancelReportRun(id:$id){userErrors{field message}}}",
+}
+
 export type CancelRunData = {
   readonly cancelCohortRun: {
     readonly userErrors: ReadonlyArray<{
@@ -2582,6 +2608,43 @@ export const CompareMatchScenariosDocument: TypedDocument<CompareMatchScenariosD
   name: 'CompareMatchScenarios',
   id: '6df1f648a73362f9d5b7a49ec2b88ed9fddbe9189c1252ca16631937e757e9f8',
   text: "query CompareMatchScenarios($id:ID!$withId:ID!){matchScenario(id:$id){...MatchScenarioFrame report{...MatchFigures}}with:matchScenario(id:$withId){...MatchScenarioFrame report{...MatchFigures}}compareMatchScenarios(scenarioId:$id withId:$withId first:100){same moved gained lost changes{mentee{...MatchRoundPerson}from{...MatchRoundPerson}to{...MatchRoundPerson}}}}fragment MatchFigures on MatchReport{mentees placed withoutMentor seats seatsUsed totalPoints meanPoints fifthPercentile lowestPoints withBest blockingPairs load keptPairs movedPairs fewestEligible medianEligible eligiblePairs}fragment MatchRoundPerson on MatchParticipant{profileId name organisationName}fragment MatchScenarioFrame on MatchScenario{id roundId roundState number title state}",
+}
+
+export type CompareSnapshotsData = {
+  readonly compareReportSnapshots: {
+    readonly more: number
+    readonly why: ReadonlyArray<string>
+    readonly figures: ReadonlyArray<({
+      readonly table: string
+      readonly row: string
+      readonly column: string
+      readonly before: {
+        readonly text: string | null
+        readonly number: number | null
+        readonly from: number | null
+        readonly to: number | null
+        readonly withheld: boolean
+      }
+      readonly after: {
+        readonly text: string | null
+        readonly number: number | null
+        readonly from: number | null
+        readonly to: number | null
+        readonly withheld: boolean
+      }
+    })>
+  }
+}
+
+export interface CompareSnapshotsVariables {
+  readonly beforeId: string
+  readonly afterId: string
+}
+
+export const CompareSnapshotsDocument: TypedDocument<CompareSnapshotsData, CompareSnapshotsVariables> = {
+  name: 'CompareSnapshots',
+  id: '2697aba7cf077d9086e8d00f643f96a921c3f8ef996243dd56e8413770f19c0c',
+  text: "query CompareSnapshots($beforeId:ID!$afterId:ID!){compareReportSnapshots(beforeId:$beforeId afterId:$afterId){more why figures{table row column before{text number from to withheld}after{text number from to withheld}}}}",
 }
 
 export type CompleteMentoringData = {
@@ -3645,6 +3708,27 @@ export const FindOrganisationsDocument: TypedDocument<FindOrganisationsData, Fin
   name: 'FindOrganisations',
   id: 'c8ce555881c0464374d900d6c93444ce130f22d5db852790d19509c752689cd1',
   text: "query FindOrganisations($search:String!){organisations(search:$search first:20){edges{node{id name code validTo}}}}",
+}
+
+export type FindProgrammesByTitleData = {
+  readonly programmes: {
+    readonly edges: ReadonlyArray<{
+      readonly node: {
+        readonly id: string
+        readonly title: string
+      }
+    }>
+  }
+}
+
+export interface FindProgrammesByTitleVariables {
+  readonly search: string
+}
+
+export const FindProgrammesByTitleDocument: TypedDocument<FindProgrammesByTitleData, FindProgrammesByTitleVariables> = {
+  name: 'FindProgrammesByTitle',
+  id: 'c6e296f9a8384059ac1aff02b4173dbc489b5627e402962f0910b3849d518dd9',
+  text: "query FindProgrammesByTitle($search:String!){programmes(search:$search first:20){edges{node{id title}}}}",
 }
 
 export type FormSetsData = {
@@ -6873,6 +6957,116 @@ export const NewMatchScenarioDocument: TypedDocument<NewMatchScenarioData, NewMa
   text: "query NewMatchScenario($id:ID!){matchRound(id:$id){...MatchRoundFrame weights{...MatchWeights}scenarios{id number title state objective floor weights{...MatchWeights}}}}fragment MatchRoundFrame on MatchRound{id title state schemeId scheme{id title}publishedScenarioId}fragment MatchWeights on MentoringWeights{skills values seniority sector region times choice wishes background}",
 }
 
+export type NewestSnapshotData = {
+  readonly report: {
+    readonly id: string
+    readonly title: string
+    readonly areaKey: string
+    readonly planId: string | null
+    readonly organisationId: string | null
+    readonly cadence: string
+    readonly latestAsOf: string | null
+    readonly viewerCanMake: boolean
+    readonly latestSnapshot: {
+      readonly id: string
+      readonly reportId: string
+      readonly number: number
+      readonly asOf: string
+      readonly state: string
+      readonly contentHash: string
+      readonly inputsHash: string
+      readonly engineVersion: string
+      readonly computedAt: string
+      readonly finalisedAt: string | null
+      readonly title: string
+      readonly summary: string
+      readonly sections: ReadonlyArray<({
+        readonly key: string
+        readonly title: string
+        readonly paragraphs: ReadonlyArray<string>
+        readonly tables: ReadonlyArray<({
+          readonly key: string
+          readonly title: string
+          readonly method: string
+          readonly notes: ReadonlyArray<string>
+          readonly columns: ReadonlyArray<{
+            readonly key: string
+            readonly title: string
+            readonly kind: string
+            readonly description: string
+          }>
+          readonly rows: ReadonlyArray<({
+            readonly cells: ReadonlyArray<({
+              readonly text: string | null
+              readonly number: number | null
+              readonly from: number | null
+              readonly to: number | null
+              readonly withheld: boolean
+            })>
+          })>
+          readonly chart: {
+            readonly kind: string
+            readonly along: string
+            readonly values: ReadonlyArray<string>
+            readonly bandFrom: string | null
+            readonly bandTo: string | null
+          } | null
+        })>
+      })>
+      readonly inputs: ReadonlyArray<{
+        readonly kind: string
+        readonly label: string
+        readonly version: string
+      }>
+      readonly changes: {
+        readonly more: number
+        readonly why: ReadonlyArray<string>
+        readonly figures: ReadonlyArray<({
+          readonly table: string
+          readonly row: string
+          readonly column: string
+          readonly before: {
+            readonly text: string | null
+            readonly number: number | null
+            readonly from: number | null
+            readonly to: number | null
+            readonly withheld: boolean
+          }
+          readonly after: {
+            readonly text: string | null
+            readonly number: number | null
+            readonly from: number | null
+            readonly to: number | null
+            readonly withheld: boolean
+          }
+        })>
+      } | null
+    } | null
+  }
+  readonly reportSnapshots: ReadonlyArray<({
+    readonly id: string
+    readonly reportId: string
+    readonly number: number
+    readonly asOf: string
+    readonly state: string
+    readonly contentHash: string
+    readonly inputsHash: string
+    readonly engineVersion: string
+    readonly computedAt: string
+    readonly finalisedAt: string | null
+  })>
+}
+
+export interface NewestSnapshotVariables {
+  readonly id: string
+}
+
+export const NewestSnapshotDocument: TypedDocument<NewestSnapshotData, NewestSnapshotVariables> = {
+  name: 'NewestSnapshot',
+  id: '1a3d16c9abb490c29e1d73480188ba895a88ca5d0d664b1f7571d154667c27cd',
+  text: "query NewestSnapshot($id:ID!){report(id:$id){id title areaKey planId organisationId cadence latestAsOf viewerCanMake latestSnapshot{...SnapshotBody}}reportSnapshots(reportId:$id first:1){...SnapshotHead}}fragment SnapshotBody on ReportSnapshot{...SnapshotHead title summary sections{key title paragraphs tables{key title method notes columns{key title kind description}rows{cells{text number from to withheld}}chart{kind along values bandFrom bandTo}}}inputs{kind label version}changes{more why figures{table row column before{text number from to withheld}after{text number from to withheld}}}}fragment SnapshotHead on ReportSnapshot{id reportId number asOf state contentHash inputsHash engineVersion computedAt finalisedAt}",
+}
+
 export type NominateData = {
   readonly nominate: {
     readonly enrolment: {
@@ -8870,6 +9064,100 @@ export const ProposePlanVersionDocument: TypedDocument<ProposePlanVersionData, P
   text: "mutation ProposePlanVersion($versionId:ID!){proposePlanVersion(versionId:$versionId){version{id}userErrors{field message}}}",
 }
 
+export type PublicSummaryData = {
+  readonly reportOfArea: {
+    readonly id: string
+    readonly title: string
+    readonly areaKey: string
+    readonly planId: string | null
+    readonly organisationId: string | null
+    readonly latestAsOf: string | null
+    readonly latestSnapshot: {
+      readonly id: string
+      readonly reportId: string
+      readonly number: number
+      readonly asOf: string
+      readonly state: string
+      readonly contentHash: string
+      readonly inputsHash: string
+      readonly engineVersion: string
+      readonly computedAt: string
+      readonly finalisedAt: string | null
+      readonly title: string
+      readonly summary: string
+      readonly sections: ReadonlyArray<({
+        readonly key: string
+        readonly title: string
+        readonly paragraphs: ReadonlyArray<string>
+        readonly tables: ReadonlyArray<({
+          readonly key: string
+          readonly title: string
+          readonly method: string
+          readonly notes: ReadonlyArray<string>
+          readonly columns: ReadonlyArray<{
+            readonly key: string
+            readonly title: string
+            readonly kind: string
+            readonly description: string
+          }>
+          readonly rows: ReadonlyArray<({
+            readonly cells: ReadonlyArray<({
+              readonly text: string | null
+              readonly number: number | null
+              readonly from: number | null
+              readonly to: number | null
+              readonly withheld: boolean
+            })>
+          })>
+          readonly chart: {
+            readonly kind: string
+            readonly along: string
+            readonly values: ReadonlyArray<string>
+            readonly bandFrom: string | null
+            readonly bandTo: string | null
+          } | null
+        })>
+      })>
+      readonly inputs: ReadonlyArray<{
+        readonly kind: string
+        readonly label: string
+        readonly version: string
+      }>
+      readonly changes: {
+        readonly more: number
+        readonly why: ReadonlyArray<string>
+        readonly figures: ReadonlyArray<({
+          readonly table: string
+          readonly row: string
+          readonly column: string
+          readonly before: {
+            readonly text: string | null
+            readonly number: number | null
+            readonly from: number | null
+            readonly to: number | null
+            readonly withheld: boolean
+          }
+          readonly after: {
+            readonly text: string | null
+            readonly number: number | null
+            readonly from: number | null
+            readonly to: number | null
+            readonly withheld: boolean
+          }
+        })>
+      } | null
+    } | null
+  } | null
+}
+
+export type PublicSummaryVariables = Readonly<Record<string, never>>
+
+export const PublicSummaryDocument: TypedDocument<PublicSummaryData, PublicSummaryVariables> = {
+  name: 'PublicSummary',
+  id: '8fb2a6ad9d6588ab30c03ceb5af76ed1b596c7f3ef9b471ee399dc5c915dd873',
+  text: "query PublicSummary{reportOfArea(areaKey:\"nation\"){id title areaKey planId organisationId latestAsOf latestSnapshot{...SnapshotBody}}}fragment SnapshotBody on ReportSnapshot{...SnapshotHead title summary sections{key title paragraphs tables{key title method notes columns{key title kind description}rows{cells{text number from to withheld}}chart{kind along values bandFrom bandTo}}}inputs{kind label version}changes{more why figures{table row column before{text number from to withheld}after{text number from to withheld}}}}fragment SnapshotHead on ReportSnapshot{id reportId number asOf state contentHash inputsHash engineVersion computedAt finalisedAt}",
+}
+
 export type PublishEqualityQuestionsData = {
   readonly publishEqualityQuestions: {
     readonly userErrors: ReadonlyArray<{
@@ -9359,6 +9647,41 @@ export const ReplyToDiscussionDocument: TypedDocument<ReplyToDiscussionData, Rep
   text: "mutation ReplyToDiscussion($input:ReplyToDiscussionInput!){replyToDiscussion(input:$input){post{number pageCursor(first:50)}userErrors{field message}}}",
 }
 
+export type ReportHistoryData = {
+  readonly report: {
+    readonly id: string
+    readonly title: string
+    readonly areaKey: string
+    readonly planId: string | null
+    readonly organisationId: string | null
+    readonly latestAsOf: string | null
+    readonly viewerCanMake: boolean
+  }
+  readonly reportSnapshots: ReadonlyArray<({
+    readonly id: string
+    readonly reportId: string
+    readonly number: number
+    readonly asOf: string
+    readonly state: string
+    readonly contentHash: string
+    readonly inputsHash: string
+    readonly engineVersion: string
+    readonly computedAt: string
+    readonly finalisedAt: string | null
+  })>
+}
+
+export interface ReportHistoryVariables {
+  readonly id: string
+  readonly before?: number | null | undefined
+}
+
+export const ReportHistoryDocument: TypedDocument<ReportHistoryData, ReportHistoryVariables> = {
+  name: 'ReportHistory',
+  id: '73c69b5d66e74ba2e5b2329a7aa2fa831d9ede9047a6e8ab41e3fa2c48896d04',
+  text: "query ReportHistory($id:ID!$before:Int){report(id:$id){id title areaKey planId organisationId latestAsOf viewerCanMake}reportSnapshots(reportId:$id first:21 before:$before){...SnapshotHead}}fragment SnapshotHead on ReportSnapshot{id reportId number asOf state contentHash inputsHash engineVersion computedAt finalisedAt}",
+}
+
 export type ReportPostData = {
   readonly reportPost: {
     readonly userErrors: ReadonlyArray<{
@@ -9376,6 +9699,83 @@ export const ReportPostDocument: TypedDocument<ReportPostData, ReportPostVariabl
   name: 'ReportPost',
   id: '540f08229d2ece444383933e0d8176a98e71bf2e761283e8f8ab4df83c45f060',
   text: "mutation ReportPost($input:ReportPostInput!){reportPost(input:$input){userErrors{field message}}}",
+}
+
+export type ReportRunProgressData = {
+  readonly reportRun: {
+    readonly id: string
+    readonly reportId: string
+    readonly asOf: string
+    readonly state: string
+    readonly step: string | null
+    readonly done: number
+    readonly total: number
+    readonly cancelRequestedAt: string | null
+    readonly problem: string | null
+    readonly snapshotId: string | null
+    readonly queuedAt: string
+    readonly finishedAt: string | null
+  }
+}
+
+export interface ReportRunProgressVariables {
+  readonly id: string
+}
+
+export const ReportRunProgressDocument: TypedDocument<ReportRunProgressData, ReportRunProgressVariables> = {
+  name: 'ReportRunProgress',
+  id: '3e8152fa85c4ca20a9f9fe0ddcc8b4bf6a9166492adf270ffe740972d73ad1f4',
+  text: "query ReportRunProgress($id:ID!){reportRun(id:$id){id reportId asOf state step done total cancelRequestedAt problem snapshotId queuedAt finishedAt}}",
+}
+
+export type ReportRunsOfData = {
+  readonly reportRuns: ReadonlyArray<({
+    readonly id: string
+    readonly asOf: string
+    readonly state: string
+    readonly queuedAt: string
+    readonly problem: string | null
+  })>
+}
+
+export interface ReportRunsOfVariables {
+  readonly id: string
+}
+
+export const ReportRunsOfDocument: TypedDocument<ReportRunsOfData, ReportRunsOfVariables> = {
+  name: 'ReportRunsOf',
+  id: '228875f189879fc5a5c4d70f6cbf379526ccf1d097b5736c7efaa4046408f2ba',
+  text: "query ReportRunsOf($id:ID!){reportRuns(reportId:$id first:10){id asOf state queuedAt problem}}",
+}
+
+export type ReportsData = {
+  readonly reports: {
+    readonly edges: ReadonlyArray<({
+      readonly node: {
+        readonly id: string
+        readonly title: string
+        readonly areaKey: string
+        readonly planId: string | null
+        readonly organisationId: string | null
+        readonly cadence: string
+        readonly latestAsOf: string | null
+      }
+    })>
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+      readonly endCursor: string | null
+    }
+  }
+}
+
+export interface ReportsVariables {
+  readonly after?: string | null | undefined
+}
+
+export const ReportsDocument: TypedDocument<ReportsData, ReportsVariables> = {
+  name: 'Reports',
+  id: '690c78e14bda014965174fdfee7c5b57039abd1c789177b20081358f472f20cf',
+  text: "query Reports($after:String){reports(first:25 after:$after){edges{node{id title areaKey planId organisationId cadence latestAsOf}}pageInfo{hasNextPage endCursor}}}",
 }
 
 export type RequestEqualityReleaseData = {
@@ -9418,6 +9818,28 @@ export const RequestExportDocument: TypedDocument<RequestExportData, RequestExpo
   name: 'RequestExport',
   id: 'd806a17c411e8334a5b4b37dc8b24ec1623d240a935b634fe57c1e51a446ffb2',
   text: "mutation RequestExport($organisationId:ID!){requestExport(organisationId:$organisationId){export{id}userErrors{field message}}}",
+}
+
+export type RequestReportData = {
+  readonly requestReport: {
+    readonly run: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface RequestReportVariables {
+  readonly input: RequestReportInput
+}
+
+export const RequestReportDocument: TypedDocument<RequestReportData, RequestReportVariables> = {
+  name: 'RequestReport',
+  id: '5446b70bdc5ba12a05e8188f281fc6327589f4cae400bba93b8f909ac7b07589',
+  text: "mutation RequestReport($input:RequestReportInput!){requestReport(input:$input){run{id}userErrors{field message}}}",
 }
 
 export type RequestTransferData = {
@@ -9594,6 +10016,28 @@ export const RetryMatchScenarioDocument: TypedDocument<RetryMatchScenarioData, R
   name: 'RetryMatchScenario',
   id: '918bcc90ee29cd3837b4456178625079f266eaee0621a812d89f5edfae865573',
   text: "mutation RetryMatchScenario($input:MatchScenarioInput!){retryMatchScenario(input:$input){userErrors{field message}}}",
+}
+
+export type RetryReportRunData = {
+  readonly retryReportRun: {
+    readonly run: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface RetryReportRunVariables {
+  readonly id: string
+}
+
+export const RetryReportRunDocument: TypedDocument<RetryReportRunData, RetryReportRunVariables> = {
+  name: 'RetryReportRun',
+  id: '8b098c618731f9db809d10e203fc49bcb2e79c01e348cd047a9f8e57f05da81f',
+  text: "mutation RetryReportRun($id:ID!){retryReportRun(id:$id){run{id}userErrors{field message}}}",
 }
 
 export type ReturnComparisonData = {
@@ -11768,6 +12212,25 @@ export const SettlePlanActionDocument: TypedDocument<SettlePlanActionData, Settl
   text: "mutation SettlePlanAction($input:SettlePipelineActionInput!){settlePipelineAction(input:$input){review{id}userErrors{field message}}}",
 }
 
+export type SettleReportSnapshotData = {
+  readonly settleReportSnapshot: {
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface SettleReportSnapshotVariables {
+  readonly id: string
+}
+
+export const SettleReportSnapshotDocument: TypedDocument<SettleReportSnapshotData, SettleReportSnapshotVariables> = {
+  name: 'SettleReportSnapshot',
+  id: '36db76f84dc79e4cd3ba8b5e570f418e3abe747bfa0635b94524fece30234c51',
+  text: "mutation SettleReportSnapshot($id:ID!){settleReportSnapshot(id:$id){userErrors{field message}}}",
+}
+
 export type SettleSponsorCommitmentData = {
   readonly settleSponsorCommitment: {
     readonly match: {
@@ -11895,6 +12358,105 @@ export const SkillsGapDocument: TypedDocument<SkillsGapData, SkillsGapVariables>
   name: 'SkillsGap',
   id: 'adb3a4755f72d971bff01a350c4ebe21854c047cb97eb6d3bd2c18018f5b90e4',
   text: "query SkillsGap($area:String$role:String$skill:String){skillsGap(area:$area role:$role skill:$skill){organisations regions withheld method roles{key name}skills{key name}levels{key name}gaps{role skill level neededNow neededInThreeYears supply{from to}gapNow{from to}gapInThreeYears{from to}routes{id title ownerName programmeId url nextRun{id title startsOn free}}}}}",
+}
+
+export type SnapshotByNumberData = {
+  readonly report: {
+    readonly id: string
+    readonly title: string
+    readonly areaKey: string
+    readonly planId: string | null
+    readonly organisationId: string | null
+    readonly cadence: string
+    readonly latestAsOf: string | null
+    readonly viewerCanMake: boolean
+  }
+  readonly reportSnapshotByNumber: {
+    readonly id: string
+    readonly reportId: string
+    readonly number: number
+    readonly asOf: string
+    readonly state: string
+    readonly contentHash: string
+    readonly inputsHash: string
+    readonly engineVersion: string
+    readonly computedAt: string
+    readonly finalisedAt: string | null
+    readonly title: string
+    readonly summary: string
+    readonly sections: ReadonlyArray<({
+      readonly key: string
+      readonly title: string
+      readonly paragraphs: ReadonlyArray<string>
+      readonly tables: ReadonlyArray<({
+        readonly key: string
+        readonly title: string
+        readonly method: string
+        readonly notes: ReadonlyArray<string>
+        readonly columns: ReadonlyArray<{
+          readonly key: string
+          readonly title: string
+          readonly kind: string
+          readonly description: string
+        }>
+        readonly rows: ReadonlyArray<({
+          readonly cells: ReadonlyArray<({
+            readonly text: string | null
+            readonly number: number | null
+            readonly from: number | null
+            readonly to: number | null
+            readonly withheld: boolean
+          })>
+        })>
+        readonly chart: {
+          readonly kind: string
+          readonly along: string
+          readonly values: ReadonlyArray<string>
+          readonly bandFrom: string | null
+          readonly bandTo: string | null
+        } | null
+      })>
+    })>
+    readonly inputs: ReadonlyArray<{
+      readonly kind: string
+      readonly label: string
+      readonly version: string
+    }>
+    readonly changes: {
+      readonly more: number
+      readonly why: ReadonlyArray<string>
+      readonly figures: ReadonlyArray<({
+        readonly table: string
+        readonly row: string
+        readonly column: string
+        readonly before: {
+          readonly text: string | null
+          readonly number: number | null
+          readonly from: number | null
+          readonly to: number | null
+          readonly withheld: boolean
+        }
+        readonly after: {
+          readonly text: string | null
+          readonly number: number | null
+          readonly from: number | null
+          readonly to: number | null
+          readonly withheld: boolean
+        }
+      })>
+    } | null
+  }
+}
+
+export interface SnapshotByNumberVariables {
+  readonly id: string
+  readonly number: number
+}
+
+export const SnapshotByNumberDocument: TypedDocument<SnapshotByNumberData, SnapshotByNumberVariables> = {
+  name: 'SnapshotByNumber',
+  id: '7e4a7c040acb0a64b92a5b7d425d45e809290ac60a872099181d4d6af90dd19e',
+  text: "query SnapshotByNumber($id:ID!$number:Int!){report(id:$id){id title areaKey planId organisationId cadence latestAsOf viewerCanMake}reportSnapshotByNumber(reportId:$id number:$number){...SnapshotBody}}fragment SnapshotBody on ReportSnapshot{...SnapshotHead title summary sections{key title paragraphs tables{key title method notes columns{key title kind description}rows{cells{text number from to withheld}}chart{kind along values bandFrom bandTo}}}inputs{kind label version}changes{more why figures{table row column before{text number from to withheld}after{text number from to withheld}}}}fragment SnapshotHead on ReportSnapshot{id reportId number asOf state contentHash inputsHash engineVersion computedAt finalisedAt}",
 }
 
 export type SpaceAnnouncementsData = {

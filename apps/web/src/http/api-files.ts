@@ -19,7 +19,7 @@ async function ask(req: Request, path: string, init: RequestInit = {}): Promise<
     return await fetch(`${req.web.services.config.API_URL.replace(/\/$/, '')}${path}`, {
       ...init,
       headers: { ...(init.headers as Record<string, string> | undefined), ...apiHeaders(req, bearer) },
-      signal: AbortSignal.timeout(TIMEOUT_MS), redirect: 'error',
+      signal: AbortSignal.timeout(TIMEOUT_MS), redirect: init.redirect ?? 'error',
     })
   } catch (cause) {
     throw new PageError('unavailable', { cause })
@@ -35,6 +35,29 @@ export async function sendApiFile(req: Request, res: Response, path: string): Pr
     if (value !== null) res.setHeader(name, value)
   }
   res.setHeader('cache-control', 'private, no-store')
+  await pipeline(Readable.fromWeb(answer.body), res)
+}
+
+const OPEN_DATA = [...PASSED_ON, 'cache-control', 'etag', 'link', 'access-control-allow-origin', 'cross-origin-resource-policy'] as const
+
+/**
+ * Passes open data on as the API says it may be kept: for good when it is final, and not sent again to whoever has it. An address that leads on
+ * (`latest`) leads on here as well.
+ */
+export async function sendOpenData(req: Request, res: Response, path: string): Promise<void> {
+  const known = req.headers['if-none-match']
+  const answer = await ask(req, path, { redirect: 'manual', ...(known === undefined ? {} : { headers: { 'if-none-match': known } }) })
+  const location = answer.headers.get('location')
+  const leadsOn = answer.status === 302 && location !== null && /^\/(open-data|reports)\//.test(location)
+  if (!leadsOn && answer.status !== 304 && (!answer.ok || !answer.body)) throw new PageError(kinds[answer.status] ?? (answer.status < 500 ? 'badRequest' : 'unavailable'))
+  for (const name of OPEN_DATA) {
+    const value = answer.headers.get(name)
+    if (value !== null) res.setHeader(name, value)
+  }
+  // What was made for somebody who signed in is kept by their browser, and by no cache in between.
+  if (req.session.signedIn) res.setHeader('cache-control', (answer.headers.get('cache-control') ?? 'no-store').replace('public', 'private'))
+  if (leadsOn) return void res.redirect(302, location)
+  if (answer.status === 304 || !answer.body) return void res.status(304).end()
   await pipeline(Readable.fromWeb(answer.body), res)
 }
 

@@ -15,6 +15,7 @@ import { organisationPages } from './organisation/index.js'
 import type { Page } from './page.js'
 import { planPages } from './plan/index.js'
 import { programmesManagePages } from './programmes-manage/index.js'
+import { reportPages } from './reports/index.js'
 import { returnPages } from './returns/index.js'
 import { runPages } from './runs/index.js'
 import { callbackPage, signedOutPage, signOutPage } from './sign-in/session.pages.js'
@@ -36,6 +37,7 @@ export const pages: readonly Page[] = [
   ...matrixPages,
   ...planPages,
   ...returnPages,
+  ...reportPages,
   ...mentoringPages,
   ...matchPages,
   ...adminPages,

@@ -31,6 +31,7 @@ export const areas: readonly Area[] = [
   { key: 'area.matrix', text: t('en', 'area.matrix'), href: '/matrix', description: 'Which body answers for what, what is on offer, and where the gaps are.', shownTo: anybody },
   { key: 'area.plan', text: t('en', 'area.plan'), href: '/plan', description: 'The workforce plan: its targets, how far they are, and the plans of regions and councils.', shownTo: anybody },
   { key: 'area.returns', text: t('en', 'area.returns'), href: '/returns', description: 'Your organisation’s workforce return, the skills gap and roles likely to change.', shownTo: holds('workforce_analyst', 'organisation_admin', 'programme_manager', 'platform_admin') },
+  { key: 'area.reports', text: t('en', 'area.reports'), href: '/reports', description: 'How far the nation, regions, programmes and your organisation are, quarter by quarter.', shownTo: anybody },
   { key: 'area.administration', text: t('en', 'area.administration'), href: '/admin', description: 'Organisations, duplicates, reorganisations and frameworks.', shownTo: holds('platform_admin') },
   { key: 'area.messages', text: t('en', 'area.messages'), href: '/messages', description: 'Everything that Waymark has told you.', shownTo: anybody },
   { key: 'area.profile', text: t('en', 'area.profile'), href: '/profile', description: 'Your details, memberships and career history.', shownTo: anybody },

@@ -21,6 +21,7 @@ export const cy: Readonly<Partial<Record<TextKey, string>>> = {
   'area.matrix': 'Pwy sy’n gwneud beth',
   'area.plan': 'Cynllun gweithlu',
   'area.returns': 'Ffurflenni gweithlu',
+  'area.reports': 'Adroddiadau cynnydd',
   'area.administration': 'Gweinyddu',
   'area.messages': 'Negeseuon',
   'area.profile': 'Eich proffil',

@@ -20,6 +20,7 @@ export const shell = {
   'area.matrix': 'Who does what',
   'area.plan': 'Workforce plan',
   'area.returns': 'Workforce returns',
+  'area.reports': 'Progress reports',
   'area.administration': 'Administration',
   'area.messages': 'Messages',
   'area.profile': 'Your profile',

@@ -47,6 +47,15 @@ export class PublicationsService {
     return { path: snapshotPath(report, snapshot), isOpen: report.organisationId === null }
   }
 
+  /** The page for readers of a snapshot, or of the newest one when none is named. */
+  async page(ctx: Ctx, name: ReportName, snapshot: SnapshotName | null): Promise<string> {
+    const report = await this.report(name)
+    if (snapshot === null) return (await this.latest(ctx, name)) && `/reports/${report.id}`
+    const found = await this.snapshots.byNumber(ctx, report.id, snapshot.number)
+    if (found.asOf !== snapshot.asOf) throw notFound('The report')
+    return `/reports/${report.id}/${found.number}`
+  }
+
   /** Everything that is open to everybody. */
   async catalogue(ctx: Ctx): Promise<readonly CatalogueEntry[]> {
     const entries: CatalogueEntry[] = []

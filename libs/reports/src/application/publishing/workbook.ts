@@ -1,4 +1,4 @@
-import { writeOds, writeXlsx, type WriteOptions } from 'hucre'
+import { type Cell, writeOds, writeXlsx, type WriteOptions } from 'hucre'
 import { plainText } from '../../domain/publishing/cells.js'
 import type { Publication } from '../../domain/publishing/publication.js'
 import { type Sheet, sheetsOf } from '../../domain/publishing/sheets.js'
@@ -18,7 +18,7 @@ function optionsOf(publication: Publication, written: (text: string) => string =
     properties: { title: plainText(publication.content.title), creator: publication.publisher, description: plainText(publication.content.summary), created: when, modified: when },
     sheets: sheetsOf(publication).map((sheet) => ({
       name: sheet.name, rows: sheet.rows.map((row) => row.map((value) => (typeof value === 'string' ? written(value) : value))), columns: widthsOf(sheet),
-      cells: new Map([['0,0', { style: { font: { bold: true, size: 15 } } }], ...(sheet.rows[sheet.headings] ?? []).map((_heading, at) => [`${sheet.headings},${at}`, { style: { font: { bold: true } } }] as const)]),
+      cells: new Map<string, Partial<Cell>>([['0,0', { style: { font: { bold: true, size: 15 } } }], ...(sheet.rows[sheet.headings] ?? []).map((_heading, at) => [`${sheet.headings},${at}`, { style: { font: { bold: true } } }] as const)]),
       a11y: { summary: String(sheet.rows[0]?.[0] ?? ''), headerRow: sheet.headings },
     })),
   }

@@ -11,12 +11,15 @@ export const RANGE_MARK = '[range]'
 /** Most letters of one cell of a spreadsheet. */
 const MOST_LETTERS = 32_000
 
+/** Halves of letters that stand alone become the mark for what cannot be shown. */
+const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\uFFFD')
+
 /**
  * A text that every form can carry: one line, without what XML 1.0 does not allow. All forms carry the same, so that they agree.
  */
 export function plainText(text: string): string {
-  const whole = text.toWellFormed().normalize('NFC').replaceAll(/[\s\u0085]+/gu, ' ').replaceAll(/[\p{Cc}\uFFFE\uFFFF]/gu, '').trim()
-  return whole.length <= MOST_LETTERS ? whole : `${whole.slice(0, MOST_LETTERS - 1).toWellFormed()}…`
+  const whole = wellFormed(text).normalize('NFC').replaceAll(/[\s\u0085]+/gu, ' ').replaceAll(/[\p{Cc}\uFFFE\uFFFF]/gu, '').trim()
+  return whole.length <= MOST_LETTERS ? whole : `${wellFormed(whole.slice(0, MOST_LETTERS - 1))}…`
 }
 
 export const isNumeric = (kind: ColumnKind): boolean => kind !== 'text' && kind !== 'date' && kind !== 'quarter'

@@ -54,6 +54,19 @@ export class OpenDataController {
     }
   }
 
+  /** Addresses without a file lead to the page for readers. */
+  @Get([':area/latest', ':area/:asOf/:number'])
+  async page(@Param() { area = '', asOf, number }: Readonly<Record<string, string | undefined>>, @Req() request: Request, @Res() response: Response): Promise<void> {
+    try {
+      const name = parseReportName(area)
+      const snapshot = asOf === undefined || number === undefined ? null : parseSnapshotName(asOf, number)
+      if (name === undefined || snapshot === undefined) throw notFound('The report')
+      response.set(PRIVATE).redirect(302, await this.publications.page(await ctxOf(this.authenticator, request), name, snapshot))
+    } catch (error) {
+      refuse(response, error)
+    }
+  }
+
   @Get(':area/:asOf/:number/:file')
   async file(@Param() { area = '', asOf = '', number = '', file = '' }: Readonly<Record<string, string>>, @Req() request: Request, @Res() response: Response): Promise<void> {
     try {

@@ -1,0 +1,22 @@
+/** Reports, their open data, and the public summary. */
+export const reportPaths = {
+  all: '/reports',
+  method: '/reports/method',
+  ask: '/reports/new',
+  run: '/reports/runs/:runId',
+  cancelRun: '/reports/runs/:runId/cancel',
+  retryRun: '/reports/runs/:runId/retry',
+  report: '/reports/:reportId',
+  history: '/reports/:reportId/history',
+  compare: '/reports/:reportId/compare',
+  snapshot: '/reports/:reportId/:number',
+  settle: '/reports/:reportId/:number/finalise',
+  summary: '/progress',
+  openData: '/open-data',
+  catalogue: '/open-data/catalogue.jsonld',
+  schema: '/open-data/schema/report-1.json',
+  newestPage: '/open-data/:area/latest',
+  newestFile: '/open-data/:area/latest/:file',
+  snapshotPage: '/open-data/:area/:asOf/:number',
+  file: '/open-data/:area/:asOf/:number/:file',
+} as const

@@ -40,6 +40,15 @@ export function sheetCell(cell: ReportCell): string | number {
   return typeof cell === 'number' ? cell : plainText(cell)
 }
 
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+
+/** `2026-03-31` as "31 March 2026"; anything else as it is. */
+export function dayInWords(text: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
+  const name = MONTHS[Number(month) - 1]
+  return name === undefined ? text : `${Number(day)} ${name} ${year}`
+}
+
 const numbers = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
 
 /** A cell for readers, on paper: `1,234`, `12.5%`, `0 to 4`, and the same marks as in spreadsheets. */
@@ -47,7 +56,7 @@ export function printedCell(kind: ColumnKind, cell: ReportCell): string {
   if (cell === null) return MISSING_MARK
   if (isWithheld(cell)) return WITHHELD_MARK
   if (isBetween(cell)) return `${printedCell(kind, cell.from)} to ${printedCell(kind, cell.to)}`
-  if (typeof cell === 'string') return plainText(cell)
+  if (typeof cell === 'string') return kind === 'date' ? dayInWords(plainText(cell)) : plainText(cell)
   const text = numbers.format(cell).replace('-', '−')
   return kind === 'percent' || kind === 'relative_change' ? `${text}%` : text
 }

@@ -27,7 +27,7 @@ describe('sheetsOf', () => {
 })
 
 describe('cells on paper', () => {
-  it.each([['count', 1_234.5, '1,234.5'], ['percent', -2, '−2%'], ['count', { from: 0, to: 4 }, '0 to 4'], ['percent', { from: 1, to: 2 }, '1% to 2%'], ['ratio', null, '[x]'], ['count', { withheld: true }, '[c]'], ['text', 'a\nb', 'a b']] as const)(
+  it.each([['count', 1_234.5, '1,234.5'], ['percent', -2, '−2%'], ['count', { from: 0, to: 4 }, '0 to 4'], ['percent', { from: 1, to: 2 }, '1% to 2%'], ['ratio', null, '[x]'], ['count', { withheld: true }, '[c]'], ['text', 'a\nb', 'a b'], ['date', '2026-03-01', '1 March 2026'], ['date', '2026-13-01', '2026-13-01']] as const)(
     'of kind %s: %j is %s', (kind, cell, text) => expect(printedCell(kind, cell)).toBe(text))
   it('explain the marks that occur, and no others', () => {
     expect(marksUsed(regions!.rows)).toHaveLength(3)

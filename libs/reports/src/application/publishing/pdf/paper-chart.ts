@@ -6,18 +6,21 @@ import { ACCENT, GREY, INK, type Paper } from './paper.js'
 const DASHES: readonly (readonly number[])[] = [[], [6, 3], [2, 2], [8, 3, 2, 3]]
 const COLOURS = [ACCENT, INK, '#912b88', '#00703c'] as const
 const BAND = '#d2e2f1'
-const SCALE = 1.05
+const SCALE = 0.85
 
 type Lines = Extract<NonNullable<ReturnType<typeof chartOfTable>>, { lines: unknown }>['lines']
 type Bars = Extract<NonNullable<ReturnType<typeof chartOfTable>>, { bars: unknown }>['bars']
 
-/** The picture of a table, as a figure with words in its place; the table follows. */
-export function drawChart(paper: Paper, table: ReportTable): void {
+/** The picture of a table, ready to be put on paper: its height in points, and how to draw it. `undefined` where there is none, or none that fits. */
+export function chartOnPaper(paper: Paper, table: ReportTable): { readonly height: number; readonly draw: () => void } | undefined {
   const chart = chartOfTable(table)
-  if (chart === undefined) return
+  if (chart === undefined) return undefined
   const height = ('lines' in chart ? chart.lines.height * SCALE : chart.bars.height) + 10
-  if (height > paper.tallest) return
-  paper.need(height)
+  return height > paper.tallest / 1.5 ? undefined : { height, draw: () => drawFigure(paper, table, chart, height) }
+}
+
+/** A figure with words in its place; the table follows. */
+function drawFigure(paper: Paper, table: ReportTable, chart: NonNullable<ReturnType<typeof chartOfTable>>, height: number): void {
   const words = 'lines' in chart ? chart.lines.description : chart.bars.bars.map(({ label, text }) => `${label}: ${text}`).join('; ')
   const { doc, y } = paper
   paper.root.add(doc.struct('Figure', { alt: `Chart of the table ${table.title} below. ${words}`, bbox: [paper.left, y, paper.left + paper.width, y + height] } as never, () => {

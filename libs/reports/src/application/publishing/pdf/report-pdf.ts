@@ -1,7 +1,7 @@
-import { marksUsed, plainText } from '../../../domain/publishing/cells.js'
+import { dayInWords, marksUsed, plainText } from '../../../domain/publishing/cells.js'
 import { methodInWords, type Publication, stateInWords } from '../../../domain/publishing/publication.js'
 import type { ReportTable } from '../../../domain/report-content.js'
-import { drawChart } from './paper-chart.js'
+import { chartOnPaper } from './paper-chart.js'
 import { drawTable } from './paper-table.js'
 import { ACCENT, Paper } from './paper.js'
 
@@ -15,10 +15,10 @@ const SMALL = { size: 8.5, after: 3 } as const
 export async function reportPdf(publication: Publication): Promise<Buffer> {
   const { content, areaName, asOf, number, issuedOn, licence } = publication
   const title = plainText(content.title)
-  const paper = new Paper({ title: `${title}, ${asOf}`, foot: `${title}, as of ${asOf}, snapshot ${number}`, author: publication.publisher, made: new Date(`${issuedOn}T12:00:00Z`) })
+  const paper = new Paper({ title: `${title}, ${dayInWords(asOf)}`, foot: `${title}, as of ${dayInWords(asOf)}, snapshot ${number}`, author: publication.publisher, made: new Date(`${issuedOn}T12:00:00Z`) })
   paper.block('P', publication.publisher, { size: 11, bold: true, colour: ACCENT, after: 10 })
   paper.block('H1', title, { size: 24, bold: true, after: 6 })
-  paper.block('P', `${areaName}, as of ${asOf}. Snapshot ${number}, ${issuedOn}.`, { size: 12, after: 6 })
+  paper.block('P', `${areaName}, as of ${dayInWords(asOf)}. Snapshot ${number}, ${dayInWords(issuedOn)}.`, { size: 12, after: 6 })
   paper.block('P', stateInWords(publication.state), { size: 10.5, bold: true, after: 10 })
   paper.block('P', plainText(content.summary), { size: 12, after: 12 })
   for (const section of content.sections) {
@@ -39,10 +39,12 @@ export async function reportPdf(publication: Publication): Promise<Buffer> {
 }
 
 function putTable(paper: Paper, table: ReportTable): void {
-  paper.need(120)
+  const chart = chartOnPaper(paper, table)
+  // A heading stays with its picture, or with the first rows.
+  paper.need(chart === undefined ? 120 : chart.height + 30)
   paper.block('H3', plainText(table.title), { size: 13, bold: true, after: 4 })
   if (table.rows.length === 0) return paper.block('P', 'There is nothing in this table yet.', BODY)
-  drawChart(paper, table)
+  chart?.draw()
   drawTable(paper, table)
   for (const note of [...marksUsed(table.rows), ...table.notes, methodInWords(table.method)]) paper.block('P', plainText(note), SMALL)
   paper.y += 8

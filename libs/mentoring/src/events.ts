@@ -21,5 +21,8 @@ export const matchExtended = defineEvent('mentoring.match-extended', z.object({ 
 /** A meeting was planned, moved or called off: `mentoring.tell-meeting` sends invitations. */
 export const meetingChanged = defineEvent('mentoring.meeting-changed', z.object({ meetingId: id, matchId: id, kind: z.enum(['planned', 'moved', 'cancelled']) }))
 
+/** A meeting was held and written down: what is counted of meetings is counted anew. Nobody is told. */
+export const meetingHeld = defineEvent('mentoring.meeting-held', z.object({ meetingId: id, matchId: id }))
+
 /** One of the two asked for help in a check-in: those who run the scheme are told. */
 export const helpWanted = defineEvent('mentoring.help-wanted', z.object({ checkInId: id, matchId: id, schemeId: id }))

@@ -1,6 +1,6 @@
 export { mentoringExport } from './data/exports/export-tables.queries.js'
 export { mentoringPersonalData } from './data/exports/personal-data.queries.js'
-export { matchChanged, meetingChanged, profileChanged, roundPublished } from './events.js'
+export { matchChanged, meetingChanged, meetingHeld, profileChanged, roundPublished } from './events.js'
 export { mentoringPersistence } from './persistence.js'
 export { StandingModule as MentoringStandingModule } from './application/standing/standing.module.js'
 export { StandingService as MentoringStandingService } from './application/standing/standing.service.js'

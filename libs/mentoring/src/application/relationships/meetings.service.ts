@@ -7,7 +7,7 @@ import { Outbox } from '#platform/outbox'
 import { MeetingQueries, type MeetingRow } from '../../data/relationships/meeting.queries.js'
 import { RelationshipWriteQueries } from '../../data/relationships/relationship-writes.queries.js'
 import { checkHeld, checkMayMeet, checkPlan, cleanTopics, decideMeetingChange, type MatchId, type MeetingDetails, type MeetingId } from '../../domain/index.js'
-import { meetingChanged } from '../../events.js'
+import { meetingChanged, meetingHeld } from '../../events.js'
 import { refused } from '../problem-errors.js'
 import { type Partner, RelationshipWork } from './relationship-work.js'
 
@@ -114,6 +114,7 @@ export class MeetingsService {
   private async held(tx: Tx, ctx: Ctx, partner: Partner, id: MeetingId): Promise<Outcome> {
     await this.sums.sumMeetings(tx, [partner.match.id], ctx.now)
     await this.work.start(tx, ctx, partner)
+    await this.outbox.add(tx, ctx, meetingHeld, { meetingId: id, matchId: partner.match.id })
     return ok(id)
   }
 

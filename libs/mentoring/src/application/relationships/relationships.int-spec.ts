@@ -26,6 +26,8 @@ describe('a relationship', () => {
   const related = (state: MatchState = 'active', scheme = schemeId) => test.pair(scheme, state)
   const topics = async (pair: FixturePair) =>
     (await test.pool.query<{ step: string }>(`select payload->>'kind' as step from platform.outbox_message where topic = 'mentoring.meeting-changed' and payload->>'matchId' = $1 order by occurred_at, id`, [pair.matchId])).rows.map(({ step }) => step)
+  const heldEvents = async (pair: FixturePair) =>
+    (await test.pool.query<{ payload: object }>(`select payload from platform.outbox_message where topic = 'mentoring.meeting-held' and payload->>'matchId' = $1`, [pair.matchId])).rows.map(({ payload }) => payload)
   const sumsAgree = (pair: FixturePair) => test.one(
     `select m.meetings_held = count(g.*) filter (where g.state = 'held') and m.minutes_met = coalesce(sum(g.minutes) filter (where g.state = 'held'), 0)
        and m.last_met_at is not distinct from max(g.starts_at) filter (where g.state = 'held')
@@ -65,6 +67,7 @@ describe('a relationship', () => {
     unwrap(await meetings.hold(as(pair, 'mentor'), first, meeting(-2, 50), [' Budgets ', 'Budgets', '']))
     expect(await test.match(pair.matchId)).toMatchObject({ state: 'active', meetings_held: 1, minutes_met: 50, last_met_at: at(-2), next_meeting_at: null })
     expect((await test.one<{ topics: string[] }>('select topics from mentoring.meeting where id = $1', [first])).topics).toEqual(['Budgets'])
+    expect(await heldEvents(pair)).toEqual([{ meetingId: first, matchId: pair.matchId }])
   })
 
   it('does not write down one meeting twice, also when both do at once', async () => {
@@ -75,6 +78,7 @@ describe('a relationship', () => {
     expect(value.filter(({ ok }) => ok)).toHaveLength(1)
     expect(value.find(({ ok }) => !ok)).toMatchObject({ error: [{ code: 'LOGGED_ALREADY', field: 'startsAt' }] })
     expect(await test.match(pair.matchId)).toMatchObject({ meetings_held: 1 })
+    expect(await heldEvents(pair)).toHaveLength(1)
     expect(await test.get(MeetingsService).log(as(pair, 'mentee'), pair.matchId, { ...meeting(1), minutes: 4 }, [])).toMatchObject({ ok: false, error: [{ code: 'IN_THE_FUTURE' }, { code: 'MINUTES' }] })
   })
 

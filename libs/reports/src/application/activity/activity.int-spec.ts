@@ -121,8 +121,10 @@ describe('the roll-ups of activity', () => {
       await new Promise((resolve) => setTimeout(resolve, 300))
       expect(done).toBe(false)
       expect(await whole()).toEqual(before)
+      expect(await test.get(ActivityService).waiting('cohorts')).toBe(1)
       await holder.query('commit')
       await refresh
+      expect(await test.get(ActivityService).waiting('cohorts')).toBe(0)
       expect(await whole()).not.toEqual(before)
     } finally {
       await holder.end()

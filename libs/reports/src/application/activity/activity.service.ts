@@ -60,6 +60,11 @@ export class ActivityService {
     })
   }
 
+  /** How many enrolments or matches changed and are not counted anew yet. */
+  waiting(strand: Strand): Promise<number> {
+    return this.queries.waiting(strand)
+  }
+
   private async refreshBatch(tx: Tx, strand: Strand): Promise<number> {
     await this.queries.lock(tx, strand)
     return this.takeAndSum(tx, strand)

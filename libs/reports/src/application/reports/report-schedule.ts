@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/access'
 import { UnitOfWork } from '#platform/database'
 import { Outbox } from '#platform/outbox'
 import { ReportQueries } from '../../data/reports/report.queries.js'
-import { ReportRunQueries } from '../../data/reports/report-run.queries.js'
+import { ReportRunQueries, type ReportRunRow } from '../../data/reports/report-run.queries.js'
 import { RUN_TRANSITIONS } from '../../domain/runs/run-states.js'
 import { reportRequested } from '../../events.js'
 import { ReportsService } from './reports.service.js'
@@ -39,10 +39,15 @@ export class ReportSchedule {
     await this.snapshots.settleDue(ctx, new Date(ctx.now.getTime() - SETTLED_AFTER_DAYS * DAY_MS))
   }
 
+  /** How many runs have come to nothing yet, and how many of them have stood still. */
+  async waiting(ctx: Ctx): Promise<{ readonly queued: number; readonly computing: number; readonly stuck: number }> {
+    return { ...(await this.runs.countLive()), stuck: (await this.stuck(ctx)).length }
+  }
+
   /** Queues runs once more whose worker or job is gone. The computer itself gives up after the third try. */
   async sweep(ctx: Ctx): Promise<void> {
     const before = (ms: number): Date => new Date(ctx.now.getTime() - ms)
-    for (const { id, reportId } of await this.runs.stuck(before(SILENT_MS), before(WAITING_MS))) {
+    for (const { id, reportId } of await this.stuck(ctx)) {
       await this.uow.run(async (tx) => {
         const run = await this.runs.lock(tx, id)
         if (run === undefined || !transition(RUN_TRANSITIONS, run.state, 'start').ok || (run.heartbeatAt ?? run.queuedAt) >= before(SILENT_MS)) return
@@ -50,6 +55,10 @@ export class ReportSchedule {
         await this.outbox.add(tx, ctx, reportRequested, { runId: id, reportId })
       })
     }
+  }
+
+  private stuck(ctx: Ctx): Promise<ReportRunRow[]> {
+    return this.runs.stuck(new Date(ctx.now.getTime() - SILENT_MS), new Date(ctx.now.getTime() - WAITING_MS))
   }
 }
 

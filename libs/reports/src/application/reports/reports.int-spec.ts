@@ -4,10 +4,12 @@ import { NATION, newId, type OrganisationId, plainDate, type Result } from '#ker
 import type { Actor } from '#platform/access'
 import { Database } from '#platform/database'
 import { createTestApp, Seed, type SeededPerson, type TestApp } from '#testing'
-import type { IndicatorValue } from '#workforce'
+import type { IndicatorValue, TargetId } from '#workforce'
 import type { ReportRunId } from '../../domain/ids.js'
 import { ReportsTestModule, testSources } from '../../testing/reports-test.module.js'
 import { ReportComputer } from '../compute/report-computer.js'
+import { ReportStandingsModule } from '../standings/standings.module.js'
+import { ReportTargetStandings } from '../standings/report-target-standings.js'
 import { quarterDueOn, ReportSchedule } from './report-schedule.js'
 import { ReportsService } from './reports.service.js'
 import { SnapshotsService } from './snapshots.service.js'
@@ -39,7 +41,7 @@ describe('reports', () => {
       key: 'test.figure', title: 'A figure', describes: { numerator: 'Whatever', denominator: null }, unit: 'count', breakdowns: [], parameters: z.object({}), areas: ['nation'],
       compute: ({ on }): Promise<IndicatorValue> => Promise.resolve({ value: figure(on), numerator: figure(on), denominator: null, coverage: null, bounds: null, why: figure(on) === null ? 'Nothing was counted yet.' : null, recordsHash: `h${figure(on)}`, protectedBy: 'none' }),
     })
-    test = await createTestApp({ imports: [ReportsTestModule], now: '2026-04-07T09:00:00Z' })
+    test = await createTestApp({ imports: [ReportsTestModule, ReportStandingsModule], now: '2026-04-07T09:00:00Z' })
     const seed = new Seed(test.get(Database).pool)
     institute = await seed.organisation({ name: 'Institute', kind: 'institute' })
     council = await seed.organisation({ name: 'Borchester' })
@@ -113,6 +115,19 @@ describe('reports', () => {
     expect((await snapshots().list(as(analyst), await nationId(), 10, null)).map(({ number, state }) => [number, state])).toEqual([[3, 'revised'], [2, 'final']])
   })
 
+  it('tell the plan where its target stands: by what is settled, not by what was found since', async () => {
+    const [{ id: targetId }] = await test.get(Database).rows<{ id: TargetId }>('select id from workforce.target') as [{ id: TargetId }]
+    const standing = async () => (await test.get(ReportTargetStandings).of([{ targetId, area: NATION }])).get(targetId)
+    const settled = { on: asOf, value: 7, expected: expect.closeTo(2.5, 1), rag: 'green', status: 'revised', coverage: null, note: expect.stringMatching(/^If nothing changes, it will lie between .* on 2029-12-31 .*: /) }
+    expect(await standing()).toMatchObject(settled)
+    test.clock.moveTo(new Date('2026-04-07T09:30:00Z'))
+    figure = () => 1
+    await compute(await request())
+    expect(await latest()).toMatchObject({ number: 4, state: 'provisional' })
+    expect(await standing()).toMatchObject(settled)
+    expect((await test.get(ReportTargetStandings).of([{ targetId, area: { kind: 'region', region: 'Wales' } }, { targetId: newId<TargetId>(), area: NATION }])).size).toBe(0)
+  })
+
   it('asked for twice at once are one run, and computed twice at once one snapshot', async () => {
     const day = plainDate('2026-03-30')
     const [one, other] = await Promise.all([request(day), request(day)])
@@ -154,8 +169,11 @@ describe('reports', () => {
     await expect(test.get(ReportComputer).compute(run, job(ends.signal))).rejects.toThrow('The worker stopped')
     expect(await test.get(Database).rows('select from reports.snapshot where as_of = $1', [day])).toEqual([])
     expect(await reports().run(as(analyst), run)).toMatchObject({ state: 'computing', attempt: 1 })
+    expect(await test.get(ReportSchedule).waiting(test.ctx())).toEqual({ queued: 0, computing: 1, stuck: 0 })
     test.clock.moveTo(new Date('2026-04-07T10:00:00Z'))
+    expect(await test.get(ReportSchedule).waiting(test.ctx())).toMatchObject({ stuck: 1 })
     await test.get(ReportSchedule).sweep(test.ctx())
+    expect(await test.get(ReportSchedule).waiting(test.ctx())).toMatchObject({ stuck: 0 })
     await compute(run)
     expect(await reports().run(as(analyst), run)).toMatchObject({ state: 'done', attempt: 2 })
     expect(await test.get(Database).rows('select from reports.snapshot where as_of = $1', [day])).toHaveLength(1)

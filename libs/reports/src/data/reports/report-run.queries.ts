@@ -92,6 +92,11 @@ export class ReportRunQueries {
       `select ${COLUMNS} from reports.report_run u where (u.state = 'computing' and u.heartbeat_at < $1) or (u.state = 'queued' and coalesce(u.heartbeat_at, u.queued_at) < $2) order by u.id limit 100`, [silentSince, waitingSince])
   }
 
+  countLive(): Promise<{ readonly queued: number; readonly computing: number }> {
+    return this.database.one(
+      `select count(*) filter (where state = 'queued')::int as queued, count(*) filter (where state = 'computing')::int as computing from reports.report_run where state in ('queued', 'computing')`)
+  }
+
   async touch(tx: Tx, id: ReportRunId, now: Date): Promise<void> {
     await tx.run('update reports.report_run set heartbeat_at = $2 where id = $1', [id, now])
   }

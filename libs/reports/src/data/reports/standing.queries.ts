@@ -37,7 +37,7 @@ export class StandingQueries {
           from wanted w
           join reports.report r on r.area_key = w.area_key and r.organisation_id is null and (r.plan_id is null or r.plan_id = w.plan_id)
           join reports.snapshot s on s.report_id = r.id and s.state in ('final', 'revised')
-          order by w.target_id, s.as_of desc, s.computed_at desc)
+          order by w.target_id, s.as_of desc, s.computed_at desc, s.number desc)
         select distinct on (o.target_id, o."on") o.target_id as "targetId", o."on", o.found, n.state
         from newest n join reports.observation o on o.target_id = n.target_id and o.area_key = n.area_key and o.indicator_version_id = n.indicator_version_id
           and o."on" <= n.as_of and o.computed_at <= n.computed_at

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { attendanceMarked, enrolmentChanged, sessionChanged } from '#cohorts'
 import { organisationsReorganised } from '#directory'
-import { matchChanged, meetingChanged, roundPublished } from '#mentoring'
+import { matchChanged, meetingChanged, meetingHeld, roundPublished } from '#mentoring'
 import { defineJob, type JobDefinition } from '#platform/jobs'
 
 /** An enrolment changed its state: its quarters are counted anew. */
@@ -15,7 +15,8 @@ export const followSession = defineJob({ name: 'reports.follow-session', payload
 
 export const followMatch = defineJob({ name: 'reports.follow-match', payload: matchChanged.payload, on: [matchChanged] })
 
-export const followMeeting = defineJob({ name: 'reports.follow-meeting', payload: meetingChanged.payload, on: [meetingChanged] })
+/** A meeting was planned, moved or called off, or held. */
+export const followMeeting = defineJob({ name: 'reports.follow-meeting', payload: meetingHeld.payload, on: [meetingChanged, meetingHeld] })
 
 export const followRound = defineJob({ name: 'reports.follow-round', payload: roundPublished.payload, queue: 'bulk', on: [roundPublished] })
 

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common'
-import { ContactsModule, IndicatorSourcesModule, persistence, PersonalDataModule } from '#assembly'
+import { ContactsModule, IndicatorSourcesModule, persistence, PersonalDataModule, TargetStandingsModule } from '#assembly'
 import { AuditModule } from '#audit'
 import { CoreModule, type CoreOptions } from '#platform/core'
 import { DatabaseModule } from '#platform/database'
@@ -33,6 +33,7 @@ export class ApiModule {
         ContactsModule,
         IndicatorSourcesModule,
         PersonalDataModule,
+        TargetStandingsModule,
         AuthenticatorModule,
         FilesHttpModule,
         ...graphqlModules,

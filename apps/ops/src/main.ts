@@ -11,6 +11,7 @@ import type { Command } from './commands/command.js'
 import { createAdmin } from './commands/create-admin.command.js'
 import { doctor } from './commands/doctor.command.js'
 import { importFile } from './commands/import.command.js'
+import { rebuildActivity } from './commands/rebuild-activity.command.js'
 import { requeue } from './commands/requeue.command.js'
 import { seedPlan } from './commands/seed-plan.command.js'
 import { seed } from './commands/seed.command.js'
@@ -19,7 +20,7 @@ import { localConfig } from './start/local-config.js'
 import { prepareDatabase } from './start/platform-processes.js'
 import { localSettings } from './start/settings.js'
 
-const commands: readonly Command[] = [createAdmin, doctor, importFile, requeue, seed, seedPlan]
+const commands: readonly Command[] = [createAdmin, doctor, importFile, rebuildActivity, requeue, seed, seedPlan]
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const complain = (line: string): void => void process.stderr.write(`${line}\n`)
 

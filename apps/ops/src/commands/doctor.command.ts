@@ -1,7 +1,10 @@
 import { access, constants, mkdir } from 'node:fs/promises'
+import type { INestApplicationContext } from '@nestjs/common'
 import { AuditSealService } from '#audit'
+import type { Ctx } from '#platform/access'
 import { Database, SchemaState } from '#platform/database'
 import { outboxBacklog } from '#platform/outbox'
+import { ActivityService, ReportSchedule, STRANDS } from '#reports'
 import type { Command } from './command.js'
 
 interface Finding {
@@ -26,12 +29,25 @@ export const doctor: Command = {
     const { waiting, oldest } = await outboxBacklog(app.get(Database))
     const late = oldest !== null && ctx.now.getTime() - oldest.getTime() > 300_000
     findings.push({ ok: !late, text: late ? `${waiting} messages wait in the outbox, the oldest for more than five minutes: is a worker running?` : 'The outbox is carried' })
+    if (!pending) findings.push(...(await ofReports(app, ctx)))
     findings.push(await writable(config.FILES_DIR))
     const broken = await app.get(AuditSealService, { strict: false }).firstBroken()
     findings.push({ ok: broken === undefined, text: broken ? `The audit trail was changed in batch ${broken.id}` : 'The audit chain holds' })
     for (const finding of findings) say(`${finding.ok ? 'ok  ' : 'BAD '} ${finding.text}`)
     return findings.every((finding) => finding.ok) ? 0 : 1
   },
+}
+
+/** What waits to be counted and computed. Some always does while people work; runs that have stood still are picked up again within minutes. */
+async function ofReports(app: INestApplicationContext, ctx: Ctx): Promise<readonly Finding[]> {
+  const counted: Finding[] = []
+  for (const strand of STRANDS) {
+    const waiting = await app.get(ActivityService, { strict: false }).waiting(strand)
+    counted.push({ ok: true, text: waiting === 0 ? `The activity of ${strand} is counted` : `${waiting} changes of ${strand} wait to be counted in reports` })
+  }
+  const { queued, computing, stuck } = await app.get(ReportSchedule, { strict: false }).waiting(ctx)
+  const live = `${queued} reports wait to be computed, ${computing} are being computed`
+  return [...counted, { ok: stuck === 0, text: stuck === 0 ? live : `${live}; ${stuck} of them have stood still for long: is a worker running?` }]
 }
 
 async function writable(folder: string): Promise<Finding> {

@@ -6,7 +6,7 @@ const organisation = { id: 'o', name: 'Borough', kind: 'council' }
 const linked = (change: Partial<Viewer>) => areasFor({ ...viewer, ...change }).map(({ href }) => href)
 
 describe('the links of the header', () => {
-  const everybody = ['/learning', '/programmes', '/mentoring', '/matrix', '/plan', '/messages', '/profile']
+  const everybody = ['/learning', '/programmes', '/mentoring', '/matrix', '/plan', '/reports', '/messages', '/profile']
   it('are what everybody has for a learner', () => expect(linked({ roles: [{ role: 'learner', organisation }] })).toEqual(everybody))
   it.each([
     [{ hasReports: true }, '/approvals'],

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common'
+import { EvidenceGraphqlModule } from './evidence/evidence-graphql.module.js'
 import { PlansGraphqlModule } from './plans/plans-graphql.module.js'
 import { ReviewsGraphqlModule } from './reviews/reviews-graphql.module.js'
 
 /** The workforce plan in the API. */
-@Module({ imports: [PlansGraphqlModule, ReviewsGraphqlModule] })
+@Module({ imports: [EvidenceGraphqlModule, PlansGraphqlModule, ReviewsGraphqlModule] })
 export class WorkforceGraphqlModule {}

@@ -51,6 +51,13 @@ export interface AddMentoringGoalInput {
   readonly title: string
 }
 
+export interface AddMilestoneEvidenceInput {
+  readonly claimId: string
+  readonly fileId?: string | null | undefined
+  readonly link?: string | null | undefined
+  readonly note?: string | null | undefined
+}
+
 export interface AddPipelineActionInput {
   readonly dueOn: string
   readonly organisationId: string
@@ -105,6 +112,12 @@ export interface AnswerMentoringSurveyInput {
   readonly matchQuality: number
   readonly outcomes?: ReadonlyArray<string> | undefined
   readonly recommends: number
+}
+
+export interface AnswerMilestoneClaimInput {
+  readonly answer: string
+  readonly claimId: string
+  readonly reason?: string | null | undefined
 }
 
 export interface ApprovePlanInput {
@@ -202,6 +215,25 @@ export interface ChangeWorkforceTargetInput {
   readonly tolerancePercent?: number | undefined
 }
 
+export interface ClaimMilestoneCandidateInput {
+  readonly candidateId: string
+  readonly engagement: string
+  readonly evidence?: MilestoneEvidenceInput | null | undefined
+}
+
+export interface ClaimMilestoneInput {
+  readonly account?: string | undefined
+  readonly claimantOrganisationId?: string | null | undefined
+  readonly engagement?: string | null | undefined
+  readonly evidence?: MilestoneEvidenceInput | null | undefined
+  readonly from: string
+  readonly grade?: string | null | undefined
+  readonly organisationId: string
+  readonly personEmail?: string | null | undefined
+  readonly targetId: string
+  readonly title: string
+}
+
 export interface CohortRunInput {
   readonly runId: string
 }
@@ -281,6 +313,12 @@ export interface CurriculumItemInput {
   readonly title: string
 }
 
+export interface DecideMilestoneClaimInput {
+  readonly claimId: string
+  readonly reason?: string | null | undefined
+  readonly verdict: string
+}
+
 export interface DecideWorkforceTargetInput {
   readonly baselineOn?: string | null | undefined
   readonly baselineValue?: number | null | undefined
@@ -302,6 +340,11 @@ export interface DeclareForMentoringInput {
 export interface DeclineTransferRequestInput {
   readonly id: string
   readonly reason?: string | undefined
+}
+
+export interface DismissMilestoneCandidateInput {
+  readonly candidateId: string
+  readonly reason: string
 }
 
 export interface EditMatchRoundInput {
@@ -621,6 +664,12 @@ export interface MessagePreferencesInput {
 }
 
 export type MessageState = 'FAILED' | 'QUEUED' | 'SENT' | 'SUPPRESSED'
+
+export interface MilestoneEvidenceInput {
+  readonly fileId?: string | null | undefined
+  readonly link?: string | null | undefined
+  readonly note?: string | null | undefined
+}
 
 export interface ModeratePostInput {
   readonly action: string
@@ -1326,6 +1375,28 @@ export const AddMentoringGoalDocument: TypedDocument<AddMentoringGoalData, AddMe
   text: "mutation AddMentoringGoal($input:AddMentoringGoalInput!){addMentoringGoal(input:$input){...MatchErrors}}fragment MatchErrors on MentoringMatchPayload{match{id}userErrors{field message}}",
 }
 
+export type AddMilestoneEvidenceData = {
+  readonly addMilestoneEvidence: {
+    readonly claim: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface AddMilestoneEvidenceVariables {
+  readonly input: AddMilestoneEvidenceInput
+}
+
+export const AddMilestoneEvidenceDocument: TypedDocument<AddMilestoneEvidenceData, AddMilestoneEvidenceVariables> = {
+  name: 'AddMilestoneEvidence',
+  id: 'b09423f3ed08b5f6afdc3852a29894e6a21652a5154fa882940d31a8c1ad49f7',
+  text: "mutation AddMilestoneEvidence($input:AddMilestoneEvidenceInput!){addMilestoneEvidence(input:$input){claim{id}userErrors{field message}}}",
+}
+
 export type AddMyDelegateData = {
   readonly addDelegate: {
     readonly userErrors: ReadonlyArray<{
@@ -1749,6 +1820,28 @@ export const AnswerMentoringSurveyDocument: TypedDocument<AnswerMentoringSurveyD
   name: 'AnswerMentoringSurvey',
   id: '5cd255f671f5a53665682df1bb434bc8a9ad864c096aca14ab3c330373348bdc',
   text: "mutation AnswerMentoringSurvey($input:AnswerMentoringSurveyInput!){answerMentoringSurvey(input:$input){...MatchErrors}}fragment MatchErrors on MentoringMatchPayload{match{id}userErrors{field message}}",
+}
+
+export type AnswerMilestoneClaimData = {
+  readonly answerMilestoneClaim: {
+    readonly claim: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface AnswerMilestoneClaimVariables {
+  readonly input: AnswerMilestoneClaimInput
+}
+
+export const AnswerMilestoneClaimDocument: TypedDocument<AnswerMilestoneClaimData, AnswerMilestoneClaimVariables> = {
+  name: 'AnswerMilestoneClaim',
+  id: '1b6c5370abebfbd93ce341a0f8569744b4c6bbdcb0a731fd44cfd0e4c340f642',
+  text: "mutation AnswerMilestoneClaim($input:AnswerMilestoneClaimInput!){answerMilestoneClaim(input:$input){claim{id}userErrors{field message}}}",
 }
 
 export type ApplyForRunData = {
@@ -2481,6 +2574,51 @@ export const ChangePlanTargetDocument: TypedDocument<ChangePlanTargetData, Chang
   text: "mutation ChangePlanTarget($input:ChangeWorkforceTargetInput!){changeWorkforceTarget(input:$input){version{id}userErrors{field message}}}",
 }
 
+export type ClaimMilestoneData = {
+  readonly claimMilestone: {
+    readonly claim: {
+      readonly id: string
+      readonly state: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface ClaimMilestoneVariables {
+  readonly input: ClaimMilestoneInput
+}
+
+export const ClaimMilestoneDocument: TypedDocument<ClaimMilestoneData, ClaimMilestoneVariables> = {
+  name: 'ClaimMilestone',
+  id: '8f47040d0d801a85e52a41424411c31a8d8935c9c39db21e0d1a64c8b6fb7128',
+  text: "mutation ClaimMilestone($input:ClaimMilestoneInput!){claimMilestone(input:$input){claim{id state}userErrors{field message}}}",
+}
+
+export type ClaimMilestoneCandidateData = {
+  readonly claimMilestoneCandidate: {
+    readonly claim: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface ClaimMilestoneCandidateVariables {
+  readonly input: ClaimMilestoneCandidateInput
+}
+
+export const ClaimMilestoneCandidateDocument: TypedDocument<ClaimMilestoneCandidateData, ClaimMilestoneCandidateVariables> = {
+  name: 'ClaimMilestoneCandidate',
+  id: 'dbb6baea46c08965da2cc58da673c0c895a34c7da0f147624df5f3b4caa96c38',
+  text: "mutation ClaimMilestoneCandidate($input:ClaimMilestoneCandidateInput!){claimMilestoneCandidate(input:$input){claim{id}userErrors{field message}}}",
+}
+
 export type CloseMatchRoundData = {
   readonly closeMatchRound: {
     readonly userErrors: ReadonlyArray<{
@@ -2838,6 +2976,28 @@ export const CreateProgrammeDocument: TypedDocument<CreateProgrammeData, CreateP
   text: "mutation CreateProgramme($input:CreateProgrammeInput!){createProgramme(input:$input){programme{id}userErrors{field message}}}",
 }
 
+export type DecideMilestoneClaimData = {
+  readonly decideMilestoneClaim: {
+    readonly claim: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface DecideMilestoneClaimVariables {
+  readonly input: DecideMilestoneClaimInput
+}
+
+export const DecideMilestoneClaimDocument: TypedDocument<DecideMilestoneClaimData, DecideMilestoneClaimVariables> = {
+  name: 'DecideMilestoneClaim',
+  id: '9697bf6fab91a955faedc4ea00f715687097914703d01e92efef2fd2b18855ab',
+  text: "mutation DecideMilestoneClaim($input:DecideMilestoneClaimInput!){decideMilestoneClaim(input:$input){claim{id}userErrors{field message}}}",
+}
+
 export type DecidePlanTargetData = {
   readonly decideWorkforceTarget: {
     readonly version: {
@@ -3113,6 +3273,28 @@ export const DismissDuplicateDocument: TypedDocument<DismissDuplicateData, Dismi
   name: 'DismissDuplicate',
   id: 'efd745362bb4d395dcad1aabb29d4c358a51d144663bdc43f8a42da83ab51b98',
   text: "mutation DismissDuplicate($input:RecordPairInput!){dismissDuplicate(input:$input){userErrors{field message}}}",
+}
+
+export type DismissMilestoneCandidateData = {
+  readonly dismissMilestoneCandidate: {
+    readonly candidate: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface DismissMilestoneCandidateVariables {
+  readonly input: DismissMilestoneCandidateInput
+}
+
+export const DismissMilestoneCandidateDocument: TypedDocument<DismissMilestoneCandidateData, DismissMilestoneCandidateVariables> = {
+  name: 'DismissMilestoneCandidate',
+  id: 'b486517cb6c4bcadfc0116fdf189dd94bc048501f38643204c6c96952a8fab17',
+  text: "mutation DismissMilestoneCandidate($input:DismissMilestoneCandidateInput!){dismissMilestoneCandidate(input:$input){candidate{id}userErrors{field message}}}",
 }
 
 export type DuplicatePeopleData = {
@@ -6350,6 +6532,259 @@ export const MergePreviewDocument: TypedDocument<MergePreviewData, MergePreviewV
   name: 'MergePreview',
   id: 'a26ccbcd1a6f5e92054cb21378a670031248523faf4c61be8e33bf3826c1486c',
   text: "query MergePreview($keepId:ID!$absorbId:ID!){mergePreview(input:{keepId:$keepId absorbId:$absorbId}){conflicts{field keep absorb}emails moved joined accounts userErrors{field message}}keep:person(id:$keepId){id name status emails{email isPrimary}memberships{role startsOn endsOn organisation{name}}}absorb:person(id:$absorbId){id name status emails{email isPrimary}memberships{role startsOn endsOn organisation{name}}}}",
+}
+
+export type MilestoneCandidateData = {
+  readonly milestoneTargets: ReadonlyArray<{
+    readonly targetId: string
+    readonly title: string
+    readonly engagements: ReadonlyArray<string>
+  }>
+  readonly milestoneCandidate: {
+    readonly id: string
+    readonly targetId: string
+    readonly person: string | null
+    readonly state: string
+    readonly earlier: {
+      readonly post: string
+      readonly grade: string | null
+      readonly employer: string | null
+      readonly startsOn: string
+      readonly endsOn: string | null
+    } | null
+    readonly later: {
+      readonly post: string
+      readonly grade: string | null
+      readonly employer: string | null
+      readonly startsOn: string
+      readonly endsOn: string | null
+    } | null
+  }
+}
+
+export interface MilestoneCandidateVariables {
+  readonly id: string
+}
+
+export const MilestoneCandidateDocument: TypedDocument<MilestoneCandidateData, MilestoneCandidateVariables> = {
+  name: 'MilestoneCandidate',
+  id: '03f47313f31bbd4335d2e665e63cd4949c9a96c90c385100ba46dc36fe3126c9',
+  text: "query MilestoneCandidate($id:ID!){milestoneTargets{targetId title engagements}milestoneCandidate(id:$id){id targetId person state earlier{...MilestonePostLine}later{...MilestonePostLine}}}fragment MilestonePostLine on MilestonePost{post grade employer startsOn endsOn}",
+}
+
+export type MilestoneCandidatesData = {
+  readonly milestoneTargets: ReadonlyArray<{
+    readonly targetId: string
+    readonly title: string
+  }>
+  readonly milestoneCandidates: {
+    readonly totalCount: number
+    readonly edges: ReadonlyArray<({
+      readonly node: {
+        readonly id: string
+        readonly targetId: string
+        readonly person: string | null
+        readonly state: string
+        readonly reason: string | null
+        readonly claimId: string | null
+        readonly suggestedAt: string
+        readonly earlier: {
+          readonly post: string
+          readonly grade: string | null
+          readonly employer: string | null
+          readonly startsOn: string
+          readonly endsOn: string | null
+        } | null
+        readonly later: {
+          readonly post: string
+          readonly grade: string | null
+          readonly employer: string | null
+          readonly startsOn: string
+          readonly endsOn: string | null
+        } | null
+      }
+    })>
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+      readonly endCursor: string | null
+    }
+  }
+}
+
+export interface MilestoneCandidatesVariables {
+  readonly first: number
+  readonly after?: string | null | undefined
+  readonly targetId?: string | null | undefined
+  readonly state: string
+}
+
+export const MilestoneCandidatesDocument: TypedDocument<MilestoneCandidatesData, MilestoneCandidatesVariables> = {
+  name: 'MilestoneCandidates',
+  id: '47d8ac239d2e1e2a626bc333435d09f528422931e22690d95f8615830fbfc785',
+  text: "query MilestoneCandidates($first:Int!$after:String$targetId:ID$state:String!){milestoneTargets{targetId title}milestoneCandidates(first:$first after:$after targetId:$targetId state:$state){totalCount edges{node{id targetId person state reason claimId suggestedAt earlier{...MilestonePostLine}later{...MilestonePostLine}}}pageInfo{hasNextPage endCursor}}}fragment MilestonePostLine on MilestonePost{post grade employer startsOn endsOn}",
+}
+
+export type MilestoneClaimData = {
+  readonly milestoneTargets: ReadonlyArray<{
+    readonly targetId: string
+    readonly title: string
+  }>
+  readonly milestoneClaim: {
+    readonly id: string
+    readonly targetId: string
+    readonly subject: string
+    readonly person: string | null
+    readonly organisation: string | null
+    readonly title: string
+    readonly from: string
+    readonly state: string
+    readonly claimedAt: string
+    readonly waitingSince: string
+    readonly grade: string | null
+    readonly engagement: string | null
+    readonly account: string
+    readonly decidedAt: string | null
+    readonly decisionReason: string | null
+    readonly answer: string | null
+    readonly objection: string | null
+    readonly verifiableFrom: string | null
+    readonly claimedBy: string | null
+    readonly claimantOrganisation: string | null
+    readonly viewerMayChange: boolean
+    readonly viewerMayDecide: boolean
+    readonly viewerIsConcerned: boolean
+    readonly evidence: ReadonlyArray<({
+      readonly id: string
+      readonly fileId: string | null
+      readonly fileName: string | null
+      readonly fileSize: number | null
+      readonly link: string | null
+      readonly note: string
+      readonly addedAt: string
+    })>
+    readonly history: ReadonlyArray<({
+      readonly action: string
+      readonly reason: string | null
+      readonly at: string
+      readonly by: string | null
+    })>
+  }
+}
+
+export interface MilestoneClaimVariables {
+  readonly id: string
+}
+
+export const MilestoneClaimDocument: TypedDocument<MilestoneClaimData, MilestoneClaimVariables> = {
+  name: 'MilestoneClaim',
+  id: '7340717d6a0cd22044018c632ccbc63a8015794428359b706aeeb8f4a7d68137',
+  text: "query MilestoneClaim($id:ID!){milestoneTargets{targetId title}milestoneClaim(id:$id){...MilestoneClaimLine grade engagement account decidedAt decisionReason answer objection verifiableFrom claimedBy claimantOrganisation viewerMayChange viewerMayDecide viewerIsConcerned evidence{id fileId fileName fileSize link note addedAt}history{action reason at by}}}fragment MilestoneClaimLine on MilestoneClaim{id targetId subject person organisation title from state claimedAt waitingSince}",
+}
+
+export type MilestoneHomeData = {
+  readonly milestoneTargets: ReadonlyArray<{
+    readonly targetId: string
+    readonly title: string
+  }>
+  readonly milestoneWork: {
+    readonly toDecide: number
+    readonly candidates: number
+  }
+  readonly milestoneClaims: {
+    readonly totalCount: number
+    readonly edges: ReadonlyArray<({
+      readonly node: {
+        readonly id: string
+        readonly targetId: string
+        readonly subject: string
+        readonly person: string | null
+        readonly organisation: string | null
+        readonly title: string
+        readonly from: string
+        readonly state: string
+        readonly claimedAt: string
+        readonly waitingSince: string
+      }
+    })>
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+      readonly endCursor: string | null
+    }
+  }
+}
+
+export interface MilestoneHomeVariables {
+  readonly first: number
+  readonly after?: string | null | undefined
+  readonly targetId?: string | null | undefined
+  readonly state?: string | null | undefined
+  readonly aboutMe?: boolean | null | undefined
+}
+
+export const MilestoneHomeDocument: TypedDocument<MilestoneHomeData, MilestoneHomeVariables> = {
+  name: 'MilestoneHome',
+  id: '9722d3a6c6a9466f885ab51bf30bb5dcfb43a4f606565dc04dd98647da92f722',
+  text: "query MilestoneHome($first:Int!$after:String$targetId:ID$state:String$aboutMe:Boolean){milestoneTargets{targetId title}milestoneWork{toDecide candidates}milestoneClaims(first:$first after:$after targetId:$targetId state:$state aboutMe:$aboutMe){totalCount edges{node{...MilestoneClaimLine}}pageInfo{hasNextPage endCursor}}}fragment MilestoneClaimLine on MilestoneClaim{id targetId subject person organisation title from state claimedAt waitingSince}",
+}
+
+export type MilestoneQueueData = {
+  readonly milestoneTargets: ReadonlyArray<{
+    readonly targetId: string
+    readonly title: string
+  }>
+  readonly milestoneQueue: {
+    readonly totalCount: number
+    readonly edges: ReadonlyArray<({
+      readonly node: {
+        readonly id: string
+        readonly targetId: string
+        readonly subject: string
+        readonly person: string | null
+        readonly organisation: string | null
+        readonly title: string
+        readonly from: string
+        readonly state: string
+        readonly claimedAt: string
+        readonly waitingSince: string
+      }
+    })>
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+      readonly endCursor: string | null
+    }
+  }
+}
+
+export interface MilestoneQueueVariables {
+  readonly first: number
+  readonly after?: string | null | undefined
+}
+
+export const MilestoneQueueDocument: TypedDocument<MilestoneQueueData, MilestoneQueueVariables> = {
+  name: 'MilestoneQueue',
+  id: '020257b1a8da85ad26d0f0af051b7f48916be8e2cfd4fe838ad9148f48d5729f',
+  text: "query MilestoneQueue($first:Int!$after:String){milestoneTargets{targetId title}milestoneQueue(first:$first after:$after){totalCount edges{node{...MilestoneClaimLine}}pageInfo{hasNextPage endCursor}}}fragment MilestoneClaimLine on MilestoneClaim{id targetId subject person organisation title from state claimedAt waitingSince}",
+}
+
+export type MilestoneTargetsData = {
+  readonly milestoneTargets: ReadonlyArray<{
+    readonly targetId: string
+    readonly title: string
+    readonly subject: string
+    readonly baselineOn: string
+    readonly titles: ReadonlyArray<string>
+    readonly grades: ReadonlyArray<string>
+    readonly organisationKinds: ReadonlyArray<string>
+    readonly engagements: ReadonlyArray<string>
+  }>
+}
+
+export type MilestoneTargetsVariables = Readonly<Record<string, never>>
+
+export const MilestoneTargetsDocument: TypedDocument<MilestoneTargetsData, MilestoneTargetsVariables> = {
+  name: 'MilestoneTargets',
+  id: '68738315d57c7488da9182f4c6840a0d2ff111cf082fe433c2eec579ddcf12f6',
+  text: "query MilestoneTargets{milestoneTargets{targetId title subject baselineOn titles grades organisationKinds engagements}}",
 }
 
 export type ModeratePostData = {
@@ -13164,6 +13599,28 @@ export const WithdrawFromRunDocument: TypedDocument<WithdrawFromRunData, Withdra
   name: 'WithdrawFromRun',
   id: 'ec0ba0813ecc93a560a7c8ea15740bc41c8abfd67530696b38c516732e99404d',
   text: "mutation WithdrawFromRun($input:LeaveRunInput!){withdrawEnrolment(input:$input){userErrors{field message}}}",
+}
+
+export type WithdrawMilestoneClaimData = {
+  readonly withdrawMilestoneClaim: {
+    readonly claim: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface WithdrawMilestoneClaimVariables {
+  readonly id: string
+}
+
+export const WithdrawMilestoneClaimDocument: TypedDocument<WithdrawMilestoneClaimData, WithdrawMilestoneClaimVariables> = {
+  name: 'WithdrawMilestoneClaim',
+  id: 'd2af515654c5a4d2c77e8c547d650552ea9f3a1e07b73e646117f5e7ffe4eb7e',
+  text: "mutation WithdrawMilestoneClaim($id:ID!){withdrawMilestoneClaim(id:$id){claim{id}userErrors{field message}}}",
 }
 
 export type WithdrawTransferRequestData = {

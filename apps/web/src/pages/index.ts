@@ -10,6 +10,7 @@ import { mentoringPages } from './mentoring/index.js'
 import { matchPages } from './mentoring/matches/index.js'
 import { matchRoundPages } from './mentoring/rounds/index.js'
 import { equalityPages } from './equality/index.js'
+import { evidencePages } from './evidence/index.js'
 import { matrixPages } from './matrix/index.js'
 import { organisationPages } from './organisation/index.js'
 import type { Page } from './page.js'
@@ -36,6 +37,7 @@ export const pages: readonly Page[] = [
   ...organisationPages,
   ...matrixPages,
   ...planPages,
+  ...evidencePages,
   ...returnPages,
   ...reportPages,
   ...mentoringPages,

@@ -30,6 +30,7 @@ export const areas: readonly Area[] = [
   { key: 'area.manage', text: t('en', 'area.manage'), href: '/manage/programmes', description: 'Your programmes, their versions and runs.', shownTo: holds('programme_manager', 'platform_admin') },
   { key: 'area.matrix', text: t('en', 'area.matrix'), href: '/matrix', description: 'Which body answers for what, what is on offer, and where the gaps are.', shownTo: anybody },
   { key: 'area.plan', text: t('en', 'area.plan'), href: '/plan', description: 'The workforce plan: its targets, how far they are, and the plans of regions and councils.', shownTo: anybody },
+  { key: 'area.evidence', text: t('en', 'area.evidence'), href: '/evidence', description: 'Milestones of the workforce plan: claims, their evidence and what waits to be verified.', shownTo: holds('workforce_analyst', 'organisation_admin', 'verifier', 'platform_admin') },
   { key: 'area.returns', text: t('en', 'area.returns'), href: '/returns', description: 'Your organisation’s workforce return, the skills gap and roles likely to change.', shownTo: holds('workforce_analyst', 'organisation_admin', 'programme_manager', 'platform_admin') },
   { key: 'area.reports', text: t('en', 'area.reports'), href: '/reports', description: 'How far the nation, regions, programmes and your organisation are, quarter by quarter.', shownTo: anybody },
   { key: 'area.administration', text: t('en', 'area.administration'), href: '/admin', description: 'Organisations, duplicates, reorganisations and frameworks.', shownTo: holds('platform_admin') },

@@ -20,6 +20,7 @@ export const cy: Readonly<Partial<Record<TextKey, string>>> = {
   'area.manage': 'Rheoli rhaglenni',
   'area.matrix': 'Pwy sy’n gwneud beth',
   'area.plan': 'Cynllun gweithlu',
+  'area.evidence': 'Cerrig milltir',
   'area.returns': 'Ffurflenni gweithlu',
   'area.reports': 'Adroddiadau cynnydd',
   'area.administration': 'Gweinyddu',

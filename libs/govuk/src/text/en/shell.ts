@@ -19,6 +19,7 @@ export const shell = {
   'area.manage': 'Manage programmes',
   'area.matrix': 'Who does what',
   'area.plan': 'Workforce plan',
+  'area.evidence': 'Milestones',
   'area.returns': 'Workforce returns',
   'area.reports': 'Progress reports',
   'area.administration': 'Administration',

@@ -28,7 +28,7 @@ export class SkillsSection implements SectionBuilder {
     return {
       section, inputs: [
         { key: 'skills', kind: 'return', label: 'Skills in workforce returns, and what on offer teaches them', version: createHash('sha256').update(JSON.stringify(shortages)).digest('hex') },
-        { key: 'framework', kind: 'method', label: 'The capability framework', version: view.setting.frameworkVersionId },
+        { key: 'framework', kind: 'plan', label: 'The capability framework', version: view.setting.frameworkVersionId },
       ],
     }
   }

@@ -62,6 +62,10 @@ describe('progress reports over HTTP', () => {
     const stopped = await pages.send(await pages.open(`${path}/cancel`))
     expect(textOf(stopped)).toMatch(/The report will not be computed/)
     expect((await (await PageVisitor.signIn(web, councilAnalyst)).open(path)).status).toBe(404)
+    const again = await pages.open(`/reports/new?area=organisation:${institute}`)
+    expect([textOf(again).includes('computed again'), again.html.includes('name="which"')]).toEqual([true, false])
+    expect(textOf(await pages.send(again, { 'asOf-day': '28', 'asOf-month': '2', 'asOf-year': '2026' }))).toMatch(/Waiting.*As of 28 February 2026/)
+    expect(textOf(await pages.send(form, { 'asOf-day': '31', 'asOf-month': '3', 'asOf-year': '2026' }))).toContain('Choose what the report is about')
     expect((await (await PageVisitor.signIn(web, learner)).open('/reports/new')).status).toBe(404)
   })
 

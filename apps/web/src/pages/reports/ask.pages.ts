@@ -18,12 +18,14 @@ const WHICH = 'which'
 
 interface UserErrorOf { readonly field: string; readonly message: string }
 
+/** The area of a report that is there already, as its page names it in the link; empty for a new one. The API says whether there is such an area. */
+const areaAgain = (req: Request): string => textOf(req.query['area'])
+
 /** The key of the area that was typed, or what is wrong with it. */
-async function areaKeyOf(req: Request, kind: string, typed: string): Promise<string | UserErrorOf> {
+async function areaKeyOf(req: Request, kind: string | undefined, typed: string): Promise<string | UserErrorOf> {
+  if (kind === undefined) return { field: 'kind', message: 'Choose what the report is about' }
   if (kind === 'nation') return 'nation'
   if (typed === '') return { field: WHICH, message: 'Enter which one' }
-  // As a link from a report gives it: the key itself.
-  if (typed.startsWith(`${kind}:`)) return typed
   if (kind === 'region') return `region:${typed}`
   if (kind === 'programme') {
     const found = (await execute(req, FindProgrammesByTitleDocument, { search: typed })).programmes.edges.filter(({ node }) => node.title.toLowerCase() === typed.toLowerCase())
@@ -42,31 +44,34 @@ const askPage = fieldsPage({
   load: (req) => {
     const choices = areaChoices(req.session.viewer?.roles ?? [])
     if (choices.length === 0) throw new PageError('notFound')
-    const area = textOf(req.query['area'])
-    const kind = area.split(':')[0] ?? ''
+    const again = areaAgain(req)
     // A day that is over; by default the end of the last quarter.
     const asOf = endOfQuarter(previousQuarter(quarterOf(londonDate(req.web.services.clock.now()))))
-    const fields: Field[] = [
+    const which: readonly Field[] = again !== '' ? [] : [
       { kind: 'radios', name: 'kind', label: 'What is the report about?', items: choices },
       { kind: 'text', name: WHICH, label: 'Which one?', hint: 'The name of the region, such as North West; the code or full name of the organisation or Centre; the title of the programme. Leave it empty for the nation.' },
+    ]
+    const fields: Field[] = [
+      ...which,
       { kind: 'date', name: 'asOf', label: 'As of which day?', hint: 'Figures are those of the end of this day. For example, the last day of a quarter.' },
-      { kind: 'radios', name: 'quarterly', label: 'Should it be computed again by itself after each quarter?', hint: 'Only for a report that does not exist yet.', items: [{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }] },
+      ...(again !== '' ? [] : [{ kind: 'radios' as const, name: 'quarterly', label: 'Should it be computed again by itself after each quarter?', hint: 'Only for a report that does not exist yet.', items: [{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }] }]),
     ]
     return {
-      title: 'Have a report computed', lead: ['It tells about the targets of the area’s own plan, or of the national plan where it has none. The figures are provisional until somebody says that they are final.'],
+      title: again === '' ? 'Have a report computed' : 'Have the report computed again', lead: ['It tells about the targets of the area’s own plan, or of the national plan where it has none. The figures are provisional until somebody says that they are final.'],
       fields, button: 'Compute', back: reportPaths.all,
-      values: { kind: choices.some(({ value }) => value === kind) ? kind : choices.length === 1 ? choices[0]?.value ?? '' : '', [WHICH]: kind === 'region' ? area.slice('region:'.length) : area === 'nation' ? '' : area, quarterly: 'no', ...dateValues('asOf', asOf) },
+      values: { kind: choices.length === 1 ? choices[0]?.value ?? '' : '', quarterly: 'no', ...dateValues('asOf', asOf) },
     }
   },
   body: z.preprocess((body) => gatherDate(body as Readonly<Record<string, unknown>>, 'asOf'), z.object({
-    kind: z.enum(['nation', 'region', 'organisation', 'programme', 'centre'], { error: 'Choose what the report is about' }), which: z.string().trim().max(200, 'Use at most 200 characters').default(''), asOf: dateField('Day'),
-    quarterly: z.enum(['yes', 'no'], { error: 'Choose whether it should be computed again by itself' }),
+    kind: z.enum(['nation', 'region', 'organisation', 'programme', 'centre'], { error: 'Choose what the report is about' }).optional(), which: z.string().trim().max(200, 'Use at most 200 characters').default(''), asOf: dateField('Day'),
+    quarterly: z.enum(['yes', 'no'], { error: 'Choose whether it should be computed again by itself' }).default('no'),
   })),
   submit: async (req, { kind, which, asOf, quarterly }) => {
-    const areaKey = await areaKeyOf(req, kind, which)
+    const again = areaAgain(req)
+    const areaKey = again === '' ? await areaKeyOf(req, kind, which) : again
     if (typeof areaKey !== 'string') return { userErrors: [areaKey] }
     try {
-      const { run, userErrors } = (await execute(req, RequestReportDocument, { input: { areaKey, asOf, quarterly: quarterly === 'yes' } })).requestReport
+      const { run, userErrors } = (await execute(req, RequestReportDocument, { input: { areaKey, planId: textOf(req.query['plan']) || null, asOf, quarterly: quarterly === 'yes' } })).requestReport
       if (run !== null) return { next: pathTo(reportPaths.run, { runId: run.id }) }
       return { userErrors: userErrors.map((error) => (areaErrors.includes(error.field ?? '') ? { ...error, field: WHICH } : error)) }
     } catch (error) {

@@ -15,6 +15,8 @@ const KINDS: Readonly<Record<string, string>> = { nation: 'The nation', region: 
 const kindOf = (areaKey: string): string => KINDS[areaKey.split(':')[0] ?? ''] ?? ''
 const hereOf = (path: string, report: { readonly id: string }, more: Readonly<Record<string, string>> = {}) => pathTo(path, { reportId: report.id, ...more })
 
+const askAgain = ({ areaKey, planId }: Pick<Report, 'areaKey' | 'planId'>): string => `${reportPaths.ask}?${new URLSearchParams([['area', areaKey], ...(planId === null ? [] : [['plan', planId]])]).toString()}`
+
 const listPage = page({
   path: reportPaths.all, requireSignIn: false,
   get: async (req, res) => {
@@ -37,7 +39,7 @@ function snapshotView(report: Report, snapshot: Snapshot) {
     computedAt: snapshot.computedAt, finalisedAt: snapshot.finalisedAt, sections: sectionsView(snapshot.sections, address), downloads: downloads(address), inputs: snapshot.inputs, inputsHash: snapshot.inputsHash,
     contentHash: snapshot.contentHash, engineVersion: snapshot.engineVersion, changes: snapshot.changes === null ? null : changesView(snapshot.changes),
     methodHref: reportPaths.method, historyHref: hereOf(reportPaths.history, report), citeHref: hereOf(reportPaths.snapshot, report, { number: String(snapshot.number) }), previous: reportPaths.all,
-    ...(report.viewerCanMake && { askHref: `${reportPaths.ask}?area=${encodeURIComponent(report.areaKey)}` }),
+    ...(report.viewerCanMake && { askHref: askAgain(report) }),
     ...(report.viewerCanMake && snapshot.state === 'provisional' && { settleHref: hereOf(reportPaths.settle, report, { number: String(snapshot.number) }) }),
   }
 }
@@ -51,7 +53,7 @@ const reportPage = page({
     const { latestSnapshot, ...head } = report
     if (latestSnapshot === null && newest === undefined) {
       const { reportRuns } = await execute(req, ReportRunsOfDocument, { id })
-      res.render('reports/nothing-yet', { title: report.title, previous: reportPaths.all, askHref: `${reportPaths.ask}?area=${encodeURIComponent(report.areaKey)}`, runs: runRows(reportRuns) })
+      res.render('reports/nothing-yet', { title: report.title, previous: reportPaths.all, askHref: askAgain(report), runs: runRows(reportRuns) })
       return
     }
     const snapshot = latestSnapshot ?? (await execute(req, SnapshotByNumberDocument, { id, number: newest?.number ?? 0 })).reportSnapshotByNumber

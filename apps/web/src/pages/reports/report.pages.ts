@@ -15,7 +15,7 @@ const KINDS: Readonly<Record<string, string>> = { nation: 'The nation', region: 
 const kindOf = (areaKey: string): string => KINDS[areaKey.split(':')[0] ?? ''] ?? ''
 const hereOf = (path: string, report: { readonly id: string }, more: Readonly<Record<string, string>> = {}) => pathTo(path, { reportId: report.id, ...more })
 
-const askAgain = ({ areaKey, planId }: Pick<Report, 'areaKey' | 'planId'>): string => `${reportPaths.ask}?${new URLSearchParams([['area', areaKey], ...(planId === null ? [] : [['plan', planId]])]).toString()}`
+const askAgain = ({ areaKey, planId }: Pick<Report, 'areaKey' | 'planId'>): string => `${reportPaths.ask}?${new URLSearchParams(planId === null ? { area: areaKey } : { area: areaKey, plan: planId }).toString()}`
 
 const listPage = page({
   path: reportPaths.all, requireSignIn: false,

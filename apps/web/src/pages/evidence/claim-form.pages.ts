@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import { z } from 'zod'
+import type { UserError } from '#govuk'
 import { dateField } from '../../forms/date-field.js'
 import { type Field, fieldsPage } from '../../forms/fields-page.js'
 import { AddMilestoneEvidenceDocument, ClaimMilestoneDocument, FindOrganisationsDocument, MilestoneClaimDocument, MilestoneTargetsDocument } from '../../generated/graphql.js'
@@ -21,8 +22,15 @@ export const evidenceBody = { link: textField, note: textField }
 /** The API speaks of ids; on the page it is a file. */
 export const onPage = (userErrors: readonly { readonly field: string; readonly message: string }[]) => userErrors.map(({ field, message }) => ({ message, field: field === 'fileId' ? 'file' : field }))
 
+interface GivenEvidence {
+  readonly link: string | null
+  readonly fileId: string | null
+  readonly note: string | null
+}
+type Given = { readonly userErrors: readonly UserError[] } | { readonly evidence: GivenEvidence | null }
+
 /** Sends the file of a form on, where there is one. What is given with the claim, or what is wrong with it. */
-export async function evidenceOf(req: Request, { link, note }: { readonly link: string; readonly note: string }, needed: boolean) {
+export async function evidenceOf(req: Request, { link, note }: { readonly link: string; readonly note: string }, needed: boolean): Promise<Given> {
   if (link !== '' && req.upload) return { userErrors: [{ field: 'link', message: 'Enter an address or choose a file, one of the two: you can add the other afterwards' }] }
   if (needed && link === '' && !req.upload) return { userErrors: [{ field: 'link', message: 'Enter an address or choose a file' }] }
   const sent = req.upload ? await sendUpload(req, req.upload) : undefined

@@ -23,6 +23,7 @@ const COPIED = [
   'mentoring.round_participant.person_id',
   'notifications.calendar_entry.person_id', 'notifications.calendar_feed.person_id', 'notifications.message.person_id', 'notifications.preference.person_id',
   'platform.stored_file.uploaded_by_id',
+  'workforce.milestone_candidate.person_id', 'workforce.milestone_claim.claimed_by_id', 'workforce.milestone_claim.person_id', 'workforce.milestone_evidence.added_by_id', 'workforce.milestone_history.actor_id',
   'workforce.pipeline_action.person_id', 'workforce.pipeline_history.actor_id', 'workforce.plan_approval.person_id', 'workforce.plan_version_history.actor_id', 'workforce.recorded_figure.recorded_by_id',
   'workforce_returns.learning_route.added_by_id', 'workforce_returns.learning_route.ended_by_id', 'workforce_returns.reference_version.published_by_id', 'workforce_returns.return_history.actor_id',
   'workforce_returns.return_section.saved_by_id', 'workforce_returns.workforce_return.started_by_id', 'workforce_returns.workforce_return.submitted_by_id',
@@ -39,6 +40,7 @@ const ACTS_IN_THE_TRAIL = [
   'mentoring.match_round.created_by_id', 'mentoring.match_round.frozen_by_id', 'mentoring.match_round.published_by_id', 'mentoring.match_round_history.actor_id', 'mentoring.scenario.requested_by_id',
   'mentoring.scenario_constraint.set_by_id', 'mentoring.scheme_history.actor_id',
   'workforce.indicator_version.created_by_id', 'workforce.pipeline_action.created_by_id', 'workforce.pipeline_review.created_by_id', 'workforce.plan.created_by_id',
+  'workforce.milestone_candidate.decided_by_id', 'workforce.milestone_claim.decided_by_id',
 ]
 
 describe('a person\'s own copy of their data', () => {

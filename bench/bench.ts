@@ -8,6 +8,7 @@ import { benchDisclosure } from './disclosure/disclosure.js'
 import { benchMatching } from './matching/matching.js'
 import { type BenchOptions, RACE_GROUND, readOptions, USAGE } from './options.js'
 import { benchReads } from './reads/reads.js'
+import { benchReports } from './reports/reports.js'
 import { load } from './statistics.js'
 
 const IMPORT = fileURLToPath(new URL('import/import.bench.js', import.meta.url))
@@ -32,6 +33,7 @@ async function bench(options: BenchOptions): Promise<boolean> {
   if (options.parts.includes('import')) met.push(importMeetsTarget(options))
   if (options.parts.includes('matching')) met.push(await benchMatching(options))
   if (options.parts.includes('disclosure')) met.push(await benchDisclosure(options))
+  if (options.parts.includes('reports')) met.push(await benchReports(options))
   return met.every(Boolean)
 }
 

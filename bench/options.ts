@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export const PARTS = ['reads', 'burst', 'import', 'matching', 'disclosure'] as const
+export const PARTS = ['reads', 'burst', 'import', 'matching', 'disclosure', 'reports'] as const
 export type Part = (typeof PARTS)[number]
 
 /** How large the seeded data are. */
@@ -32,7 +32,7 @@ const FULL: Scale = { people: 100_000, organisations: 300, enrolments: 300_000 }
 export const RACE_GROUND: Scale = { people: 2_000, organisations: 20, enrolments: 6_000 }
 
 export const USAGE = `npm run bench -- [options]
-  --parts reads,burst,import,matching,disclosure
+  --parts reads,burst,import,matching,disclosure,reports
                               what to measure (all)
   --full                      100,000 people and 300,000 enrolments in place of a fifth of that
   --runs 9                    measured rounds

@@ -13,4 +13,9 @@ export class ActivityReportService {
   ofOrganisation(strand: 'cohorts' | 'mentoring', organisationId: string, from: string, to: string): Promise<readonly QuarterRow[]> {
     return this.queries.ofOrganisation(strand, organisationId, from, to)
   }
+
+  /** Everything by quarter: for benchmarks, and to hold roll-ups against records. True counts. */
+  whole(strand: 'cohorts' | 'mentoring'): Promise<readonly QuarterRow[]> {
+    return this.queries.whole(strand)
+  }
 }

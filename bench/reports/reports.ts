@@ -1,0 +1,95 @@
+import { NestFactory } from '@nestjs/core'
+import { persistence } from '#assembly'
+import { CoreModule } from '#platform/core'
+import { Database, DatabaseModule } from '#platform/database'
+import { ActivityReportService, ReadModelsModule } from '#read-models'
+import { ActivityModule, ActivityService } from '#reports'
+import { type BenchDatabase, startBenchDatabase } from '../data/bench-database.js'
+import type { BenchOptions, Scale } from '../options.js'
+import { benchConfig } from '../servers/settings.js'
+import { interval, median } from '../statistics.js'
+
+/** Three million attendance marks, and a tenth of them, in the same number of organisations and programmes: the cube is as large, what it is made of is not. */
+const LARGE: Scale = { people: 250_000, organisations: 300, enrolments: 750_000 }
+const SMALL: Scale = { people: 25_000, organisations: 300, enrolments: 75_000 }
+const QUICK = { large: { people: 24_000, organisations: 60, enrolments: 72_000 }, small: { people: 2_400, organisations: 60, enrolments: 7_200 } } as const satisfies Readonly<Record<string, Scale>>
+
+/** Milliseconds as the caller waits for them; the growth is of the whole cube from the small data to ten times as much. */
+const TARGETS = { slice: 20, whole: 200, register: 20, growth: 1.3 }
+
+interface Measured {
+  readonly marks: number
+  readonly cells: number
+  readonly rebuildMs: number
+  readonly slice: readonly number[]
+  readonly whole: readonly number[]
+  readonly register: readonly number[]
+}
+
+/** How long the figures of a report take from the roll-ups, at two sizes, and how soon they know of a register. @returns whether every target was met. */
+export async function benchReports({ quick, runs }: BenchOptions): Promise<boolean> {
+  const rounds = runs * 5
+  const small = await measure(quick ? QUICK.small : SMALL, rounds)
+  const large = await measure(quick ? QUICK.large : LARGE, rounds)
+  console.log('\n| marks | figures in the roll-up | all anew, s | one organisation, two years, ms | everything by quarter, ms | a register until the figures know, ms |\n|---|---|---|---|---|---|')
+  for (const { marks, cells, rebuildMs, slice, whole, register } of [small, large]) {
+    console.log(`| ${marks} | ${cells} | ${(rebuildMs / 1000).toFixed(1)} | ${interval(slice, 1)} | ${interval(whole, 1)} | ${interval(register, 1)} |`)
+  }
+  const growth = median(large.whole) / median(small.whole)
+  const verdicts = [
+    ['one organisation', median(large.slice), TARGETS.slice, 'ms'], ['everything', median(large.whole), TARGETS.whole, 'ms'], ['a register', median(large.register), TARGETS.register, 'ms'],
+    [`everything, of ${(large.marks / small.marks).toFixed(1)} × the marks`, growth, TARGETS.growth, '×'],
+  ] as const
+  for (const [what, value, target, unit] of verdicts) console.log(`${what}: ${value.toFixed(2)} ${unit}, target ${target}: ${value <= target ? 'met' : 'MISSED'}`)
+  return verdicts.every(([, value, target]) => value <= target)
+}
+
+async function measure(scale: Scale, rounds: number): Promise<Measured> {
+  const database = await startBenchDatabase(scale)
+  try {
+    return await measureOn(database, rounds)
+  } finally {
+    await database.stop()
+  }
+}
+
+async function measureOn({ url, equalityUrl }: BenchDatabase, rounds: number): Promise<Measured> {
+  class ReportsBenchModule {}
+  const app = await NestFactory.createApplicationContext({
+    module: ReportsBenchModule,
+    imports: [CoreModule.forRoot({ config: benchConfig({ databaseUrl: url, equalityUrl, issuer: 'https://sign-in.bench.example' }) }), DatabaseModule.forRoot(persistence), ActivityModule, ReadModelsModule],
+  }, { logger: ['error', 'warn'] })
+  try {
+    const [activity, report, sql] = [app.get(ActivityService, { strict: false }), app.get(ActivityReportService, { strict: false }), app.get(Database)]
+    const began = performance.now()
+    const { cells } = await activity.rebuild('cohorts')
+    const rebuildMs = performance.now() - began
+    await sql.run('vacuum analyze reports.activity, reports.activity_cell')
+    const { marks } = await sql.one<{ marks: number }>('select count(*)::int as marks from cohorts.attendance_mark')
+    const organisations = await sql.rows<{ id: string }>('select distinct organisation_id as id from reports.activity_cell order by 1 limit 50')
+    const registers = await sql.rows<{ ids: string[] }>(
+      `select array_agg(m.enrolment_id) as ids from (select id from cohorts.session where state = 'held' order by md5(id::text) limit $1) s join cohorts.attendance_mark m on m.session_id = s.id group by s.id`, [rounds])
+    return {
+      marks, cells, rebuildMs,
+      slice: await times(rounds, (n) => report.ofOrganisation('cohorts', organisations[n % organisations.length]!.id, '2025-01-01', '2027-01-01')),
+      whole: await times(rounds, () => report.whole('cohorts')),
+      register: await times(registers.length, async (n) => {
+        await activity.changed('cohorts', registers[n]!.ids)
+        await report.ofOrganisation('cohorts', organisations[0]!.id, '2025-01-01', '2027-01-01')
+      }),
+    }
+  } finally {
+    await app.close()
+  }
+}
+
+/** Milliseconds of each round after two that warm up. */
+async function times(rounds: number, work: (round: number) => Promise<unknown>): Promise<readonly number[]> {
+  const taken: number[] = []
+  for (let round = 0; round < rounds + 2; round++) {
+    const start = performance.now()
+    await work(round % rounds)
+    if (round >= 2) taken.push(performance.now() - start)
+  }
+  return taken
+}

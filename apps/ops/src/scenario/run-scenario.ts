@@ -1,5 +1,6 @@
 import { addDays, londonDate, type PlainDate, seededRandom } from '#kernel'
 import { type BookCheck, BooksService } from '#read-models'
+import { ActivityService } from '#reports'
 import { systemCtx } from '#platform/access'
 import type { TravelClock } from '#platform/clock'
 import type { Config } from '#platform/config'
@@ -22,6 +23,7 @@ import { ScenarioClient } from './scenario-client.js'
 import { SeasonWorld } from './season-world.js'
 import { setUp } from './set-up.js'
 import { Stage, type Tally } from './stage.js'
+import { WorkforceStory } from './workforce/workforce-story.js'
 
 export interface ScenarioOptions {
   readonly running: RunningPlatform
@@ -91,11 +93,28 @@ export async function runScenario(options: ScenarioOptions): Promise<ScenarioSum
   const reliable = new Set(options.extraLeaders === undefined ? [] : options.extraLeaders('', '').map(({ email }) => email))
   const world = new SeasonWorld(stage, cast, crew, organisations, seed + 2, reliable)
   const pairs = mentoring && new MentoringStory({ stage, work, organisations, manager: mentoring.manager.email, ownerId: crew.organisationId, participants: mentoring.participants, seed: seed + 3, days: options.days, say })
-  await playSeason({ world, stories, clock, work, from: addDays(today, 1), days: options.days, progress: options.progress, evening: async (date, day) => pairs?.play(date, day) })
+  const people = [...cast.leaders, ...participants.map(({ person }) => person)].map(({ email }) => email)
+  const returns = new WorkforceStory({ stage, work, organisations, councils: cast.councils, people, admin: options.admin.email, seed: seed + 5, say })
+  const evening = async (date: PlainDate, day: number): Promise<void> => {
+    await pairs?.play(date, day)
+    await returns.play(date, day)
+  }
+  await playSeason({ world, stories, clock, work, from: addDays(today, 1), days: options.days, progress: options.progress, evening })
   await options.epilogue?.(world, stories, londonDate(clock.now()))
   await work.settle()
+  const figures = await returns.end(addDays(londonDate(clock.now()), -1))
   const books = await running.api.get(BooksService, { strict: false }).check(systemCtx('scenario', clock.now(), 'scenario-books'))
-  return { tally: stage.tally, requests: client.requests, books }
+  return { tally: stage.tally, requests: client.requests, books: [...books, ...figures, ...(await rollUpsAgree(running))] }
+}
+
+/** Whether the roll-ups that events have kept are what the records say, now that all events are through. */
+async function rollUpsAgree({ worker }: RunningPlatform): Promise<readonly BookCheck[]> {
+  const checks: BookCheck[] = []
+  for (const strand of ['cohorts', 'mentoring'] as const) {
+    const { cells, agreed } = await worker.get(ActivityService, { strict: false }).rebuild(strand)
+    checks.push({ name: `report: the roll-ups of ${strand} are what the records say`, checked: cells, wrong: agreed ? 0 : 1, example: agreed ? null : strand })
+  }
+  return checks
 }
 
 function castWith({ mentoring, ...options }: ScenarioOptions): { readonly cast: Cast; readonly participants: readonly ParticipantPlan[]; readonly extra: readonly CastMember[] } {

@@ -39,7 +39,7 @@ export function publishedFile(publication: Publication, name: FileName): Publish
         case 'json': return json(reportJson(publication))
         case 'xlsx': return whole(await reportXlsx(publication))
         case 'ods': return whole(await reportOds(publication))
-        default: return whole(await reportPdf(publication))
+        case 'pdf': return whole(await reportPdf(publication))
       }
     },
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { areaKey } from '#kernel'
+import { areaKey, asId } from '#kernel'
 import { expectedOn, judgeRag, type PublishedTarget, PublishedTargetsService, type StandingKey, type TargetId, type TargetStanding, TargetStandings } from '#workforce'
 import { type SettledFigure, StandingQueries } from '../../data/reports/standing.queries.js'
 import { type Forecast, FORECAST_CONFIDENCE } from '../../domain/forecast.js'
@@ -22,7 +22,10 @@ export class ReportTargetStandings extends TargetStandings {
       return target === undefined ? [] : [{ targetId, planId: target.planId, areaKey: areaKey(area), indicatorVersionId: target.indicator.id }]
     })
     const series = Map.groupBy(wanted.length === 0 ? [] : await this.figures.settled(wanted), ({ targetId }) => targetId)
-    return new Map([...series].map(([targetId, figures]) => [targetId, standingOf(published.get(targetId)!, figures)]))
+    return new Map([...series.values()].map((figures) => {
+      const target = published.get(asId<TargetId>(figures[0]!.targetId))!
+      return [target.targetId, standingOf(target, figures)]
+    }))
   }
 }
 

@@ -1,21 +1,22 @@
 import { Injectable } from '@nestjs/common'
 import type { AreaKey, PlainDate } from '#kernel'
 import { Database } from '#platform/database'
-import type { IndicatorValue, IndicatorVersionId, TargetId } from '#workforce'
+import type { ObservedValue } from '../../domain/observed-value.js'
 
 /** A target in the area of its plan, by the version of the indicator that counts it now. */
 export interface WantedSeries {
-  readonly targetId: TargetId
+  /** Of the workforce lib. */
+  readonly targetId: string
   readonly planId: string
   readonly areaKey: AreaKey
-  readonly indicatorVersionId: IndicatorVersionId
+  readonly indicatorVersionId: string
 }
 
 /** A figure as the newest settled report of the area had it. */
 export interface SettledFigure {
-  readonly targetId: TargetId
+  readonly targetId: string
   readonly on: PlainDate
-  readonly found: IndicatorValue
+  readonly found: ObservedValue
   readonly state: 'final' | 'revised'
 }
 

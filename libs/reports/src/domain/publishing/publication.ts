@@ -48,8 +48,8 @@ const QUARTER = /^(\d{4})-Q([1-4])$/
 
 /** The first day of the earliest date or quarter in a table, to the day that the figures are of; an ISO 8601 interval. */
 export function temporalCoverage(table: ReportTable, asOf: PlainDate): string {
-  const starts = table.columns.flatMap(({ kind }, at) => (kind === 'date' || kind === 'quarter' ? table.rows.map((row) => startOf(row[at])) : [])).filter((day) => day !== undefined && day < asOf)
-  return `${starts.toSorted()[0] ?? asOf}/${asOf}`
+  const starts = table.columns.flatMap(({ kind }, at) => (kind === 'date' || kind === 'quarter' ? table.rows.flatMap((row) => startOf(row[at]) ?? []) : []))
+  return `${starts.reduce<string>((first, day) => (day < first ? day : first), asOf)}/${asOf}`
 }
 
 function startOf(cell: unknown): string | undefined {

@@ -12,6 +12,3 @@ export const RUN_TRANSITIONS: TransitionTable<RunState, RunAction> = {
   failed: { retry: 'queued' },
   cancelled: { retry: 'queued' },
 }
-
-/** States in which a run may still come to something; a report has one such run for a day at most. */
-export const LIVE_RUN_STATES = ['queued', 'computing'] as const satisfies readonly RunState[]

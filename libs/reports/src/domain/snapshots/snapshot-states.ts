@@ -15,8 +15,5 @@ export const SNAPSHOT_TRANSITIONS: TransitionTable<SnapshotState, SnapshotAction
   replaced: {},
 }
 
-/** States that everybody entitled to the report may read, and that never change any more. */
-export const SETTLED_STATES = ['final', 'revised'] as const satisfies readonly SnapshotState[]
-
 /** Making a snapshot final says so, unless an earlier one of the same day was final already: then it is its revision. */
 export const settling = (earlierFinal: boolean): Extract<SnapshotAction, 'finalise' | 'revise'> => (earlierFinal ? 'revise' : 'finalise')

@@ -57,7 +57,7 @@ const inMentoring = (leaders: readonly CastMember[]): ParticipantPlan[] => {
 /** The simulation's story, small: the data of a first start. */
 export async function loadDemonstration({ running, config, settings, clock, say }: DemonstrationOptions): Promise<ScenarioSummary> {
   say('Loading demonstration data: four months of a small national programme, through the API…')
-  const summary = await runScenario({
+  return runScenario({
     running, config, settings, clock, say, leaders: 90, runs: 6, days: SCENARIO_DAYS - 1, seed: 7, councils: 12,
     admin: nameOf('platformAdmin'),
     manager: { ...nameOf('programmeManager'), organisationCode: INSTITUTE_CODE, role: 'programme_manager' },
@@ -69,11 +69,10 @@ export async function loadDemonstration({ running, config, settings, clock, say 
     extraLeaders: leaders,
     mentoring: { mentees: 26, mentors: 13, manager: { ...nameOf('mentoringManager'), organisationCode: INSTITUTE_CODE }, leaders: inMentoring },
     latecomers,
+    plan: publishPlan,
     epilogue: leaveThingsWaiting,
     progress: (day, days) => {
       if (day % 30 === 0 || day === days) say(`  day ${day} of ${days}`)
     },
   })
-  say(`  ${await publishPlan(running.api)}`)
-  return summary
 }

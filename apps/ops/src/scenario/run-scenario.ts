@@ -48,6 +48,8 @@ export interface ScenarioOptions {
   readonly epilogue?: (world: SeasonWorld, stories: readonly RunStory[], today: PlainDate) => Promise<void>
   /** A mentoring scheme beside the programmes; none when absent. */
   readonly mentoring?: MentoringOptions
+  /** Puts a national workforce plan in force before the season; no plan when absent. Answers what to say of it. */
+  readonly plan?: (api: RunningPlatform['api']) => Promise<string>
   readonly say: (line: string) => void
   readonly progress: (day: number, days: number) => void
 }
@@ -80,10 +82,12 @@ export async function runScenario(options: ScenarioOptions): Promise<ScenarioSum
   const { cast, participants, extra } = castWith(options)
   const teachers = [options.facilitator, ...moreFacilitators(Math.ceil(options.runs / 3) - 1)]
   const mentoring = options.mentoring && { ...options.mentoring, participants: [...participants, ...(options.mentoring.leaders?.(extra) ?? [])] }
-  const staff = [options.manager, ...teachers, ...(mentoring === undefined ? [] : [{ ...mentoring.manager, role: 'scheme_manager' }, { ...mentoring.manager, role: 'matching_manager' }])]
+  // Whoever plans the programmes also speaks for the institute in workforce planning.
+  const staff = [options.manager, { ...options.manager, role: 'workforce_analyst' }, ...teachers, ...(mentoring === undefined ? [] : [{ ...mentoring.manager, role: 'scheme_manager' }, { ...mentoring.manager, role: 'matching_manager' }])]
   await bootstrap(running.api, options.admin)
   await work.settle()
   const organisations = await setUp({ client, work, admin: options.admin.email, cast, staff, from: addDays(today, -365), say })
+  if (options.plan !== undefined) say(`  ${await options.plan(running.api)}`)
   const facilitators = []
   for (const { email } of teachers) facilitators.push({ email, id: (await client.send<{ viewer: { id: string } }>(email, 'query { viewer { id } }')).viewer.id })
   const crew = { manager: options.manager.email, facilitators, organisationId: organisations.get(INSTITUTE_CODE)! }

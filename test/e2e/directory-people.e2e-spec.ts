@@ -205,7 +205,7 @@ describe('people over HTTP', () => {
     const copy = JSON.parse((await platform.send<{ personalData: string }>(learner, 'query ($id: ID!) { personalData(personId: $id) }', { id: learner.id })).data.personalData) as Record<string, Record<string, object[]>>
     expect(copy['directory']).toMatchObject({ emails: [{ email: learner.email }], memberships: [{}, {}], signInAccounts: [{ subject: learner.subject }] })
     // What the other libs hold is in it too.
-    expect(Object.keys(copy)).toEqual(['exportedAt', 'directory', 'cohorts', 'mentoring', 'notifications', 'files', 'auditTrail'])
+    expect(Object.keys(copy)).toEqual(['exportedAt', 'directory', 'cohorts', 'mentoring', 'workforce', 'workforceReturns', 'notifications', 'files', 'auditTrail', 'equality'])
     expect(JSON.stringify(copy)).not.toContain('token_hash')
   })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { addDays, plainDate } from './dates.js'
-import { compareQuarters, endOfQuarter, nextQuarter, parseQuarter, previousQuarter, quarter, quarterOf, startOfQuarter } from './quarters.js'
+import { compareQuarters, endOfQuarter, nextQuarter, parseQuarter, previousQuarter, quarter, quarterEndedBy, quarterOf, quartersUpTo, startOfQuarter } from './quarters.js'
 
 describe('quarters', () => {
   it('are those of the calendar', () => {
@@ -26,5 +26,11 @@ describe('quarters', () => {
       const of = quarterOf(day)
       return startOfQuarter(of) <= day && day <= endOfQuarter(of) && addDays(endOfQuarter(of), 1) === startOfQuarter(nextQuarter(of)) && previousQuarter(nextQuarter(of)) === of
     }))
+  })
+
+  it('are over with their last day', () => {
+    expect(['2026-03-30', '2026-03-31', '2026-04-01'].map((day) => quarterEndedBy(plainDate(day)))).toEqual(['2025-Q4', '2026-Q1', '2026-Q1'])
+    expect(quartersUpTo(quarter('2026-Q1'), 3)).toEqual(['2025-Q3', '2025-Q4', '2026-Q1'])
+    expect(quartersUpTo(quarter('2026-Q1'), 0)).toEqual([])
   })
 })

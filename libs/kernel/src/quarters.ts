@@ -26,5 +26,15 @@ export const nextQuarter = (of: Quarter): Quarter => quarterOf(addMonths(startOf
 
 export const previousQuarter = (of: Quarter): Quarter => quarterOf(addMonths(startOfQuarter(of), -3))
 
+/** The last quarter that was over at the end of a day, the day itself included: of 31 March that is the first of the year. */
+export const quarterEndedBy = (on: PlainDate): Quarter => (endOfQuarter(quarterOf(on)) === on ? quarterOf(on) : previousQuarter(quarterOf(on)))
+
+/** So many quarters up to and with `last`, oldest first. */
+export function quartersUpTo(last: Quarter, number: number): readonly Quarter[] {
+  const quarters: Quarter[] = []
+  for (let quarter = last; quarters.length < number; quarter = previousQuarter(quarter)) quarters.unshift(quarter)
+  return quarters
+}
+
 /** Negative when `a` is earlier: for sorting. */
 export const compareQuarters = (a: Quarter, b: Quarter): number => (a < b ? -1 : a > b ? 1 : 0)

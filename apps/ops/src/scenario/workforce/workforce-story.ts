@@ -1,4 +1,4 @@
-import { addDays, endOfQuarter, type PlainDate, previousQuarter, type Quarter, quarterOf, seededRandom } from '#kernel'
+import { addDays, endOfQuarter, type PlainDate, previousQuarter, type Quarter, quarterOf, quartersUpTo, seededRandom } from '#kernel'
 import type { BookCheck } from '#read-models'
 import type { BackgroundWork } from '../background-work.js'
 import type { CouncilCast } from '../cast.js'
@@ -46,7 +46,7 @@ export class WorkforceStory {
   /** Whatever happens on a day. */
   async play(today: PlainDate, day: number): Promise<void> {
     if (day === BEGIN) {
-      for (const quarter of quartersBefore(today, BACK)) await this.returns(quarter)
+      for (const quarter of quartersUpTo(previousQuarter(quarterOf(today)), BACK)) await this.returns(quarter)
       await this.answer()
     }
     if (day === WITHDRAW) await this.takeBack()
@@ -146,11 +146,4 @@ export function compareStaff(truth: ReadonlyMap<Quarter, number>, published: Rea
     name: 'report: the digital staff that it tells of are those of the councils', checked: truth.size, wrong: wrong.length,
     example: first === undefined ? null : `${first[0]}: ${first[1]} people, ${published.get(first[0]) ?? 'none'} published`,
   }
-}
-
-/** The last quarters that were over on a day, oldest first. */
-function quartersBefore(today: PlainDate, number: number): readonly Quarter[] {
-  const quarters: Quarter[] = []
-  for (let quarter = previousQuarter(quarterOf(today)); quarters.length < number; quarter = previousQuarter(quarter)) quarters.unshift(quarter)
-  return quarters
 }

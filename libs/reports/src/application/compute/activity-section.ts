@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common'
-import { endOfQuarter, type PlainDate, plainDate, previousQuarter, type Quarter, quarterOf, startOfQuarter } from '#kernel'
+import { plainDate, type Quarter, quarterEndedBy, quarterOf, quartersUpTo, startOfQuarter } from '#kernel'
 import { ActivityReportService } from '#read-models'
 import type { OwnQuarter } from '../../domain/sections/activity-tables.js'
 import { ownActivity, publicActivity } from '../../domain/sections/activity-tables.js'
 import type { Strand } from '../../domain/strands.js'
 import { ActivityReleasesService } from '../activity/activity-releases.service.js'
+import { hashOf } from './hash-of.js'
 import type { BuiltSection, SectionBuilder, SectionRequest } from './section-builder.js'
 
 /** Two years. */
@@ -17,7 +18,8 @@ abstract class ActivitySection implements SectionBuilder {
   constructor(private readonly releases: ActivityReleasesService, private readonly activity: ActivityReportService) {}
 
   async build({ area, asOf, forOwnPeople }: SectionRequest): Promise<BuiltSection | undefined> {
-    const quarters = wholeQuarters(asOf)
+    // One that still runs would be read as a fall.
+    const quarters = quartersUpTo(quarterEndedBy(asOf), QUARTERS)
     if (area.kind === 'organisation' && forOwnPeople) return this.own(area.organisationId, quarters)
     const releases = await this.releases.current(this.key, quarters)
     const section = publicActivity(this.key, area, releases)
@@ -27,7 +29,7 @@ abstract class ActivitySection implements SectionBuilder {
   private async own(organisationId: string, quarters: readonly Quarter[]): Promise<BuiltSection | undefined> {
     const rows = await this.activity.ofOrganisation(this.key, organisationId, startOfQuarter(quarters[0]!), startOfQuarter(quarters.at(-1)!))
     const section = ownActivity(this.key, rows.map((row): OwnQuarter => ({ ...row, quarter: quarterOf(plainDate(row.quarter)) })))
-    return section && { section, inputs: [{ key: this.key, kind: 'records', label: this.title, version: JSON.stringify(rows) }] }
+    return section && { section, inputs: [{ key: this.key, kind: 'records', label: this.title, version: hashOf(rows) }] }
   }
 }
 
@@ -51,12 +53,4 @@ export class MentoringSection extends ActivitySection {
   constructor(releases: ActivityReleasesService, activity: ActivityReportService) {
     super(releases, activity)
   }
-}
-
-/** The last quarters that were over at the end of a day, oldest first: one that still runs would be read as a fall. */
-export function wholeQuarters(asOf: PlainDate): readonly Quarter[] {
-  let quarter = endOfQuarter(quarterOf(asOf)) === asOf ? quarterOf(asOf) : previousQuarter(quarterOf(asOf))
-  const quarters: Quarter[] = []
-  for (let n = 0; n < QUARTERS; n++, quarter = previousQuarter(quarter)) quarters.unshift(quarter)
-  return quarters
 }

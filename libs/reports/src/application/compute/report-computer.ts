@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { Inject, Injectable, Logger } from '@nestjs/common'
 import { newId, parseAreaKey, transition } from '#kernel'
 import type { Ctx } from '#platform/access'
@@ -12,6 +11,7 @@ import { contentProblems, type ReportContent, type ReportSection } from '../../d
 import { RUN_TRANSITIONS } from '../../domain/runs/run-states.js'
 import { type ReportInput, sortInputs } from '../../domain/snapshots/report-input.js'
 import { whatChanged } from '../../domain/snapshots/what-changed.js'
+import { hashOf } from './hash-of.js'
 import { SECTION_BUILDERS, type SectionBuilder } from './section-builder.js'
 
 /** What a run of the job needs beside the run of the report. */
@@ -131,5 +131,3 @@ export class ReportComputer {
     return { report, run: await this.runs.lock(tx, id) }
   }
 }
-
-const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex')

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { addDays, londonInstant } from '#kernel'
 import { systemCtx } from '#platform/access'
 import { type SkillsGapView, SkillsGapService } from '#workforce-returns'
 import { MOST_GAPS, type SkillShortage, skillsSection } from '../../domain/sections/skills-tables.js'
+import { hashOf } from './hash-of.js'
 import type { BuiltSection, SectionBuilder, SectionRequest } from './section-builder.js'
 
 /** Which skills are short, and what on offer leads to them. */
@@ -27,7 +27,7 @@ export class SkillsSection implements SectionBuilder {
     if (shortages.length === 0) return { section, inputs: [] }
     return {
       section, inputs: [
-        { key: 'skills', kind: 'return', label: 'Skills in workforce returns, and what on offer teaches them', version: createHash('sha256').update(JSON.stringify(shortages)).digest('hex') },
+        { key: 'skills', kind: 'return', label: 'Skills in workforce returns, and what on offer teaches them', version: hashOf(shortages) },
         { key: 'framework', kind: 'plan', label: 'The capability framework', version: view.setting.frameworkVersionId },
       ],
     }

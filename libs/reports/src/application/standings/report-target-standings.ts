@@ -5,6 +5,7 @@ import { type SettledFigure, StandingQueries } from '../../data/reports/standing
 import { type Forecast, FORECAST_CONFIDENCE } from '../../domain/forecast.js'
 import { outlook } from '../../domain/judge-target.js'
 import { forecastToDue, lineOf } from '../compute/target-line.js'
+import { tenth } from '../../domain/tenth.js'
 
 const OUTLOOKS = { likely: 'likely to be met', open: 'could go either way', unlikely: 'unlikely to be met' } as const
 
@@ -43,6 +44,5 @@ function standingOf(target: PublishedTarget, figures: readonly SettledFigure[]):
 
 function forecastInWords(target: PublishedTarget, last: Forecast | undefined): string | null {
   if (last === undefined) return null
-  const tenth = (value: number): number => Math.round(value * 10) / 10
   return `If nothing changes, it will lie between ${tenth(last.from)} and ${tenth(last.to)} on ${target.dueOn} (${FORECAST_CONFIDENCE} of 100 such intervals hold the later figure): ${OUTLOOKS[outlook(lineOf(target), last)]}.`
 }

@@ -2,6 +2,7 @@ import type { PlainDate } from '#kernel'
 import { type BackTest, type Forecast, FORECAST_CONFIDENCE, FORECAST_MODEL, type Observation } from '../forecast.js'
 import { outlook, paceNeeded, type Rating, type TargetLine } from '../judge-target.js'
 import type { Between, ColumnKind, ReportColumn, ReportSection, ReportTable } from '../report-content.js'
+import { tenth } from '../tenth.js'
 
 /** A figure of a target on a day, as it was computed. */
 export interface TargetFigure {
@@ -35,8 +36,6 @@ const RATINGS: Readonly<Record<Rating, string>> = { met: 'Met', green: 'Green', 
 const OUTLOOKS = { likely: 'Likely to be met', open: 'Could go either way', unlikely: 'Unlikely to be met' } as const
 
 const column = (key: string, title: string, kind: ColumnKind, description: string): ReportColumn => ({ key, title, kind, description })
-/** One decimal for whatever is not counted; counts stay whole in records and get a decimal only in forecasts. */
-const tenth = (value: number): number => Math.round(value * 10) / 10
 const tenthOrNone = (value: number | null): number | null => (value === null ? null : tenth(value))
 
 /** The section about targets: one table of all, and one of each with its path and forecast. */

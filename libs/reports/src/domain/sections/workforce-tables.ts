@@ -1,5 +1,6 @@
 import type { Quarter } from '#kernel'
 import type { Between, ReportCell, ReportColumn, ReportSection, ReportTable } from '../report-content.js'
+import { tenth } from '../tenth.js'
 
 /** Staff of one quarter, as far as they may be told. */
 export interface StaffQuarter {
@@ -93,4 +94,3 @@ function ofGroups(groups: readonly GroupShare[], quarter: Quarter, chart: boolea
   }
 }
 
-const tenth = (value: number): number => Math.round(value * 10) / 10

@@ -1,8 +1,5 @@
-import { addDays, endOfQuarter, londonInstant, type PlainDate, previousQuarter, type Quarter, quarterOf } from '#kernel'
+import { addDays, londonInstant, type PlainDate, previousQuarter, type Quarter, quarterEndedBy } from '#kernel'
 import { dueOn } from './due-dates.js'
-
-/** The quarter that had ended by a day, the day itself included: what a baseline of 31 March is about. */
-export const quarterEndedBy = (on: PlainDate): Quarter => (endOfQuarter(quarterOf(on)) === on ? quarterOf(on) : previousQuarter(quarterOf(on)))
 
 /** The last quarter whose returns were due by a day: later ones would be counted of the quick organisations only. */
 export function quarterDueBy(on: PlainDate, dueDays: number): Quarter {

@@ -21,5 +21,8 @@ export const reviewPublished = defineEvent('workforce.review-published', z.objec
 /** An action of a review was taken on, changed, done, dropped or opened again. */
 export const reviewActionMoved = defineEvent('workforce.review-action-moved', z.object({ actionId: id, reviewId: id, to: z.string() }))
 
-/** A claim was made, evidenced, verified, rejected, withdrawn, answered by whom it concerns, or superseded. Verified claims are counted. */
+/** A claim was made, evidenced, verified, revoked, rejected, withdrawn, answered by whom it concerns, or superseded. Verified claims are counted. */
 export const milestoneClaimMoved = defineEvent('workforce.milestone-claim-moved', z.object({ claimId: id, targetId: id, action: z.string(), from: z.string().nullable(), to: z.string(), by: id.nullable() }))
+
+/** A confirmed career suggests somebody for a target, or whom it is about objects or takes that back. */
+export const milestoneCandidateMoved = defineEvent('workforce.milestone-candidate-moved', z.object({ candidateId: id, targetId: id, action: z.enum(['suggest', 'object', 'allow']) }))

@@ -17,7 +17,7 @@ export {
   type Breakdown, type Checkpoint, type Direction, expectedOn, explainRag, type IndicatorId, type IndicatorVersionId, judgeRag, lineOn, type PlanId, type PlanVersionId, type Rag, RAGS, type RagRule,
   type TargetContent, type TargetId, type TargetPath, type TargetVersionId, type Unit, UNITS,
 } from './domain/index.js'
-export { figureRecorded, indicatorVersionAdded, milestoneClaimMoved, planPublished, planVersionMoved, reviewActionMoved, reviewPublished } from './events.js'
+export { figureRecorded, indicatorVersionAdded, milestoneCandidateMoved, milestoneClaimMoved, planPublished, planVersionMoved, reviewActionMoved, reviewPublished } from './events.js'
 export { workforceExport } from './data/exports/export-tables.queries.js'
 export { workforcePersonalData } from './data/exports/personal-data.queries.js'
 export { workforcePersistence } from './persistence.js'

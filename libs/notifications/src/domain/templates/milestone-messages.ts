@@ -58,6 +58,34 @@ A claim that you made or that is about you was rejected, so it does not count to
   } },
 })
 
+export const milestoneRevokedMessage = defineTemplate({
+  name: 'workforce.milestone-revoked', ...service, ...claim,
+  texts: { en: {
+    subject: 'A verification was taken back: ((target))',
+    body: `Hello ((name))
+
+A claim that you made or that is about you had been verified. That was found to be wrong and taken back, so it no longer counts towards this target: ((target)). The page says why. It can be claimed again with new evidence.
+
+[Read why]((claim_link))`,
+  } },
+})
+
+export const milestoneSuggestedMessage = defineTemplate({
+  name: 'workforce.milestone-suggested', ...service,
+  data: z.object({ target: z.string(), candidateId: z.uuid() }), example: { target: 'Ten chief executives from digital backgrounds', candidateId: id },
+  links: ({ candidateId }: { candidateId: string }) => ({ suggestion_link: `/evidence/candidates/${candidateId}` }),
+  texts: { en: {
+    subject: 'Your career history may count for the workforce plan',
+    body: `Hello ((name))
+
+Two posts in your career history that others have confirmed suggest that your appointment counts towards a target of the workforce plan: ((target)). The owners of the plan can see this suggestion and those two posts, and may make a claim of it. Nothing is published of it.
+
+You need not do anything. If you do not want to be suggested, say so and why: the owners then see your words and no longer your posts, and you are not suggested for this target again unless you allow it.
+
+[Look at the suggestion]((suggestion_link))`,
+  } },
+})
+
 export const milestoneObjectedMessage = defineTemplate({
   name: 'workforce.milestone-objected', ...service, ...claim,
   texts: { en: {

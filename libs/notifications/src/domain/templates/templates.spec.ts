@@ -33,7 +33,7 @@ describe('the message catalogue', () => {
       'mentoring.ends-soon', 'mentoring.extended', 'mentoring.first-meeting-due', 'mentoring.help-wanted', 'mentoring.intake-over', 'mentoring.lapsed', 'mentoring.log-meeting', 'mentoring.meeting-cancelled',
       'mentoring.meeting-moved', 'mentoring.meeting-planned', 'mentoring.not-going-ahead', 'mentoring.other-accepted', 'mentoring.paused', 'mentoring.proposed',
       'mentoring.proposed-blind', 'mentoring.resumed', 'mentoring.silent', 'mentoring.survey-due',
-      'returns.return-due', 'returns.return-late', 'workforce.milestone-about-you', 'workforce.milestone-objected', 'workforce.milestone-rejected', 'workforce.milestone-to-verify', 'workforce.milestone-verified',
+      'returns.return-due', 'returns.return-late', 'workforce.milestone-about-you', 'workforce.milestone-objected', 'workforce.milestone-rejected', 'workforce.milestone-revoked', 'workforce.milestone-suggested', 'workforce.milestone-to-verify', 'workforce.milestone-verified',
       'workforce.milestones-waiting', 'workforce.parent-plan-published', 'workforce.pipeline-review-due', 'workforce.plan-approved', 'workforce.plan-proposed', 'workforce.plan-returned',
       'workforce.review-action-due', 'workforce.review-action-overdue',
     ])

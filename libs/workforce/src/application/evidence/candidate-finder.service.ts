@@ -4,9 +4,11 @@ import { type CareerRecordRow, CareerRecordsService } from '#directory'
 import { londonDate, newId, type PersonId } from '#kernel'
 import { type Ctx, requireAccess } from '#platform/access'
 import { UnitOfWork } from '#platform/database'
+import { Outbox } from '#platform/outbox'
 import { MilestoneCandidateQueries } from '../../data/evidence/milestone-candidate.queries.js'
 import { MilestoneClaimQueries } from '../../data/evidence/milestone-claim.queries.js'
 import { type HeldPost, suggestCandidate } from '../../domain/index.js'
+import { milestoneCandidateMoved } from '../../events.js'
 import { followDirectory } from '../follow/follow-policy.js'
 import { MilestoneTargetsService } from './milestone-targets.service.js'
 
@@ -23,6 +25,7 @@ export class CandidateFinder {
     private readonly targets: MilestoneTargetsService,
     private readonly candidates: MilestoneCandidateQueries,
     private readonly claims: MilestoneClaimQueries,
+    private readonly outbox: Outbox,
   ) {}
 
   /** Everybody who has a confirmed post, in batches; answers how many people were looked at. */
@@ -38,7 +41,7 @@ export class CandidateFinder {
     }
   }
 
-  /** What the careers of some people suggest now. What the facts do not say any more is gone; what was dismissed stays so while they say the same. */
+  /** What the careers of some people suggest now; they are told. What the facts do not say any more is gone; what was dismissed stays so while they say the same, and what they objected to stays so. */
   async find(ctx: Ctx, personIds: readonly PersonId[]): Promise<void> {
     requireAccess(ctx, followDirectory, undefined)
     const targets = (await this.targets.all()).filter(({ parameters }) => parameters.subject === 'person' && parameters.earlier !== null)
@@ -54,7 +57,8 @@ export class CandidateFinder {
           const before = known.find(({ targetId }) => targetId === target.targetId)
           if (found !== undefined && !claimed) {
             const factsHash = createHash('sha256').update(found.facts).digest('hex')
-            await this.candidates.suggest(tx, { id: newId(), targetId: target.targetId, personId, earlierPostId: found.earlier.id, laterPostId: found.later.id, factsHash, suggestedAt: ctx.now })
+            const suggested = await this.candidates.suggest(tx, { id: newId(), targetId: target.targetId, personId, earlierPostId: found.earlier.id, laterPostId: found.later.id, factsHash, suggestedAt: ctx.now })
+            if (suggested !== undefined) await this.outbox.add(tx, ctx, milestoneCandidateMoved, { candidateId: suggested.id, targetId: target.targetId, action: 'suggest' })
           } else if (before?.state === 'open') await this.candidates.setState(tx, before.id, { state: 'gone' }, ctx.now)
         }
       })

@@ -5,7 +5,7 @@ import { type Ctx, requireAccess, requirePerson } from '#platform/access'
 import { isUniqueViolation, type Tx, UnitOfWork } from '#platform/database'
 import type { UserError } from '#platform/errors'
 import { type ClaimFilter, MilestoneClaimQueries, type MilestoneClaimRow, type MilestoneEvidenceRow, type MilestoneHistoryRow } from '../../data/evidence/milestone-claim.queries.js'
-import { canEvidence, checkClaim, type ClaimContent, type ClaimStanding, type MilestoneClaimId } from '../../domain/index.js'
+import { canEvidence, checkClaim, type ClaimContent, type ClaimStanding, type ClaimState, type MilestoneClaimId } from '../../domain/index.js'
 import { speaksForOrganisation } from '../plans/plan-access.js'
 import { problemErrors } from '../problem-errors.js'
 import { ClaimPeople } from './claim-people.js'
@@ -56,6 +56,12 @@ export class ClaimsService {
     return this.claims.page(evidenceViewer(ctx), filter, first, after)
   }
 
+  /** How many claims for a target the actor may know of, by state. */
+  async counts(ctx: Ctx, targetId: string): Promise<readonly { readonly state: ClaimState; readonly count: number }[]> {
+    requirePerson(ctx)
+    return isId(targetId) ? this.claims.countsOf(evidenceViewer(ctx), targetId) : []
+  }
+
   byId(ctx: Ctx, id: string): Promise<{ readonly claim: MilestoneClaimRow; readonly standing: ClaimStanding }> {
     return this.access.claim(ctx, id)
   }
@@ -86,8 +92,8 @@ export class ClaimsService {
     return subject.ok ? this.insert(ctx, found, { behalf, personId: subject.value, content, evidence, me }) : err([...(await this.problemsOf(ctx, found, content)), ...subject.error])
   }
 
-  /** {@link make} for somebody whom the plan's owners know already: `also` is done in the same transaction. */
-  async makeFor(ctx: Ctx, targetId: string, claim: { readonly behalf: OrganisationId; readonly personId: PersonId; readonly content: ClaimContent; readonly evidence: NewEvidence | null }, also: (tx: Tx, id: MilestoneClaimId) => Promise<void>): Promise<ClaimOutcome> {
+  /** {@link make} for somebody whom the plan's owners know already: `also` is done in the same transaction, and what it refuses is refused. */
+  async makeFor(ctx: Ctx, targetId: string, claim: { readonly behalf: OrganisationId; readonly personId: PersonId; readonly content: ClaimContent; readonly evidence: NewEvidence | null }, also: (tx: Tx, id: MilestoneClaimId) => Promise<ClaimOutcome>): Promise<ClaimOutcome> {
     requireAccess(ctx, canEvidence.claim, { speaksForClaimant: speaksForOrganisation(ctx.actor, claim.behalf) })
     const found = await this.targets.one(targetId)
     return found === undefined ? TARGET_UNKNOWN : this.insert(ctx, found, { ...claim, me: requirePerson(ctx) }, also)
@@ -128,7 +134,7 @@ export class ClaimsService {
     return problemErrors(checkClaim(content, { parameters, today: londonDate(ctx.now), baselineOn: target.baselineOn, organisationKind: organisation?.kind }))
   }
 
-  private async insert(ctx: Ctx, found: MilestoneTarget, { behalf, personId, content, evidence, me }: CheckedClaim, also?: (tx: Tx, id: MilestoneClaimId) => Promise<void>): Promise<ClaimOutcome> {
+  private async insert(ctx: Ctx, found: MilestoneTarget, { behalf, personId, content, evidence, me }: CheckedClaim, also?: (tx: Tx, id: MilestoneClaimId) => Promise<ClaimOutcome>): Promise<ClaimOutcome> {
     const problems = await this.problemsOf(ctx, found, content)
     if (problems.length > 0) return err(problems)
     const { target: { targetId }, parameters: { subject, milestone } } = found
@@ -139,7 +145,8 @@ export class ClaimsService {
       if ((await this.claims.live(tx, targetId, { personId, organisationId: content.organisationId })) !== undefined) return ALREADY
       await this.claims.insert(tx, { ...row, id, targetId, milestone, subject, personId, claimedById: me, claimantOrganisationId: behalf, claimedAt: ctx.now })
       await this.writer.note(tx, ctx, { id, targetId, state: null }, 'claim', 'claimed', null)
-      await also?.(tx, id)
+      const done = await also?.(tx, id)
+      if (done?.ok === false) return done
       return evidence === null ? ok(id) : this.writer.addEvidence(tx, ctx, id, evidence)
     }).catch((error: unknown) => {
       if (isUniqueViolation(error, 'milestone_claim_one_person') || isUniqueViolation(error, 'milestone_claim_one_organisation')) return ALREADY

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common'
 import type { PersonId } from '#kernel'
-import { milestoneAboutYouMessage, milestoneObjectedMessage, milestoneRejectedMessage, milestoneToVerifyMessage, milestoneVerifiedMessage, milestoneWaitingMessage, NotificationsService } from '#notifications'
+import {
+  milestoneAboutYouMessage, milestoneObjectedMessage, milestoneRejectedMessage, milestoneRevokedMessage, milestoneSuggestedMessage, milestoneToVerifyMessage, milestoneVerifiedMessage, milestoneWaitingMessage, NotificationsService,
+} from '#notifications'
 import { type Ctx, requireAccess } from '#platform/access'
 import { UnitOfWork } from '#platform/database'
+import { MilestoneCandidateQueries } from '../../data/evidence/milestone-candidate.queries.js'
 import { MilestoneClaimQueries, type MilestoneClaimRow } from '../../data/evidence/milestone-claim.queries.js'
 import { TargetQueries } from '../../data/plans/target.queries.js'
 import { followDirectory } from '../follow/follow-policy.js'
@@ -13,7 +16,7 @@ import { ClaimPeople } from './claim-people.js'
 export const REMIND_AFTER_DAYS = 14
 const DAY_MS = 86_400_000
 
-const TEMPLATES = { claim: milestoneAboutYouMessage, add_evidence: milestoneToVerifyMessage, verify: milestoneVerifiedMessage, reject: milestoneRejectedMessage, object: milestoneObjectedMessage } as const
+const TEMPLATES = { claim: milestoneAboutYouMessage, add_evidence: milestoneToVerifyMessage, verify: milestoneVerifiedMessage, reject: milestoneRejectedMessage, revoke: milestoneRevokedMessage, object: milestoneObjectedMessage } as const
 type Occasion = keyof typeof TEMPLATES
 
 /** What people of claims are told: whom it concerns, who made it, and who decides. */
@@ -22,6 +25,7 @@ export class MilestoneMessagesService {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly claims: MilestoneClaimQueries,
+    private readonly candidates: MilestoneCandidateQueries,
     private readonly targets: TargetQueries,
     private readonly people: ClaimPeople,
     private readonly notifications: NotificationsService,
@@ -38,6 +42,18 @@ export class MilestoneMessagesService {
       const target = await this.titleOf(claim)
       const told = new Set((await this.whoIsTold(ctx, claim, occasion)).filter((id) => id !== null && id !== by))
       await this.notifications.queueMany(tx, ctx, [...told].map((personId) => request({ template: TEMPLATES[occasion], personId: personId as PersonId, dedupeKey: `milestone:${claimId}:${action}:${String(claim.answeredAt?.getTime() ?? 0)}:${personId}`, data: { target, claimId } })))
+    })
+  }
+
+  /** Tells somebody that their confirmed career suggests them, once for the same facts. */
+  async suggested(ctx: Ctx, candidateId: string): Promise<void> {
+    requireAccess(ctx, followDirectory, undefined)
+    await this.uow.run(async (tx) => {
+      const candidate = await this.candidates.one(candidateId, tx)
+      // Dealt with since, or the facts are others now: the next event tells what is true.
+      if (candidate?.state !== 'open') return
+      const { personId, factsHash } = candidate
+      await this.notifications.queueMany(tx, ctx, [request({ template: milestoneSuggestedMessage, personId, dedupeKey: `milestone-suggested:${candidateId}:${factsHash.slice(0, 16)}:${personId}`, data: { target: await this.titleOf(candidate), candidateId } })])
     })
   }
 
@@ -62,7 +78,7 @@ export class MilestoneMessagesService {
     return [claim.claimedById, claim.personId]
   }
 
-  private async titleOf({ targetId }: MilestoneClaimRow): Promise<string> {
+  private async titleOf({ targetId }: Pick<MilestoneClaimRow, 'targetId'>): Promise<string> {
     return (await this.targets.published([targetId]))[0]?.title ?? (await this.targets.identity(targetId))?.code ?? 'a target'
   }
 }

@@ -22,7 +22,7 @@ const stands = ({ validFrom, validTo }: OrganisationRow, on: PlainDate): boolean
 export class MilestoneSources implements HoldsIndicatorSources {
   readonly sources: readonly IndicatorSource[] = [
     {
-      key: MILESTONE_SOURCES.verified, title: 'Verified milestones', unit: 'count', describes: { numerator: 'People or organisations with a milestone that began after the baseline and was verified by the day', denominator: null },
+      key: MILESTONE_SOURCES.verified, title: 'Verified milestones', unit: 'count', counts: 'events', describes: { numerator: 'People or organisations with a milestone that began after the baseline and was verified by the day', denominator: null },
       breakdowns: ['region', 'organisation', 'organisation_kind'], parameters: VERIFIED_PARAMETERS, areas: ['nation', 'region', 'organisation'], compute: (request) => this.count(request),
     },
     {

@@ -38,6 +38,8 @@ export interface IndicatorSource {
   readonly title: string
   readonly describes: { readonly numerator: string; readonly denominator: string | null }
   readonly unit: Unit
+  /** `events` where the value is how many single events there have been since the baseline, such as appointments: forecasts treat those apart from levels. */
+  readonly counts?: 'events'
   readonly breakdowns: readonly Breakdown[]
   /** What a target fixes: which groups, which grades and so on. */
   readonly parameters: z.ZodType

@@ -8,8 +8,9 @@ import { MilestoneClaimEntity } from './milestone-claim.entity.js'
 @Index('milestone_candidate_once', ['targetId', 'personId'], { unique: true })
 @Index('milestone_candidate_open', ['targetId', 'suggestedAt', 'id'], { where: "state = 'open'" })
 @Index('milestone_candidate_person', ['personId'])
-@Check('milestone_candidate_state', "state in ('open', 'dismissed', 'claimed', 'gone')")
+@Check('milestone_candidate_state', "state in ('open', 'dismissed', 'claimed', 'gone', 'objected')")
 @Check('milestone_candidate_reason', "state <> 'dismissed' or reason is not null")
+@Check('milestone_candidate_objection', "(state = 'objected') = (objection is not null)")
 @Check('milestone_candidate_claim', "(state = 'claimed') = (claim_id is not null)")
 export class MilestoneCandidateEntity {
   @PrimaryColumn('uuid') id!: string
@@ -29,4 +30,6 @@ export class MilestoneCandidateEntity {
   @Column('uuid', { nullable: true })
   claimId!: string | null
   @InstantColumn() suggestedAt!: Date
+  /** Why whom it is about does not want to be suggested, in their words. Gone when they take it back. */
+  @Column('text', { nullable: true }) objection!: string | null
 }

@@ -10,11 +10,12 @@ import { TargetEntity } from '../plans/target.entity.js'
 @Index('milestone_claim_target', ['targetId', 'claimedAt', 'id'])
 @Index('milestone_claim_person', ['personId'])
 @Index('milestone_claim_counted', ['milestone', 'decidedAt'], { where: "state = 'verified'" })
-@Check('milestone_claim_state_known', "state in ('claimed', 'evidenced', 'verified', 'rejected', 'withdrawn', 'duplicate')")
+@Check('milestone_claim_state_known', "state in ('claimed', 'evidenced', 'verified', 'rejected', 'withdrawn', 'duplicate', 'revoked')")
 @Check('milestone_claim_subject', "(subject = 'person' and person_id is not null and engagement is not null) or (subject = 'organisation' and person_id is null and engagement is null and claimant_organisation_id is not null)")
 @Check('milestone_claim_engagement', "engagement in ('permanent', 'secondment')")
-@Check('milestone_claim_decided', "state not in ('verified', 'rejected') or (decided_by_id is not null and decided_at is not null)")
+@Check('milestone_claim_decided', "state not in ('verified', 'rejected', 'revoked') or (decided_by_id is not null and decided_at is not null)")
 @Check('milestone_claim_reason', "state <> 'rejected' or decision_reason is not null")
+@Check('milestone_claim_revoked', "(state = 'revoked') = (revoked_at is not null) and (revoked_at is null) = (revocation_reason is null)")
 @Check('milestone_claim_answer', "answer in ('agreed', 'objected') and answered_at is not null or answer is null")
 @Check('milestone_claim_no_objection', "state <> 'verified' or answer is distinct from 'objected'")
 export class MilestoneClaimEntity {
@@ -46,6 +47,9 @@ export class MilestoneClaimEntity {
   @Column('uuid', { nullable: true }) decidedById!: string | null
   @InstantColumn({ nullable: true }) decidedAt!: Date | null
   @Column('text', { nullable: true }) decisionReason!: string | null
+  /** When and why what was verified was found to be wrong. Who said so is in the history; who had verified it stays above. */
+  @InstantColumn({ nullable: true }) revokedAt!: Date | null
+  @Column('text', { nullable: true }) revocationReason!: string | null
   /** What whom it concerns says to it. */
   @Column('text', { nullable: true }) answer!: string | null
   @Column('text', { nullable: true }) objection!: string | null

@@ -18,6 +18,8 @@ export interface MilestoneClaimRow extends ClaimContent {
   readonly decidedById: PersonId | null
   readonly decidedAt: Date | null
   readonly decisionReason: string | null
+  readonly revokedAt: Date | null
+  readonly revocationReason: string | null
   readonly answer: 'agreed' | 'objected' | null
   readonly objection: string | null
   readonly answeredAt: Date | null
@@ -61,7 +63,7 @@ export interface ClaimFilter {
 const CLAIMS = `(
   select c.id, c.target_id as "targetId", t.plan_id as "planId", c.milestone, c.subject, c.person_id as "personId", c.organisation_id as "organisationId", c.title, c.grade, c.from_on as "from", c.engagement, c.account,
     c.state, c.claimed_by_id as "claimedById", c.claimant_organisation_id as "claimantOrganisationId", c.claimed_at as "claimedAt", c.waiting_since as "waitingSince", c.reminded_at as "remindedAt",
-    c.decided_by_id as "decidedById", c.decided_at as "decidedAt", c.decision_reason as "decisionReason", c.answer, c.objection, c.answered_at as "answeredAt"
+    c.decided_by_id as "decidedById", c.decided_at as "decidedAt", c.decision_reason as "decisionReason", c.revoked_at as "revokedAt", c.revocation_reason as "revocationReason", c.answer, c.objection, c.answered_at as "answeredAt"
   from workforce.milestone_claim c join workforce.target t on t.id = c.target_id)`
 
 /** Owners of the plan of a claim, and of the national plan. */
@@ -104,6 +106,12 @@ export class MilestoneClaimQueries {
     return { rows, total }
   }
 
+  /** How many claims for a target the viewer may know of, by state. */
+  countsOf(viewer: EvidenceViewer, targetId: string): Promise<{ readonly state: ClaimState; readonly count: number }[]> {
+    return this.database.rows(
+      `select c.state, count(*)::int as count from ${CLAIMS} c where ${VISIBLE} and c."targetId" = $5 group by c.state order by c.state`, [viewer.all, viewer.personId, viewer.speaksFor, viewer.verifiesFor, targetId])
+  }
+
   /** What waits for a verdict that the viewer may give, longest waiting first. */
   async queue({ personId, verifiesFor }: EvidenceViewer, first: number, after: readonly [waitingSince: string, id: string] | undefined): Promise<{ rows: MilestoneClaimRow[]; total: number }> {
     const values = [personId, verifiesFor]
@@ -130,7 +138,7 @@ export class MilestoneClaimQueries {
       [targetId, subject.personId, subject.organisationId ?? null])
   }
 
-  async insert(tx: Tx, row: Omit<MilestoneClaimRow, 'planId' | 'state' | 'waitingSince' | 'decidedById' | 'decidedAt' | 'decisionReason' | 'answer' | 'objection' | 'answeredAt'>): Promise<void> {
+  async insert(tx: Tx, row: Omit<MilestoneClaimRow, 'planId' | 'state' | 'waitingSince' | 'decidedById' | 'decidedAt' | 'decisionReason' | 'revokedAt' | 'revocationReason' | 'answer' | 'objection' | 'answeredAt'>): Promise<void> {
     await tx.run(
       `insert into workforce.milestone_claim (id, target_id, milestone, subject, person_id, organisation_id, title, grade, from_on, engagement, account, state, claimed_by_id, claimant_organisation_id, claimed_at, waiting_since)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'claimed', $12, $13, $14, $14)`,
@@ -144,6 +152,11 @@ export class MilestoneClaimQueries {
 
   async setVerdict(tx: Tx, id: MilestoneClaimId, by: PersonId, reason: string | null, at: Date): Promise<void> {
     await tx.run('update workforce.milestone_claim set decided_by_id = $2, decision_reason = $3, decided_at = $4 where id = $1', [id, by, reason, at])
+  }
+
+  /** With its time and reason in one, as the constraint wants. Who verified it stays. */
+  async setRevoked(tx: Tx, id: MilestoneClaimId, reason: string, at: Date): Promise<void> {
+    await tx.run(`update workforce.milestone_claim set state = 'revoked', revoked_at = $3, revocation_reason = $2, waiting_since = $3, reminded_at = null where id = $1`, [id, reason, at])
   }
 
   async setAnswer(tx: Tx, id: MilestoneClaimId, answer: 'agreed' | 'objected', objection: string | null, at: Date): Promise<void> {
@@ -166,11 +179,11 @@ export class MilestoneClaimQueries {
     return this.database.maybeOne('select e.claim_id as "claimId" from workforce.milestone_evidence e where e.id = $1', [id])
   }
 
-  /** Whether the same was evidence of a claim for the same target and person that was rejected. */
+  /** Whether the same was evidence of a claim for the same target and person that was rejected or revoked. */
   async wasRejected(tx: Tx, claim: MilestoneClaimRow, contentHash: string): Promise<boolean> {
     const { found } = await tx.one<{ found: boolean }>(
       `select exists (select from workforce.milestone_evidence e join workforce.milestone_claim c on c.id = e.claim_id
-         where c.target_id = $1 and c.person_id is not distinct from $2 and ($2::uuid is not null or c.organisation_id = $3) and c.state = 'rejected' and e.content_hash = $4) as found`,
+         where c.target_id = $1 and c.person_id is not distinct from $2 and ($2::uuid is not null or c.organisation_id = $3) and c.state in ('rejected', 'revoked') and e.content_hash = $4) as found`,
       [claim.targetId, claim.personId, claim.organisationId, contentHash])
     return found
   }

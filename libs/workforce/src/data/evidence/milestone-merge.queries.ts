@@ -26,14 +26,14 @@ export class MilestoneMergeQueries {
        from workforce.milestone_claim c where ${named} order by c.id`, [fromId, intoId])
   }
 
-  /** Puts one id for another; what was suggested of both is suggested once, as the one that was dealt with. Answers how many claims. */
+  /** Puts one id for another; what was suggested of both is suggested once, as the one that was dealt with: an objection to either stands. Answers how many claims. */
   async handOn(tx: Tx, fromId: string, intoId: string): Promise<number> {
     const about = await tx.run('update workforce.milestone_claim set person_id = $2 where person_id = $1', [fromId, intoId])
     const made = await tx.run('update workforce.milestone_claim set claimed_by_id = $2 where claimed_by_id = $1', [fromId, intoId])
     await tx.run(
       `delete from workforce.milestone_candidate d using workforce.milestone_candidate k
        where d.target_id = k.target_id and ((d.person_id = $1 and k.person_id = $2) or (d.person_id = $2 and k.person_id = $1))
-         and (case k.state when 'claimed' then 0 when 'dismissed' then 1 when 'open' then 2 else 3 end, k.id) < (case d.state when 'claimed' then 0 when 'dismissed' then 1 when 'open' then 2 else 3 end, d.id)`, [fromId, intoId])
+         and (case k.state when 'claimed' then 0 when 'objected' then 1 when 'dismissed' then 2 when 'open' then 3 else 4 end, k.id) < (case d.state when 'claimed' then 0 when 'objected' then 1 when 'dismissed' then 2 when 'open' then 3 else 4 end, d.id)`, [fromId, intoId])
     await tx.run('update workforce.milestone_candidate set person_id = $2 where person_id = $1', [fromId, intoId])
     return about + made
   }

@@ -27,9 +27,9 @@ const TABLES: Readonly<Record<string, { readonly columns: readonly string[]; rea
       from workforce.recorded_figure f join workforce.indicator i on i.id = f.indicator_id where i.organisation_id = $1 order by i.key, f.area_key, f.observed_on, f.revision`,
   },
   'workforce-milestone-claims': {
-    columns: ['claim_id', 'target', 'person_id', 'organisation_id', 'title', 'grade', 'from_on', 'engagement', 'account', 'state', 'claimed_at', 'decided_at', 'decision_reason'],
+    columns: ['claim_id', 'target', 'person_id', 'organisation_id', 'title', 'grade', 'from_on', 'engagement', 'account', 'state', 'claimed_at', 'decided_at', 'decision_reason', 'revoked_at', 'revocation_reason'],
     sql: `
-      select c.id as claim_id, t.code as target, c.person_id, c.organisation_id, c.title, c.grade, c.from_on, c.engagement, c.account, c.state, c.claimed_at, c.decided_at, c.decision_reason
+      select c.id as claim_id, t.code as target, c.person_id, c.organisation_id, c.title, c.grade, c.from_on, c.engagement, c.account, c.state, c.claimed_at, c.decided_at, c.decision_reason, c.revoked_at, c.revocation_reason
       from workforce.milestone_claim c join workforce.target t on t.id = c.target_id where c.claimant_organisation_id = $1 order by c.claimed_at, c.id`,
   },
   'workforce-review-actions': {

@@ -14,7 +14,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   reviewActions: `
     select a.review_id, a.title, a.due_on, a.state, a.settled_reason, a.settled_at from workforce.pipeline_action a where a.person_id = any($1::uuid[]) order by a.due_on, a.id`,
   milestoneClaims: `
-    select c.id, t.code as target, c.title as post, c.grade, c.from_on, c.engagement, c.state, c.claimed_at, c.decided_at, c.answer, c.objection, c.answered_at,
+    select c.id, t.code as target, c.title as post, c.grade, c.from_on, c.engagement, c.state, c.claimed_at, c.decided_at, c.revoked_at, c.revocation_reason, c.answer, c.objection, c.answered_at,
       c.claimed_by_id = any($1::uuid[]) as claimed_by_you, case when c.claimed_by_id = any($1::uuid[]) then c.account end as your_account
     from workforce.milestone_claim c join workforce.target t on t.id = c.target_id where c.person_id = any($1::uuid[]) or (c.claimed_by_id = any($1::uuid[]) and c.person_id is null) order by c.claimed_at, c.id`,
   milestoneClaimsForOthers: `
@@ -25,7 +25,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   milestoneSteps: `
     select h.claim_id, h.action, h.to_state, h.reason, h.at from workforce.milestone_history h where h.actor_id = any($1::uuid[]) order by h.at, h.id`,
   milestoneSuggestions: `
-    select t.code as target, d.state, d.suggested_at from workforce.milestone_candidate d join workforce.target t on t.id = d.target_id where d.person_id = any($1::uuid[]) order by d.suggested_at, d.id`,
+    select t.code as target, d.state, d.suggested_at, d.objection from workforce.milestone_candidate d join workforce.target t on t.id = d.target_id where d.person_id = any($1::uuid[]) order by d.suggested_at, d.id`,
   reviewSteps: `
     select h.review_id, h.action, h.to_state, h.reason, h.at from workforce.pipeline_history h where h.actor_id = any($1::uuid[]) order by h.at, h.id`,
 }

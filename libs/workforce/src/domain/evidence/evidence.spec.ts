@@ -5,7 +5,7 @@ import { chooseKept, type RivalClaim } from './choose-kept.js'
 import { type MilestoneParameters, postMatches } from './milestone-parameters.js'
 import { CLAIM_STATES, CLAIM_TRANSITIONS, LIVE_CLAIM_STATES } from './milestone-states.js'
 import { type HeldPost, suggestCandidate } from './suggest-candidate.js'
-import { problemsOfVerdict, type VerdictFacts, verifiableFrom, verifyingOrganisations } from './verdicts.js'
+import { problemsOfRevocation, problemsOfVerdict, type VerdictFacts, verifiableFrom, verifyingOrganisations } from './verdicts.js'
 
 const organisation = (name: string) => asId<OrganisationId>(name)
 const person = (name: string) => asId<PersonId>(name)
@@ -37,10 +37,11 @@ describe('a claim', () => {
     expect(checkClaim({ ...CLAIM, title: 'Standards adopted', engagement: null }, { ...FACTS, parameters: { ...RISE, subject: 'organisation' } })).toEqual([])
   })
 
-  it('ends for good when it is rejected, withdrawn or a duplicate, and is verified only with evidence', () => {
+  it('ends for good when it is rejected, withdrawn, revoked or a duplicate, and is verified only with evidence', () => {
     for (const state of CLAIM_STATES.filter((one) => !LIVE_CLAIM_STATES.includes(one))) expect(CLAIM_TRANSITIONS[state]).toEqual({})
     expect(transition(CLAIM_TRANSITIONS, 'claimed', 'verify').ok).toBe(false)
     expect(transition(CLAIM_TRANSITIONS, 'verified', 'withdraw').ok).toBe(false)
+    expect(CLAIM_STATES.filter((state) => transition(CLAIM_TRANSITIONS, state, 'revoke').ok)).toEqual(['verified'])
   })
 })
 
@@ -65,6 +66,13 @@ describe('a verdict', () => {
   it('says why it rejects', () => {
     expect(codes(problemsOfVerdict({ ...facts, verdict: 'reject', reason: ' ' }))).toEqual(['REASON_REQUIRED'])
     expect(problemsOfVerdict({ ...facts, verdict: 'reject', reason: 'No announcement', answer: 'objected' })).toEqual([])
+  })
+
+  it('is taken back with a reason, by nobody whom it concerns', () => {
+    const revocation = { reason: 'The page was about a namesake.', verifierId: person('verifier'), claimantId: person('claimant'), personId: person('chief') }
+    expect(problemsOfRevocation(revocation)).toEqual([])
+    expect(codes(problemsOfRevocation({ ...revocation, reason: ' ', claimantId: person('verifier'), personId: person('verifier') }))).toEqual(['OWN_CLAIM', 'ABOUT_YOU', 'REASON_REQUIRED'])
+    expect(codes(problemsOfRevocation({ ...revocation, reason: 'x'.repeat(2_001) }))).toEqual(['REASON_LENGTH'])
   })
 
   it('comes from no body that is judged by the claim alone', () => {

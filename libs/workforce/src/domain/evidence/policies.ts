@@ -25,5 +25,8 @@ export const decide = planPolicy<ClaimStanding>('milestone-claim:decide', 'forbi
 export const answer = planPolicy<ClaimStanding>('milestone-claim:answer', 'forbidden', ({ isConcerned }) => isConcerned)
 /** Claims for an organisation. */
 export const claim = planPolicy<{ readonly speaksForClaimant: boolean }>('milestone-claim:make', 'forbidden', ({ speaksForClaimant }) => speaksForClaimant)
-/** Whom career histories suggest: for those who speak for an owner of the plan. */
-export const seeCandidates = planPolicy<{ readonly ownsPlan: boolean }>('milestone-candidate:see', 'hidden', ({ ownsPlan }) => ownsPlan)
+/** Whom career histories suggest: for those who speak for an owner of the plan, and for whom it is. */
+export const seeCandidates = planPolicy<{ readonly ownsPlan: boolean; readonly isConcerned: boolean }>('milestone-candidate:see', 'hidden', ({ ownsPlan, isConcerned }) => ownsPlan || isConcerned)
+/** Turns a suggestion into a claim or dismisses it. */
+export const settleCandidates = planPolicy<{ readonly ownsPlan: boolean; readonly isConcerned: boolean }>('milestone-candidate:settle', 'hidden', ({ ownsPlan }) => ownsPlan)
+export const answerCandidates = planPolicy<{ readonly isConcerned: boolean }>('milestone-candidate:answer', 'hidden', ({ isConcerned }) => isConcerned)

@@ -34,12 +34,25 @@ export interface VerdictFacts {
 /** First day on which a claim about somebody who has not answered can be verified. */
 export const verifiableFrom = (claimedAt: Date): PlainDate => addDays(londonDate(claimedAt), OBJECTION_DAYS)
 
+/** What stands in the way of revoking what was verified, apart from the claim's state: whoever verified it may say themselves that it was wrong. */
+export function problemsOfRevocation({ reason, verifierId, claimantId, personId }: Pick<VerdictFacts, 'reason' | 'verifierId' | 'claimantId' | 'personId'>): readonly Problem[] {
+  return [
+    ...notConcerned({ verifierId, claimantId, personId }),
+    ...when((reason ?? '').trim() === '', problem('REASON_REQUIRED', 'reason', 'Say what was found to be wrong: the claimant and whom it is about will read it.')),
+    ...when((reason ?? '').length > LONGEST_REASON, problem('REASON_LENGTH', 'reason', 'Shorten this to 2,000 characters.')),
+  ]
+}
+
+const notConcerned = ({ verifierId, claimantId, personId }: Pick<VerdictFacts, 'verifierId' | 'claimantId' | 'personId'>): readonly Problem[] => [
+  ...when(verifierId === claimantId, problem('OWN_CLAIM', '', 'You made this claim. Somebody else has to decide about it.')),
+  ...when(verifierId === personId, problem('ABOUT_YOU', '', 'This claim is about you. Somebody else has to decide about it.')),
+]
+
 /** What stands in the way of a verdict, apart from the claim's state. */
 export function problemsOfVerdict({ verdict, reason, verifierId, claimantId, personId, answer, claimedAt, now }: VerdictFacts): readonly Problem[] {
   const waits = personId !== null && personId !== claimantId && answer === null && londonDate(now) < verifiableFrom(claimedAt)
   return [
-    ...when(verifierId === claimantId, problem('OWN_CLAIM', '', 'You made this claim. Somebody else has to decide about it.')),
-    ...when(verifierId === personId, problem('ABOUT_YOU', '', 'This claim is about you. Somebody else has to decide about it.')),
+    ...notConcerned({ verifierId, claimantId, personId }),
     ...when(verdict === 'verify' && answer === 'objected', problem('OBJECTED', '', 'The person concerned objects, so it cannot be verified. Reject it, or wait until they take the objection back.')),
     ...when(verdict === 'verify' && waits, problem('OBJECTION_PERIOD', '', `The person concerned has not answered yet and may object. You can verify this from ${verifiableFrom(claimedAt)}, or as soon as they agree.`)),
     ...when(verdict === 'reject' && (reason ?? '').trim() === '', problem('REASON_REQUIRED', 'reason', 'Say why it is rejected, so that whoever made the claim knows what is missing.')),

@@ -1,15 +1,19 @@
 import { Args, Context, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql'
 import { type CareerRecordRow, CareerRecordsService } from '#directory'
-import { isId } from '#kernel'
-import type { Ctx } from '#platform/access'
-import { badInput } from '#platform/errors'
+import { isId, type Result } from '#kernel'
+import { type Ctx, personOf } from '#platform/access'
+import { badInput, type UserError } from '#platform/errors'
 import { Allow, type Connection, decodeCursor, type GraphqlContext, type LoaderDefinition, toConnection } from '#platform/graphql'
 import { CandidatesService } from '../../application/evidence/candidates.service.js'
 import { ClaimsService } from '../../application/evidence/claims.service.js'
 import type { MilestoneCandidateRow } from '../../data/evidence/milestone-candidate.queries.js'
+import type { MilestoneCandidateId } from '../../domain/index.js'
 import { WorkforceNames } from '../names.js'
-import { ClaimMilestoneCandidateInput, DismissMilestoneCandidateInput, MilestoneCandidatesArgs } from './milestone.input.js'
+import { ClaimMilestoneCandidateInput, DismissMilestoneCandidateInput, MilestoneCandidatesArgs, ObjectToMilestoneCandidateInput } from './milestone.input.js'
 import { MilestoneCandidateConnection, MilestoneCandidatePayload, MilestoneCandidateType, MilestoneClaimPayload, MilestonePostType } from './milestone.type.js'
+
+/** After an objection the posts are nobody's business but of whom they are. */
+const maySeePosts = ({ state, personId }: MilestoneCandidateRow, { actor }: Ctx): boolean => state !== 'objected' || personOf(actor) === personId
 
 @Resolver(() => MilestoneCandidateType)
 export class CandidateResolver {
@@ -27,7 +31,13 @@ export class CandidateResolver {
     return toConnection(rows, first, total, (row) => [row.suggestedAt.toISOString(), row.id])
   }
 
-  @Query(() => MilestoneCandidateType, { description: 'One suggestion. NOT_FOUND for all but those who speak for an owner of the plan.' })
+  @Query(() => [MilestoneCandidateType], { description: 'What the viewer\'s own confirmed career suggests, newest first.' })
+  @Allow()
+  milestoneCandidatesAboutMe(@Context('ctx') ctx: Ctx): Promise<readonly MilestoneCandidateRow[]> {
+    return this.candidates.about(ctx)
+  }
+
+  @Query(() => MilestoneCandidateType, { description: 'One suggestion. NOT_FOUND for all but those who speak for an owner of the plan and whom it is about.' })
   @Allow()
   milestoneCandidate(@Context('ctx') ctx: Ctx, @Args('id', { type: () => ID, description: 'Which suggestion.' }) id: string): Promise<MilestoneCandidateRow> {
     return this.candidates.byId(ctx, id)
@@ -38,20 +48,40 @@ export class CandidateResolver {
     return this.names.person(personId, context)
   }
 
-  @ResolveField('earlier', () => MilestonePostType, { nullable: true, description: 'The post before; null when the history does not have it any more.' })
-  async earlier({ earlierPostId }: MilestoneCandidateRow, _args: object, { loaders }: GraphqlContext): Promise<CareerRecordRow | null> {
-    return (await loaders.load(this.posts, earlierPostId)) ?? null
+  @ResolveField('earlier', () => MilestonePostType, { nullable: true, description: 'The post before; null when the history does not have it any more, and for others when whom it is about objects.' })
+  async earlier(row: MilestoneCandidateRow, _args: object, { loaders, ctx }: GraphqlContext): Promise<CareerRecordRow | null> {
+    return maySeePosts(row, ctx) ? ((await loaders.load(this.posts, row.earlierPostId)) ?? null) : null
   }
 
-  @ResolveField('later', () => MilestonePostType, { nullable: true, description: 'The post that would count; null when the history does not have it any more.' })
-  async later({ laterPostId }: MilestoneCandidateRow, _args: object, { loaders }: GraphqlContext): Promise<CareerRecordRow | null> {
-    return (await loaders.load(this.posts, laterPostId)) ?? null
+  @ResolveField('later', () => MilestonePostType, { nullable: true, description: 'The post that would count; null when the history does not have it any more, and for others when whom it is about objects.' })
+  async later(row: MilestoneCandidateRow, _args: object, { loaders, ctx }: GraphqlContext): Promise<CareerRecordRow | null> {
+    return maySeePosts(row, ctx) ? ((await loaders.load(this.posts, row.laterPostId)) ?? null) : null
   }
 
   @Mutation(() => MilestoneCandidatePayload, { description: 'Says why somebody who was suggested does not count. It stays so until their career history says something else.' })
   @Allow()
   async dismissMilestoneCandidate(@Context('ctx') ctx: Ctx, @Args('input') { candidateId, reason }: DismissMilestoneCandidateInput): Promise<MilestoneCandidatePayload> {
-    const outcome = await this.candidates.dismiss(ctx, candidateId, reason)
+    return this.answer(ctx, await this.candidates.dismiss(ctx, candidateId, reason))
+  }
+
+  @ResolveField('viewerIsConcerned', () => Boolean, { description: 'Whether it is about the viewer.' })
+  viewerIsConcerned({ personId }: MilestoneCandidateRow, _args: object, { ctx }: GraphqlContext): boolean {
+    return personOf(ctx.actor) === personId
+  }
+
+  @Mutation(() => MilestoneCandidatePayload, { description: 'Whom a suggestion is about objects: nobody claims it then, others no longer see the posts, and they are not suggested for the target again until they allow it.' })
+  @Allow()
+  async objectToMilestoneCandidate(@Context('ctx') ctx: Ctx, @Args('input') { candidateId, reason }: ObjectToMilestoneCandidateInput): Promise<MilestoneCandidatePayload> {
+    return this.answer(ctx, await this.candidates.object(ctx, candidateId, reason))
+  }
+
+  @Mutation(() => MilestoneCandidatePayload, { description: 'Takes an objection to a suggestion back. For whom it is about.' })
+  @Allow()
+  async allowMilestoneCandidate(@Context('ctx') ctx: Ctx, @Args('id', { type: () => ID, description: 'Which suggestion.' }) id: string): Promise<MilestoneCandidatePayload> {
+    return this.answer(ctx, await this.candidates.allow(ctx, id))
+  }
+
+  private async answer(ctx: Ctx, outcome: Result<MilestoneCandidateId, readonly UserError[]>): Promise<MilestoneCandidatePayload> {
     return outcome.ok ? { candidate: await this.candidates.byId(ctx, outcome.value), userErrors: [] } : { candidate: null, userErrors: outcome.error }
   }
 

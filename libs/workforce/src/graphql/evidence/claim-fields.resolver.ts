@@ -64,6 +64,12 @@ export class ClaimFieldsResolver {
     return waits(claim) && canEvidence.decide.permits(standing) && !standing.isClaimant && !standing.isConcerned
   }
 
+  @ResolveField('viewerMayRevoke', () => Boolean, { description: 'Whether the viewer may take its verification back.' })
+  async viewerMayRevoke(claim: MilestoneClaimRow, _args: object, context: GraphqlContext): Promise<boolean> {
+    const standing = await this.standing(claim, context)
+    return claim.state === 'verified' && canEvidence.decide.permits(standing) && !standing.isClaimant && !standing.isConcerned
+  }
+
   @ResolveField('viewerIsConcerned', () => Boolean, { description: 'Whether it is about the viewer.' })
   async viewerIsConcerned(claim: MilestoneClaimRow, _args: object, context: GraphqlContext): Promise<boolean> {
     return (await this.standing(claim, context)).isConcerned

@@ -10,8 +10,8 @@ import { MilestoneTargetsService } from '../../application/evidence/milestone-ta
 import { VerificationService } from '../../application/evidence/verification.service.js'
 import type { MilestoneClaimRow } from '../../data/evidence/milestone-claim.queries.js'
 import { DateReader } from '../date-reader.js'
-import { AddMilestoneEvidenceInput, AnswerMilestoneClaimInput, ClaimMilestoneInput, DecideMilestoneClaimInput, MilestoneClaimsArgs } from './milestone.input.js'
-import { MilestoneClaimConnection, MilestoneClaimPayload, MilestoneClaimType, MilestoneTargetType, MilestoneViewerType } from './milestone.type.js'
+import { AddMilestoneEvidenceInput, AnswerMilestoneClaimInput, ClaimMilestoneInput, DecideMilestoneClaimInput, MilestoneClaimsArgs, RevokeMilestoneClaimInput } from './milestone.input.js'
+import { MilestoneClaimConnection, MilestoneClaimCountType, MilestoneClaimPayload, MilestoneClaimType, MilestoneTargetType, MilestoneViewerType } from './milestone.type.js'
 
 @Resolver(() => MilestoneClaimType)
 export class ClaimResolver {
@@ -36,6 +36,12 @@ export class ClaimResolver {
     if (typeof targetId === 'string' && !isId(targetId)) throw badInput('targetId is not the id of a target.')
     const { rows, total } = await this.claims.list(ctx, { targetId: targetId ?? undefined, state: state ?? undefined, mine: aboutMe ?? false }, first, decodeCursor(after, ['instant', 'id']))
     return toConnection(rows, first, total, (row) => [row.claimedAt.toISOString(), row.id])
+  }
+
+  @Query(() => [MilestoneClaimCountType], { description: 'How many claims for a target the viewer may know of, by state; states without any are left out.' })
+  @Allow()
+  milestoneClaimCounts(@Context('ctx') ctx: Ctx, @Args('targetId', { type: () => ID, description: 'The target; of a derived plan the one that it comes from.' }) targetId: string): Promise<readonly MilestoneClaimCountType[]> {
+    return this.claims.counts(ctx, targetId)
   }
 
   @Query(() => MilestoneClaimConnection, { description: 'Claims with evidence that the viewer, a verifier, may decide about, longest waiting first.' })
@@ -82,6 +88,12 @@ export class ClaimResolver {
   @Allow()
   async decideMilestoneClaim(@Context('ctx') ctx: Ctx, @Args('input') { claimId, verdict, reason }: DecideMilestoneClaimInput): Promise<MilestoneClaimPayload> {
     return this.answer(ctx, await this.verification.decide(ctx, claimId, verdict, reason ?? null))
+  }
+
+  @Mutation(() => MilestoneClaimPayload, { description: 'Takes a verification back that was found to be wrong. For verifiers of the plan\'s owners whom it does not concern. Reports that were published stay as they are.' })
+  @Allow()
+  async revokeMilestoneClaim(@Context('ctx') ctx: Ctx, @Args('input') { claimId, reason }: RevokeMilestoneClaimInput): Promise<MilestoneClaimPayload> {
+    return this.answer(ctx, await this.verification.revoke(ctx, claimId, reason))
   }
 
   private async answer(ctx: Ctx, outcome: ClaimOutcome): Promise<MilestoneClaimPayload> {

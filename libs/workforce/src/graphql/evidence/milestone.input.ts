@@ -7,14 +7,14 @@ import { CANDIDATE_STATES, type CandidateState, CLAIM_STATES, type ClaimState, t
 @ArgsType()
 export class MilestoneClaimsArgs extends PageArgs {
   @Field(() => ID, { nullable: true, description: 'Only for this target.' }) @IsOptional() @IsString() @MaxLength(60) targetId?: string | null
-  @Field(() => String, { nullable: true, description: 'claimed, evidenced, verified, rejected, withdrawn or duplicate.' }) @IsOptional() @IsIn(CLAIM_STATES) state?: ClaimState | null
+  @Field(() => String, { nullable: true, description: 'claimed, evidenced, verified, rejected, withdrawn, duplicate or revoked.' }) @IsOptional() @IsIn(CLAIM_STATES) state?: ClaimState | null
   @Field(() => Boolean, { nullable: true, description: 'Only those about the viewer.' }) @IsOptional() @IsBoolean() aboutMe?: boolean | null
 }
 
 @ArgsType()
 export class MilestoneCandidatesArgs extends PageArgs {
   @Field(() => ID, { nullable: true, description: 'Only for this target.' }) @IsOptional() @IsString() @MaxLength(60) targetId?: string | null
-  @Field(() => String, { defaultValue: 'open', description: 'open, dismissed, claimed or gone.' }) @IsIn(CANDIDATE_STATES) state: CandidateState = 'open'
+  @Field(() => String, { defaultValue: 'open', description: 'open, dismissed, claimed, gone or objected.' }) @IsIn(CANDIDATE_STATES) state: CandidateState = 'open'
 }
 
 @InputType({ description: 'A file or an address: one of the two.' })
@@ -48,6 +48,18 @@ export class DecideMilestoneClaimInput {
   @Field(() => ID, { description: 'The claim.' }) @IsString() @MaxLength(60) claimId!: string
   @Field(() => String, { description: 'verify or reject.' }) @IsIn(['verify', 'reject']) verdict!: 'verify' | 'reject'
   @Field(() => String, { nullable: true, description: 'Why; needed to reject. At most 2,000 characters.' }) @IsOptional() @IsString() @MaxLength(10_000) reason?: string | null
+}
+
+@InputType({ description: 'Takes a verification back.' })
+export class RevokeMilestoneClaimInput {
+  @Field(() => ID, { description: 'The claim.' }) @IsString() @MaxLength(60) claimId!: string
+  @Field(() => String, { description: 'What was found to be wrong. At most 2,000 characters.' }) @IsString() @MaxLength(10_000) reason!: string
+}
+
+@InputType({ description: 'Why somebody does not want to be suggested.' })
+export class ObjectToMilestoneCandidateInput {
+  @Field(() => ID, { description: 'The suggestion, about the viewer.' }) @IsString() @MaxLength(60) candidateId!: string
+  @Field(() => String, { description: 'In their own words, which the owners of the plan read. At most 2,000 characters.' }) @IsString() @MaxLength(10_000) reason!: string
 }
 
 @InputType({ description: 'What the person concerned says to a claim.' })

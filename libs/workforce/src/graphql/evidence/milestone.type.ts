@@ -24,7 +24,7 @@ export class MilestoneEvidenceType {
 
 @ObjectType('MilestoneStep', { description: 'Something that was done to a claim.' })
 export class MilestoneStepType {
-  @Field(() => String, { description: 'claim, add_evidence, agree, object, verify, reject, withdraw, supersede or reopen.' }) action!: string
+  @Field(() => String, { description: 'claim, add_evidence, agree, object, verify, reject, withdraw, supersede, reopen or revoke.' }) action!: string
   @Field(() => String, { description: 'The state that it led to.' }) toState!: string
   @Field(() => String, { nullable: true, description: 'Why.' }) reason!: string | null
   @Field(() => Date, { description: 'When.' }) at!: Date
@@ -41,11 +41,13 @@ export class MilestoneClaimType {
   @Field(() => String, { description: 'First day in the post, or when it was reached.' }) from!: string
   @Field(() => String, { nullable: true, description: 'permanent or secondment; null of organisations.' }) engagement!: string | null
   @Field(() => String, { description: 'What the claim says in words.' }) account!: string
-  @Field(() => String, { description: 'claimed, evidenced, verified, rejected, withdrawn or duplicate.' }) state!: string
+  @Field(() => String, { description: 'claimed, evidenced, verified, rejected, withdrawn, duplicate or revoked.' }) state!: string
   @Field(() => Date, { description: 'When it was claimed.' }) claimedAt!: Date
   @Field(() => Date, { description: 'Since when it has been as it is.' }) waitingSince!: Date
   @Field(() => Date, { nullable: true, description: 'When it was verified or rejected.' }) decidedAt!: Date | null
   @Field(() => String, { nullable: true, description: 'Why it was rejected, or a word with the verification.' }) decisionReason!: string | null
+  @Field(() => Date, { nullable: true, description: 'When its verification was taken back.' }) revokedAt!: Date | null
+  @Field(() => String, { nullable: true, description: 'What was found to be wrong with it.' }) revocationReason!: string | null
   @Field(() => String, { nullable: true, description: 'agreed or objected: what the person concerned says.' }) answer!: string | null
   @Field(() => String, { nullable: true, description: 'Why they object.' }) objection!: string | null
 }
@@ -63,10 +65,17 @@ export class MilestonePostType {
 export class MilestoneCandidateType {
   @Field(() => ID, { description: 'Its id.' }) id!: string
   @Field(() => ID, { description: 'The target.' }) targetId!: string
-  @Field(() => String, { description: 'open, dismissed, claimed or gone (the history says something else now).' }) state!: string
+  @Field(() => String, { description: 'open, dismissed, claimed, gone (the history says something else now) or objected (by whom it is about).' }) state!: string
   @Field(() => String, { nullable: true, description: 'Why it was dismissed.' }) reason!: string | null
   @Field(() => ID, { nullable: true, description: 'The claim that was made of it.' }) claimId!: string | null
   @Field(() => Date, { description: 'Since when.' }) suggestedAt!: Date
+  @Field(() => String, { nullable: true, description: 'Why whom it is about does not want to be suggested, in their words.' }) objection!: string | null
+}
+
+@ObjectType('MilestoneClaimCount', { description: 'How many claims are in a state.' })
+export class MilestoneClaimCountType {
+  @Field(() => String, { description: 'claimed, evidenced, verified, rejected, withdrawn, duplicate or revoked.' }) state!: string
+  @Field(() => Int, { description: 'How many of those that the viewer may know of.' }) count!: number
 }
 
 @ObjectType()

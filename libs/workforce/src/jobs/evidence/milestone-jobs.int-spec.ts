@@ -19,7 +19,7 @@ describe('jobs of milestones', () => {
   })
   afterAll(() => test.close())
 
-  it('suggest somebody when a career changes, and tell whom a claim concerns and who decides', async () => {
+  it('suggest somebody when a career changes, and tell them, and whom a claim concerns and who decides', async () => {
     const rose = await test.seed.person()
     await seedPost(test, rose.id, 'Head of Digital', '2019-01-01', plan.other)
     await seedPost(test, rose.id, 'Chief Executive', '2026-03-01', plan.council)
@@ -31,7 +31,7 @@ describe('jobs of milestones', () => {
     }))
     await eventually(async () => {
       const { rows } = await test.pool.query<{ id: string; template: string }>(`select person_id as id, template from notifications.message where template like 'workforce.milestone%'`)
-      expect(rows.map(({ id, template }) => `${template} ${id}`).toSorted()).toEqual([`workforce.milestone-about-you ${plan.chief.id}`, ...[plan.ofLgaVerifier.id, plan.verifier.id].toSorted().map((id) => `workforce.milestone-to-verify ${id}`)])
+      expect(rows.map(({ id, template }) => `${template} ${id}`).toSorted()).toEqual([`workforce.milestone-about-you ${plan.chief.id}`, `workforce.milestone-suggested ${rose.id}`, ...[plan.ofLgaVerifier.id, plan.verifier.id].toSorted().map((id) => `workforce.milestone-to-verify ${id}`)])
     })
   })
 })

@@ -4,7 +4,7 @@ import { HandlesJob, type JobHandler, type JobRun } from '#platform/jobs'
 import { CandidateFinder } from '../../application/evidence/candidate-finder.service.js'
 import { MilestoneMergeService } from '../../application/evidence/milestone-merge.service.js'
 import { MilestoneMessagesService } from '../../application/evidence/milestone-messages.service.js'
-import { type CareerChanged, findCandidate, findCandidates, mergeMilestonePeople, type MilestoneMoved, type PeopleMerged, remindOfMilestones, tellMilestoneMoved } from './milestone.jobs.js'
+import { type CandidateMoved, type CareerChanged, findCandidate, findCandidates, mergeMilestonePeople, type MilestoneMoved, type PeopleMerged, remindOfMilestones, tellMilestoneMoved, tellSuggested } from './milestone.jobs.js'
 
 @Injectable()
 @HandlesJob(tellMilestoneMoved)
@@ -13,6 +13,16 @@ export class TellMilestoneMovedHandler implements JobHandler<MilestoneMoved> {
 
   handle(moved: MilestoneMoved, { ctx }: JobRun): Promise<void> {
     return this.messages.moved(ctx, moved)
+  }
+}
+
+@Injectable()
+@HandlesJob(tellSuggested)
+export class TellSuggestedHandler implements JobHandler<CandidateMoved> {
+  constructor(private readonly messages: MilestoneMessagesService) {}
+
+  async handle({ candidateId, action }: CandidateMoved, { ctx }: JobRun): Promise<void> {
+    if (action === 'suggest') await this.messages.suggested(ctx, candidateId)
   }
 }
 
@@ -56,4 +66,4 @@ export class RemindOfMilestonesHandler implements JobHandler<object> {
   }
 }
 
-export const milestoneHandlers = [FindCandidateHandler, FindCandidatesHandler, MergeMilestonePeopleHandler, RemindOfMilestonesHandler, TellMilestoneMovedHandler]
+export const milestoneHandlers = [FindCandidateHandler, FindCandidatesHandler, MergeMilestonePeopleHandler, RemindOfMilestonesHandler, TellMilestoneMovedHandler, TellSuggestedHandler]

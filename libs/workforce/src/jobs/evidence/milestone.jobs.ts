@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { careerChanged, peopleMerged } from '#directory'
 import { defineJob, type JobDefinition } from '#platform/jobs'
-import { milestoneClaimMoved } from '../../events.js'
+import { milestoneCandidateMoved, milestoneClaimMoved } from '../../events.js'
 
 /** Tells whom a claim concerns, who made it, or who decides about it. */
 export const tellMilestoneMoved = defineJob({ name: 'workforce.tell-milestone-moved', payload: milestoneClaimMoved.payload, on: [milestoneClaimMoved] })
+
+/** A career suggests somebody: they are told. */
+export const tellSuggested = defineJob({ name: 'workforce.tell-suggested', payload: milestoneCandidateMoved.payload, on: [milestoneCandidateMoved] })
 
 /** Two records were one person, who counts once for a target. */
 export const mergeMilestonePeople = defineJob({ name: 'workforce.merge-milestone-people', payload: peopleMerged.payload, on: [peopleMerged] })
@@ -19,7 +22,8 @@ export const findCandidates = defineJob({ name: 'workforce.find-candidates', pay
 export const remindOfMilestones = defineJob({ name: 'workforce.remind-of-milestones', payload: z.object({}), schedule: { pattern: '40 7 * * *', payload: {} } })
 
 export type MilestoneMoved = z.output<typeof tellMilestoneMoved.payload>
+export type CandidateMoved = z.output<typeof tellSuggested.payload>
 export type PeopleMerged = z.output<typeof mergeMilestonePeople.payload>
 export type CareerChanged = z.output<typeof findCandidate.payload>
 
-export const milestoneJobs = [tellMilestoneMoved, mergeMilestonePeople, findCandidate, findCandidates, remindOfMilestones] as unknown as readonly JobDefinition[]
+export const milestoneJobs = [tellMilestoneMoved, tellSuggested, mergeMilestonePeople, findCandidate, findCandidates, remindOfMilestones] as unknown as readonly JobDefinition[]

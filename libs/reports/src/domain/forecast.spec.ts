@@ -1,13 +1,13 @@
 import * as fc from 'fast-check'
 import { addDays, daysBetween, plainDate, seededRandom } from '#kernel'
-import { backTest, forecast, type Observation, quarterEnds } from './forecast.js'
+import { backTest, forecast, type Limits, type Observation, quarterEnds } from './forecast.js'
 
 const start = plainDate('2026-03-31')
 const series = (...values: readonly number[]): readonly Observation[] => values.map((value, i) => ({ on: addDays(start, 91 * i), value }))
 const later = (days: number) => addDays(series(0, 0, 0, 0).at(-1)!.on, days)
 
-const of = (observations: readonly Observation[], days: number, limits = {}) => {
-  const made = forecast(observations, [addDays(observations.at(-1)!.on, days)], limits)
+const of = (observations: readonly Observation[], days: number, limits: Limits = {}, model: 'drift' | 'events' = 'drift') => {
+  const made = forecast(observations, [addDays(observations.at(-1)!.on, days)], { model, limits })
   if (!made.ok) throw new Error(made.error.code)
   return made.value[0]!
 }
@@ -65,6 +65,21 @@ describe('a forecast', () => {
     expect(inside / 500).toBeGreaterThan(0.76)
     expect(inside / 500).toBeLessThan(0.84)
   })
+})
+
+describe('a forecast of events', () => {
+  it('doubts what has not happened yet, where a level would stand still for good', () => {
+    expect(of(series(0, 0, 0, 0), 1_492, {}, 'events')).toMatchObject({ value: 1, from: 0, to: 8 })
+    expect(of(series(0, 0, 0, 0), 1_492)).toMatchObject({ value: 0, from: 0, to: 0 })
+  })
+
+  it('never takes back what happened, nor passes its limits', () => {
+    expect(of(series(2, 2, 3, 5), 91, {}, 'events').from).toBeGreaterThanOrEqual(5)
+    expect(of(series(2, 2, 3, 5), 3_650, { most: 20 }, 'events').to).toBe(20)
+  })
+
+  it('counts from what is left when a verdict was taken back', () => expect(of(series(3, 3, 2, 2), 91, {}, 'events')).toMatchObject({ from: 2 }))
+  it('is what the back-test tests', () => expect(backTest(series(0, 0, 0, 0, 1), { model: 'events', limits: {} })).toEqual({ forecast: 1, inside: 1 }))
 })
 
 describe('the back-test', () => {

@@ -1,4 +1,5 @@
 import { daysBetween, endOfQuarter, err, nextQuarter, ok, type PlainDate, quarterOf, type Result } from '#kernel'
+import { eventsAhead } from './events-ahead.js'
 import { type Confidence, studentQuantile } from './student-t.js'
 
 /** One figure of a series: its value on a day. */
@@ -25,9 +26,21 @@ export type ForecastProblem = { readonly code: 'NOT_ENOUGH_DATA'; readonly neede
 /** Fewest figures from which a forecast is made (issue of the sector's reports: fewer say "not enough data"). */
 export const FEWEST_OBSERVATIONS = 4
 
+/**
+ * How a series is carried on. `drift` is for levels, which rise and fall; `events` for the number of events so far (appointments, say), of which
+ * there may be none for a year: a level that stood still would be forecast to stand still for good, with no doubt at all.
+ */
+export type ForecastModel = 'drift' | 'events'
+
 /** Named on every forecast, so that readers know what a later version changed. */
-export const FORECAST_MODEL = 'random walk with drift, version 1'
+export const FORECAST_MODELS: Readonly<Record<ForecastModel, string>> = { drift: 'random walk with drift, version 1', events: 'events at a constant rate, version 1' }
 export const FORECAST_CONFIDENCE: Confidence = 80
+
+/** What is known of a series beside its figures. */
+export interface SeriesKind {
+  readonly model: ForecastModel
+  readonly limits: Limits
+}
 
 interface Trend {
   readonly last: Observation
@@ -39,16 +52,37 @@ interface Trend {
   readonly freedom: number
 }
 
+const LEVELS: SeriesKind = { model: 'drift', limits: {} }
+
 /**
- * Carries a series on to the given days: from its last figure by its average change a day, with an interval that widens the further it looks.
- * The steps between figures, which may be unequally long, are taken as independent with a variance in proportion to their length; the
- * uncertainty of the drift itself is part of the interval (Hyndman and Athanasopoulos, Forecasting: Principles and Practice, "drift method").
+ * Carries a series on to the given days, with an interval that widens the further it looks.
+ *
+ * `drift`: from its last figure by its average change a day. The steps between figures, which may be unequally long, are taken as independent
+ * with a variance in proportion to their length; the uncertainty of the drift itself is part of the interval (Hyndman and Athanasopoulos,
+ * Forecasting: Principles and Practice, "drift method").
+ *
+ * `events`: what happened so far, and as many more as {@link eventsAhead} expects at the rate of the days observed.
  * @param observations in order of their days, no two of one day
  */
-export function forecast(observations: readonly Observation[], on: readonly PlainDate[], limits: Limits = {}): Result<readonly Forecast[], ForecastProblem> {
+export function forecast(observations: readonly Observation[], on: readonly PlainDate[], { model, limits }: SeriesKind = LEVELS): Result<readonly Forecast[], ForecastProblem> {
   if (observations.length < FEWEST_OBSERVATIONS) return err({ code: 'NOT_ENOUGH_DATA', needed: FEWEST_OBSERVATIONS, given: observations.length })
+  const carried = model === 'events' ? carryEvents(observations) : carryLevel(observations)
+  return ok(on.map((day) => within(limits, carried(day))))
+}
+
+function carryLevel(observations: readonly Observation[]): (day: PlainDate) => Forecast {
   const trend = trendOf(observations)
-  return ok(on.map((day) => within(limits, ahead(trend, day))))
+  return (day) => ahead(trend, day)
+}
+
+function carryEvents(observations: readonly Observation[]): (day: PlainDate) => Forecast {
+  const [first, last] = [observations[0]!, observations.at(-1)!]
+  // A verdict that was taken back makes a figure fall: what is left of the rise is what happened.
+  const happened = Math.max(0, Math.round(last.value - first.value))
+  return (on) => {
+    const { middle, from, to } = eventsAhead({ happened, days: daysBetween(first.on, last.on) }, daysBetween(last.on, on), FORECAST_CONFIDENCE)
+    return { on, value: last.value + middle, from: last.value + from, to: last.value + to }
+  }
 }
 
 function trendOf(observations: readonly Observation[]): Trend {
@@ -86,9 +120,9 @@ export interface BackTest {
  * Forecasts each figure from those before it, wherever there are enough, and counts how many lay inside the interval. Said beside the
  * interval it lets a reader judge whether "80 %" has been 80 % here.
  */
-export function backTest(observations: readonly Observation[], limits: Limits = {}): BackTest {
+export function backTest(observations: readonly Observation[], kind: SeriesKind = LEVELS): BackTest {
   const tested = observations.slice(FEWEST_OBSERVATIONS).map((actual, i) => {
-    const made = forecast(observations.slice(0, FEWEST_OBSERVATIONS + i), [actual.on], limits)
+    const made = forecast(observations.slice(0, FEWEST_OBSERVATIONS + i), [actual.on], kind)
     return made.ok && made.value[0]!.from <= actual.value && actual.value <= made.value[0]!.to
   })
   return { forecast: tested.length, inside: tested.filter(Boolean).length }

@@ -9,7 +9,7 @@ import { rate } from '../../domain/judge-target.js'
 import { type TargetFigure, targetsSection, type TargetStory } from '../../domain/sections/target-tables.js'
 import type { ReportInput } from '../../domain/snapshots/report-input.js'
 import type { BuiltSection, SectionBuilder, SectionRequest } from './section-builder.js'
-import { forecastToDue, limitsOf, lineOf } from './target-line.js'
+import { forecastToDue, lineOf, seriesKindOf } from './target-line.js'
 
 /** Days in the past for which figures that nobody asked for yet are computed at once: ten years of quarters. */
 const MOST_AT_ONCE = 40
@@ -46,10 +46,11 @@ export class TargetsSection implements SectionBuilder {
     const known: readonly Observation[] = figures.flatMap(({ on, value }) => (value === null ? [] : [{ on, value }]))
     const line = lineOf(target)
     const latest = known.at(-1)
+    const kind = seriesKindOf(target, source)
     const story: TargetStory = {
       code: target.code, title: target.title, unit: target.unit, line, figures, method: found.at(-1)?.value.protectedBy ?? 'none', ragRule: explainRag(target.rag),
       rating: rate(line, judgeRag(target, latest?.value ?? null, latest?.on ?? asOf), latest, asOf),
-      forecasts: forecastToDue(target, known), backTest: backTest(known, limitsOf(target.unit)),
+      model: kind.model, forecasts: forecastToDue(target, known, kind), expectedOn: (on) => expectedOn(target, on), backTest: backTest(known, kind),
     }
     return { story, inputs: inputsOf(target, found) }
   }

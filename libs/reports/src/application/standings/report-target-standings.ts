@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common'
 import { areaKey, asId } from '#kernel'
-import { expectedOn, judgeRag, type PublishedTarget, PublishedTargetsService, type StandingKey, type TargetId, type TargetStanding, TargetStandings } from '#workforce'
+import { expectedOn, IndicatorSourceRegistry, judgeRag, type PublishedTarget, PublishedTargetsService, type StandingKey, type TargetId, type TargetStanding, TargetStandings } from '#workforce'
 import { type SettledFigure, StandingQueries } from '../../data/reports/standing.queries.js'
-import { type Forecast, FORECAST_CONFIDENCE } from '../../domain/forecast.js'
+import { type Forecast, FORECAST_CONFIDENCE, type SeriesKind } from '../../domain/forecast.js'
 import { outlook } from '../../domain/judge-target.js'
-import { forecastToDue, lineOf } from '../compute/target-line.js'
+import { forecastToDue, lineOf, seriesKindOf } from '../compute/target-line.js'
+import { dayInWords } from '../../domain/publishing/cells.js'
 import { tenth } from '../../domain/tenth.js'
 
 const OUTLOOKS = { likely: 'likely to be met', open: 'could go either way', unlikely: 'unlikely to be met' } as const
@@ -12,7 +13,7 @@ const OUTLOOKS = { likely: 'likely to be met', open: 'could go either way', unli
 /** Where targets stand, for the pages of plans: by settled public reports alone. Provisional figures and those of single organisations are for the people who make the report. */
 @Injectable()
 export class ReportTargetStandings extends TargetStandings {
-  constructor(private readonly targets: PublishedTargetsService, private readonly figures: StandingQueries) {
+  constructor(private readonly targets: PublishedTargetsService, private readonly figures: StandingQueries, private readonly sources: IndicatorSourceRegistry) {
     super()
   }
 
@@ -25,24 +26,24 @@ export class ReportTargetStandings extends TargetStandings {
     const series = Map.groupBy(wanted.length === 0 ? [] : await this.figures.settled(wanted), ({ targetId }) => targetId)
     return new Map([...series.values()].map((figures) => {
       const target = published.get(asId<TargetId>(figures[0]!.targetId))!
-      return [target.targetId, standingOf(target, figures)]
+      return [target.targetId, standingOf(target, figures, seriesKindOf(target, this.sources.get(target.indicator.sourceKey)))]
     }))
   }
 }
 
 /** The latest figure that has a value, or why there is none. @param figures of one target in order of their days, at least one */
-function standingOf(target: PublishedTarget, figures: readonly SettledFigure[]): TargetStanding {
+function standingOf(target: PublishedTarget, figures: readonly SettledFigure[], kind: SeriesKind): TargetStanding {
   const newest = figures.at(-1)!
   const shown = figures.findLast(({ found }) => found.value !== null) ?? newest
   const known = figures.flatMap(({ on, found }) => (found.value === null ? [] : [{ on, value: found.value }]))
   const { value, bounds, coverage } = shown.found
   return {
     on: shown.on, value, bounds, coverage, expected: expectedOn(target, shown.on), rag: judgeRag(target, value, shown.on), status: newest.state,
-    note: [newest.found.why, forecastInWords(target, forecastToDue(target, known)?.at(-1))].filter((words) => words !== null).join(' ') || null,
+    note: [newest.found.why, forecastInWords(target, forecastToDue(target, known, kind)?.at(-1))].filter((words) => words !== null).join(' ') || null,
   }
 }
 
 function forecastInWords(target: PublishedTarget, last: Forecast | undefined): string | null {
   if (last === undefined) return null
-  return `If nothing changes, it will lie between ${tenth(last.from)} and ${tenth(last.to)} on ${target.dueOn} (${FORECAST_CONFIDENCE} of 100 such intervals hold the later figure): ${OUTLOOKS[outlook(lineOf(target), last)]}.`
+  return `If nothing changes, it will lie between ${tenth(last.from)} and ${tenth(last.to)} on ${dayInWords(target.dueOn)} (${FORECAST_CONFIDENCE} of 100 such intervals hold the later figure): ${OUTLOOKS[outlook(lineOf(target), last)]}.`
 }

@@ -1,6 +1,7 @@
 import type { PlainDate } from '#kernel'
-import { type BackTest, type Forecast, FORECAST_CONFIDENCE, FORECAST_MODEL, type Observation } from '../forecast.js'
+import { type BackTest, type Forecast, FORECAST_CONFIDENCE, FORECAST_MODELS, type ForecastModel, type Observation } from '../forecast.js'
 import { outlook, paceNeeded, type Rating, type TargetLine } from '../judge-target.js'
+import { dayInWords } from '../publishing/cells.js'
 import type { Between, ColumnKind, ReportColumn, ReportSection, ReportTable } from '../report-content.js'
 import { tenth } from '../tenth.js'
 
@@ -27,6 +28,9 @@ export interface TargetStory {
   readonly method: string
   /** In order of their days. */
   readonly figures: readonly TargetFigure[]
+  /** What should be reached by a day under the plan's rule; `null` where it says nothing. */
+  readonly expectedOn: (on: PlainDate) => number | null
+  readonly model: ForecastModel
   /** At the ends of quarters to come, the last on or after the goal's day; `null` where there are too few figures. */
   readonly forecasts: readonly Forecast[] | null
   readonly backTest: BackTest
@@ -34,6 +38,11 @@ export interface TargetStory {
 
 const RATINGS: Readonly<Record<Rating, string>> = { met: 'Met', green: 'Green', amber: 'Amber', red: 'Red', missed: 'Missed', not_known: 'Not known' }
 const OUTLOOKS = { likely: 'Likely to be met', open: 'Could go either way', unlikely: 'Unlikely to be met' } as const
+
+const MODELS: Readonly<Record<ForecastModel, string>> = {
+  drift: `Levels are carried on by their average change so far (${FORECAST_MODELS.drift}).`,
+  events: `Appointments and other single events are taken to come at the rate at which they came (${FORECAST_MODELS.events}); none so far does not mean none to come.`,
+}
 
 const column = (key: string, title: string, kind: ColumnKind, description: string): ReportColumn => ({ key, title, kind, description })
 const tenthOrNone = (value: number | null): number | null => (value === null ? null : tenth(value))
@@ -45,7 +54,7 @@ export function targetsSection(stories: readonly TargetStory[], ownPlan: boolean
     paragraphs: [
       summary(stories),
       ...(ownPlan ? [] : ['There is no plan for this area: the figures are those of the national targets as far as they can be told for it, and are not rated.']),
-      `Forecasts carry the figures on by their average change so far (${FORECAST_MODEL}); the interval is meant to hold the later figure in ${FORECAST_CONFIDENCE} of 100 cases. They say what happens if nothing changes, and need at least four figures.`,
+      `Forecasts say what happens if nothing changes, and need at least four figures. ${[...new Set(stories.map(({ model }) => MODELS[model]))].join(' ')} The interval is meant to hold the later figure in ${FORECAST_CONFIDENCE} of 100 cases.`,
     ],
     tables: [glance(stories), ...stories.map(ofOne)],
   }
@@ -81,12 +90,12 @@ function glance(stories: readonly TargetStory[]): ReportTable {
 
 function ofOne(story: TargetStory): ReportTable {
   const figures = story.figures.map(({ on, value, expected, bounds }) => [on, tenthOrNone(value), tenthOrNone(expected), null, null, null, bounds === null ? null : { from: tenth(bounds.from), to: tenth(bounds.to) }])
-  const forecasts = (story.forecasts ?? []).map(({ on, value, from, to }) => [on, null, null, tenth(value), tenth(from), tenth(to), null])
+  const forecasts = (story.forecasts ?? []).map(({ on, value, from, to }) => [on, null, tenthOrNone(story.expectedOn(on)), tenth(value), tenth(from), tenth(to), null])
   return {
     key: `target-${story.code}`, title: story.title, method: story.method,
     columns: [
       column('on', 'Day', 'date', 'The figure is of the end of this day'), column('figure', 'Figure', story.unit, 'As computed from the records'), column('expected', 'Expected', story.unit, 'What should be reached under the plan’s rule'),
-      column('forecast', 'Forecast', story.unit, `Middle of the forecast (${FORECAST_MODEL})`), column('forecast_from', 'Forecast, lower end', story.unit, `Lower end of the ${FORECAST_CONFIDENCE} % interval`),
+      column('forecast', 'Forecast', story.unit, `Middle of the forecast (${FORECAST_MODELS[story.model]})`), column('forecast_from', 'Forecast, lower end', story.unit, `Lower end of the ${FORECAST_CONFIDENCE} % interval`),
       column('forecast_to', 'Forecast, upper end', story.unit, `Upper end of the ${FORECAST_CONFIDENCE} % interval`), column('possible', 'Possible', story.unit, 'Where the figure could lie, given what nobody answered'),
     ],
     rows: [...figures, ...forecasts],
@@ -104,7 +113,7 @@ function notesOf(story: TargetStory): readonly string[] {
     ...(last?.coverage ? [`${last.coverage.reported} of ${last.coverage.of} organisations reported.`] : []),
     ...(story.forecasts === null ? ['Not enough data for a forecast: it needs at least four figures.'] : []),
     ...(story.backTest.forecast > 0 ? [`Looking back: ${story.backTest.inside} of ${story.backTest.forecast} figures that could have been forecast lay inside the interval.`] : []),
-    ...(pace === undefined ? [] : [`To reach the target, ${signed(pace.neededPerQuarter)} a quarter ${pace.quartersLeft < 1.5 ? 'is' : 'are'} needed until ${story.line.goal.on}${pace.soFarPerQuarter === null ? '' : `; so far it was ${signed(pace.soFarPerQuarter)} a quarter`}.`]),
+    ...(pace === undefined ? [] : [`To reach the target, ${signed(pace.neededPerQuarter)} a quarter ${pace.quartersLeft < 1.5 ? 'is' : 'are'} needed until ${dayInWords(story.line.goal.on)}${pace.soFarPerQuarter === null ? '' : `; so far it was ${signed(pace.soFarPerQuarter)} a quarter`}.`]),
   ]
 }
 

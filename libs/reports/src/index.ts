@@ -1,4 +1,5 @@
 export { ActivityModule } from './application/activity/activity.module.js'
+export { ActivitySources } from './application/activity/activity-sources.js'
 export { ActivityService } from './application/activity/activity.service.js'
 export { ReportSchedule } from './application/reports/report-schedule.js'
 export { ReportsModule } from './application/reports/reports.module.js'

@@ -1,10 +1,11 @@
 import { Client } from 'pg'
-import { newId, type OrganisationId, plainDate, quarterOf, seededRandom } from '#kernel'
+import { type Area, NATION, newId, type OrganisationId, plainDate, quarter, quarterOf, seededRandom } from '#kernel'
 import { Database } from '#platform/database'
 import { ActivityReportService, ReadModelsModule } from '#read-models'
 import { createTestApp, Seed, type TestApp } from '#testing'
 import { ReportsTestModule } from '../../testing/reports-test.module.js'
 import { ActivityReleasesService } from './activity-releases.service.js'
+import { ActivitySources } from './activity-sources.js'
 import { ActivityService } from './activity.service.js'
 
 const STATES = ['applied', 'offered', 'active', 'completed', 'withdrawn'] as const
@@ -132,16 +133,54 @@ describe('the roll-ups of activity', () => {
   })
 
   it('are published once for a quarter while nothing changes, and anew, protected with the first, when something does', async () => {
-    const quarter = quarterOf(plainDate('2026-04-01'))
-    const [first] = await test.get(ActivityReleasesService).current('cohorts', [quarter])
+    const spring = quarterOf(plainDate('2026-04-01'))
+    const [first] = await test.get(ActivityReleasesService).current('cohorts', [spring])
     expect(first).toMatchObject({ quarter: '2026-Q2', number: 1, release: { method: 'controlled_rounding', audit: { passed: true } } })
-    const [again, atOnce] = await Promise.all([test.get(ActivityReleasesService).current('cohorts', [quarter]), test.get(ActivityReleasesService).current('cohorts', [quarter])])
+    const [again, atOnce] = await Promise.all([test.get(ActivityReleasesService).current('cohorts', [spring]), test.get(ActivityReleasesService).current('cohorts', [spring])])
     expect([again[0]!.number, atOnce[0]!.number]).toEqual([1, 1])
     const id = await enrol(runs[0]!, councils[1]!, '2026-05-05T09:00:00Z')
     await test.get(ActivityService).changed('cohorts', [id])
-    expect(await test.get(ActivityReleasesService).current('cohorts', [quarter])).toMatchObject([{ number: 2 }])
+    expect(await test.get(ActivityReleasesService).current('cohorts', [spring])).toMatchObject([{ number: 2 }])
     const sum = (await test.get(ActivityReportService).base('cohorts', '2026-04-01')).reduce((n, { applied }) => n + applied, 0)
     const shown = first!.release.tables.find(({ key }) => key === 'nation')!.cells.find(({ at }) => at[2] === 'applied')!.figure
     expect(typeof shown === 'number' && shown % 5 === 0 && Math.abs(shown - sum) <= 9).toBe(true)
+  })
+
+  describe('give targets their figures', () => {
+    const compute = (key: string, area: Area, baselineOn: string, on = '2026-10-10') =>
+      test.get(ActivitySources).sources.find((source) => source.key === key)!.compute({ area, on: plainDate(on), baselineOn: plainDate(baselineOn), parameters: {} })
+    const shownIn = async (quarters: readonly string[], table: string, at: (cell: readonly string[]) => boolean) =>
+      (await test.get(ActivityReleasesService).current('cohorts', quarters.map(quarter))).flatMap(({ release }) => release.tables.find(({ key }) => key === table)!.cells.filter((cell) => at(cell.at))).reduce((sum, { figure }) => sum + Number(figure), 0)
+
+    it('that are the sums of what reports show, from the first quarter after the baseline to the last that is over', async () => {
+      const all = ['2026-Q1', '2026-Q2', '2026-Q3']
+      const nation = await compute('cohorts.started', NATION, '2025-12-31')
+      expect(nation).toMatchObject({ value: await shownIn(all, 'nation', (at) => at[2] === 'started'), denominator: null, protectedBy: 'controlled_rounding', why: expect.stringContaining('2026-Q3') })
+      expect(nation.value).toBeGreaterThan(0)
+      expect((await compute('cohorts.started', NATION, '2026-01-01')).value).toBe(await shownIn(all.slice(1), 'nation', (at) => at[2] === 'started'))
+      expect((await compute('cohorts.started', NATION, '2026-09-30')).value).toBe(0)
+      expect((await compute('cohorts.started', { kind: 'region', region: 'Wales' }, '2025-12-31')).value).toBe(await shownIn(all, 'regions', (at) => at[0] === 'region:Wales' && at[2] === 'started'))
+    })
+
+    it('by who runs the programmes, for Centres; and not for single organisations', async () => {
+      const [runsAll, runsNone] = [await compute('cohorts.started', { kind: 'centre', organisationId: councils[0]! }, '2025-12-31'), await compute('cohorts.started', { kind: 'centre', organisationId: councils[1]! }, '2025-12-31')]
+      expect(runsAll.value).toBe((await compute('cohorts.started', NATION, '2025-12-31')).value)
+      expect(runsNone.value).toBe(0)
+      expect(await compute('cohorts.started', { kind: 'organisation', organisationId: councils[0]! }, '2025-12-31')).toMatchObject({ value: null, why: 'Figures of single organisations are not published.' })
+    })
+
+    it('as a share only where enough came to an end', async () => {
+      const ended: string[] = []
+      for (let n = 0; n < 40; n++) {
+        const id = await enrol(runs[0]!, councils[n % 2]!, '2026-05-05T09:00:00Z')
+        await move(id, n % 4 === 0 ? 'withdrawn' : 'completed', '2026-06-15T09:00:00Z')
+        ended.push(id)
+      }
+      await test.get(ActivityService).changed('cohorts', ended)
+      const share = await compute('cohorts.completion_share', NATION, '2025-12-31')
+      expect(share.value).toBeGreaterThan(40)
+      expect(share.value).toBe(Math.round((1_000 * share.numerator!) / share.denominator!) / 10)
+      expect(await compute('mentoring.completion_share', NATION, '2025-12-31')).toMatchObject({ value: null, why: expect.stringContaining('too few') })
+    })
   })
 })

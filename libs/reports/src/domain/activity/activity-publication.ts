@@ -16,6 +16,8 @@ export type Measure = (typeof MEASURES)[number]['key']
 export interface ActivityPart extends Readonly<Record<Measure, number>> {
   readonly scopeId: string
   readonly scopeTitle: string
+  readonly ownerId: string | null
+  readonly ownerName: string | null
   readonly organisationId: string
   readonly organisationName: string
   readonly region: string | null
@@ -23,8 +25,11 @@ export interface ActivityPart extends Readonly<Record<Measure, number>> {
 
 export const NO_REGION = 'no-region'
 
+/** The node of those who run programmes or schemes, above what they run. */
+export const ownerKey = (ownerId: string | null): string => `owner:${ownerId ?? 'none'}`
+
 /**
- * What is published of a quarter's activity: by region, by programme, and both. There is one publication for each strand and quarter, from which every public
+ * What is published of a quarter's activity: by region, by programme, by who runs it, and by region and programme. There is one publication for each strand and quarter, from which every public
  * report takes its figures: reports of the nation, of its regions and of programmes count the same people, and could be subtracted from each other
  * were they protected one by one.
  */
@@ -39,6 +44,7 @@ export function activityDefinition(strand: Strand, quarter: Quarter, parts: read
       { key: 'nation', title: 'The nation', shows: [everywhere, measures] },
       { key: 'regions', title: 'By region', shows: [{ dimension: 'place', levels: ['region'] }, measures] },
       { key: 'scopes', title: strand === 'cohorts' ? 'By programme' : 'By scheme', shows: [everywhere, { dimension: 'scope', levels: ['scope'] }, measures] },
+      { key: 'owners', title: strand === 'cohorts' ? 'By who runs programmes' : 'By who runs schemes', shows: [everywhere, { dimension: 'scope', levels: ['owner'] }, measures] },
       { key: 'regions-scopes', title: 'By region and programme', shows: [{ dimension: 'place', levels: ['region'] }, { dimension: 'scope', levels: ['scope'] }, measures] },
     ],
     method: { kind: 'controlled_rounding' },
@@ -65,10 +71,18 @@ function places(parts: readonly ActivityPart[]): Dimension {
   }
 }
 
-const scopes = (strand: Strand, parts: readonly ActivityPart[]): Dimension => ({
-  key: 'scope', title: strand === 'cohorts' ? 'Programme' : 'Scheme', levels: ['all', 'scope'],
-  root: { key: 'all-scopes', title: 'All', children: sorted([...new Map(parts.map(({ scopeId, scopeTitle }) => [scopeId, scopeTitle]))].map(([key, title]) => ({ key, title }))) },
-})
+function scopes(strand: Strand, parts: readonly ActivityPart[]): Dimension {
+  const owners = new Map<string, { readonly title: string; readonly scopes: Map<string, string> }>()
+  for (const { ownerId, ownerName, scopeId, scopeTitle } of parts) {
+    const owner = owners.get(ownerKey(ownerId)) ?? { title: ownerName ?? 'Not known', scopes: new Map<string, string>() }
+    owners.set(ownerKey(ownerId), owner)
+    owner.scopes.set(scopeId, scopeTitle)
+  }
+  return {
+    key: 'scope', title: strand === 'cohorts' ? 'Programme' : 'Scheme', levels: ['all', 'owner', 'scope'],
+    root: { key: 'all-scopes', title: 'All', children: sorted([...owners].map(([key, owner]) => ({ key, title: owner.title, children: sorted([...owner.scopes].map(([id, title]) => ({ key: id, title }))) }))) },
+  }
+}
 
 const measureDimension = (strand: Strand): Dimension => ({
   key: 'measure', title: 'What happened', levels: ['any', 'measure'],

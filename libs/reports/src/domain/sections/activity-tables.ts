@@ -1,6 +1,7 @@
-import type { Figure, ProtectedRelease, ReleaseCell } from '#disclosure'
+import type { CategoryNode, Figure, ProtectedRelease } from '#disclosure'
 import type { Area, Quarter } from '#kernel'
 import { MEASURES } from '../activity/activity-publication.js'
+import { figureAt, measure, place, scope, type Spot, spotOf } from '../activity/spots.js'
 import type { ReportCell, ReportColumn, ReportSection, ReportTable } from '../report-content.js'
 import type { Strand } from '../strands.js'
 
@@ -27,23 +28,6 @@ const measureColumns = (strand: Strand): readonly ReportColumn[] =>
 
 const quarterColumn: ReportColumn = { key: 'quarter', title: 'Quarter', kind: 'quarter', description: 'Calendar quarter' }
 
-/** Which place and scope of a release a report is about; `undefined` where a release has nothing on it. */
-interface Spot {
-  readonly table: string
-  readonly place: string
-  readonly scope: string
-}
-
-function spotOf(area: Area): Spot | undefined {
-  switch (area.kind) {
-    case 'nation': return { table: 'nation', place: 'nation', scope: 'all-scopes' }
-    case 'region': return { table: 'regions', place: `region:${area.region}`, scope: 'all-scopes' }
-    case 'programme': return { table: 'scopes', place: 'nation', scope: area.programmeId }
-    case 'organisation':
-    case 'centre': return undefined
-  }
-}
-
 /** What of people's activity everybody may read: by quarter, and for the newest quarter by region and by programme. `undefined` where there is nothing. */
 export function publicActivity(strand: Strand, area: Area, releases: readonly QuarterRelease[]): ReportSection | undefined {
   const spot = spotOf(area)
@@ -54,6 +38,7 @@ export function publicActivity(strand: Strand, area: Area, releases: readonly Qu
     { key: `${strand}-quarters`, title: TITLES[strand].quarters, method: newest.release.method, columns: [quarterColumn, ...measureColumns(strand)], rows: byQuarter, notes: notesOf(newest.release), chart: { kind: 'lines', along: 'quarter', lines: ['started', 'completed'] } },
     ...(area.kind === 'nation' ? [broken(strand, newest, { key: 'regions', first: 'Region', table: 'regions', of: 'place' })] : []),
     ...(area.kind === 'nation' ? [broken(strand, newest, { key: 'scopes', first: TITLES[strand].scope, table: 'scopes', of: 'scope' })] : []),
+    ...(area.kind === 'centre' ? [broken(strand, newest, { key: 'scopes', first: TITLES[strand].scope, table: 'scopes', of: 'scope', among: scopesOf(newest.release, spot.scope) })] : []),
     ...(area.kind === 'region' ? [broken(strand, newest, { key: 'scopes', first: TITLES[strand].scope, table: 'regions-scopes', of: 'scope', place: spot.place })] : []),
     ...(area.kind === 'programme' ? [broken(strand, newest, { key: 'regions', first: 'Region', table: 'regions-scopes', of: 'place', scope: spot.scope })] : []),
   ]
@@ -79,14 +64,7 @@ export function ownActivity(strand: Strand, quarters: readonly OwnQuarter[]): Re
   }
 }
 
-const place = ({ at }: ReleaseCell): string => at[0]!
-const scope = ({ at }: ReleaseCell): string => at[1]!
-const measure = ({ at }: ReleaseCell): string => at[2]!
-
-function figuresAt(release: ProtectedRelease, spot: Spot): readonly ReportCell[] {
-  const cells = release.tables.find(({ key }) => key === spot.table)?.cells ?? []
-  return MEASURES.map(({ key }) => asCell(cells.find((cell) => place(cell) === spot.place && scope(cell) === spot.scope && measure(cell) === key)?.figure ?? 0))
-}
+const figuresAt = (release: ProtectedRelease, spot: Spot): readonly ReportCell[] => MEASURES.map(({ key }) => asCell(figureAt(release, spot, key)))
 
 interface Breaking {
   readonly key: string
@@ -95,10 +73,12 @@ interface Breaking {
   readonly of: 'place' | 'scope'
   readonly place?: string
   readonly scope?: string
+  /** Only these scopes. */
+  readonly among?: ReadonlySet<string>
 }
 
 function broken(strand: Strand, { quarter, release }: QuarterRelease, by: Breaking): ReportTable {
-  const cells = (release.tables.find(({ key }) => key === by.table)?.cells ?? []).filter((cell) => (by.place === undefined || place(cell) === by.place) && (by.scope === undefined || scope(cell) === by.scope))
+  const cells = (release.tables.find(({ key }) => key === by.table)?.cells ?? []).filter((cell) => (by.place === undefined || place(cell) === by.place) && (by.scope === undefined || scope(cell) === by.scope) && (by.among?.has(scope(cell)) ?? true))
   const rowOf = by.of === 'place' ? place : scope
   const titles = new Map(titlesOf(release, by.of))
   const rows = [...new Set(cells.map(rowOf))].map((key) => [titles.get(key) ?? key, ...MEASURES.map((one) => asCell(cells.find((cell) => rowOf(cell) === key && measure(cell) === one.key)?.figure ?? 0))] as const)
@@ -112,6 +92,12 @@ function broken(strand: Strand, { quarter, release }: QuarterRelease, by: Breaki
 const titlesOf = ({ definition }: ProtectedRelease, dimension: string): readonly (readonly [string, string])[] => {
   const walk = (node: (typeof definition.dimensions)[number]['root']): readonly (readonly [string, string])[] => [[node.key, node.title], ...(node.children ?? []).flatMap(walk)]
   return definition.dimensions.filter(({ key }) => key === dimension).flatMap(({ root }) => walk(root))
+}
+
+/** What somebody runs, by the release's own tree. */
+function scopesOf({ definition }: ProtectedRelease, owner: string): ReadonlySet<string> {
+  const owners: readonly CategoryNode[] = definition.dimensions.find(({ key }) => key === 'scope')?.root.children ?? []
+  return new Set(owners.find(({ key }) => key === owner)?.children?.map(({ key }) => key))
 }
 
 const notesOf = ({ description, coarsened }: ProtectedRelease): readonly string[] => [description, ...coarsened.map((one) => one.description)]

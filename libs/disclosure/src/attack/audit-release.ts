@@ -7,10 +7,8 @@ import { Programme } from './programme.js'
 import { type ReaderSystem, systemOf } from './reader-system.js'
 import { type Room, roomAround, runByShifts } from './shift-worlds.js'
 import { highs } from './solver.js'
+import { type Settle, stagesOf, summarise } from './stages.js'
 import { findTargets, type Target } from './targets.js'
-
-/** Targets between two looks at the signal and the event loop. */
-const BREATH = { shift: 2_000, neighbourhood: 1, programme: 1 } as const
 
 /**
  * The attack: what a reader can work out about every count that has to be protected, from all published figures of all
@@ -35,21 +33,7 @@ export async function auditRelease(snapshots: AuditedSnapshots, options: AuditOp
     snapshot: snapshots[target.snapshot]!.published.snapshot, at: target.at, truth: target.truth, from: run.from, to: run.to, stage,
     safe: run.to === null || run.to - run.from + 1 >= PROTECTION_WIDTH,
   })
-  /** Runs one stage on what is left; what it does not settle is left for the next. */
-  const settle = async (stage: AuditStage, left: readonly Target[], runOf: (target: Target) => AuditedCell): Promise<Target[]> => {
-    const unsettled: Target[] = []
-    for (const [done, target] of left.entries()) {
-      if (done % BREATH[stage] === 0) {
-        await new Promise((resume) => setImmediate(resume))
-        options.signal?.throwIfAborted()
-        options.onProgress?.({ stage, done, of: left.length })
-      }
-      const cell = runOf(target)
-      if (cell.safe || stage === 'programme') found.push(cell)
-      else unsettled.push(target)
-    }
-    return unsettled
-  }
+  const settle = stagesOf<Target, AuditedCell>(options, found)
 
   const rooms = knownWorlds(system, snapshots, truth, limits).map((world): Room => roomAround(system, world, limits))
   const shifted = (target: Target): AuditedCell => cellOf(target, 'shift', runByShifts(rooms, target.variables, target.truth, PROTECTION_WIDTH))
@@ -78,7 +62,7 @@ export async function auditRelease(snapshots: AuditedSnapshots, options: AuditOp
 
 async function settleNeighbourhoods({ system, truth, limits, left, settle, cellOf }: {
   system: ReaderSystem; truth: World; limits: LinkLimits; left: readonly Target[]
-  settle: (stage: AuditStage, left: readonly Target[], runOf: (target: Target) => AuditedCell) => Promise<Target[]>
+  settle: Settle<Target, AuditedCell>
   cellOf: (target: Target, stage: AuditStage, run: { from: number; to: number }) => AuditedCell
 }): Promise<readonly Target[]> {
   const perSnapshot = system.firstOf[1]!
@@ -93,16 +77,4 @@ async function settleNeighbourhoods({ system, truth, limits, left, settle, cellO
     if (!systems.has(category)) systems.set(category, localSystem(system, truth, limits, (variable) => categoryOf(variable) === category))
     return cellOf(target, 'neighbourhood', runByWholeWorlds(solver, target, truth, systems.get(category)!))
   })
-}
-
-function summarise(found: readonly AuditedCell[], { everyCell }: AuditOptions): AuditReport {
-  const failed = found.filter(({ safe }) => !safe)
-  const widths = found.map(({ from, to }) => (to === null ? Number.POSITIVE_INFINITY : to - from + 1))
-  const narrowest = widths.reduce((least, width) => Math.min(least, width), Number.POSITIVE_INFINITY)
-  const count = (stage: AuditStage): number => found.filter((cell) => cell.stage === stage).length
-  return {
-    passed: failed.length === 0, protectedCells: found.length, failed: failed.length, narrowest: Number.isFinite(narrowest) ? narrowest : null,
-    byStage: { shift: count('shift'), neighbourhood: count('neighbourhood'), programme: count('programme') },
-    cells: everyCell === true ? found : failed,
-  }
 }

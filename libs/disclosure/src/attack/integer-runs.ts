@@ -1,7 +1,7 @@
 import type { Highs } from 'highs'
 import { PROTECTION_WIDTH } from '../domain/published-table.js'
 import { type LinkLimits, weightedSum, type World } from './known-worlds.js'
-import type { ReaderSystem, Row } from './reader-system.js'
+import type { CountSystem, Row } from './reader-system.js'
 import { Solver } from './solver.js'
 import type { Target } from './targets.js'
 
@@ -9,7 +9,7 @@ import type { Target } from './targets.js'
 export const MOST_WHOLE_VARIABLES = 600
 
 /** Part of what readers know: some variables are free, the others held at a known world. */
-interface LocalSystem {
+export interface LocalSystem {
   readonly columns: ReadonlyMap<number, number>
   readonly rows: readonly Row[]
   /** Whole-number worlds that were found for one target; they may answer for the next. */
@@ -17,7 +17,7 @@ interface LocalSystem {
 }
 
 /** Rows and links in which some free variables take part, the others held at a known world. */
-export function localSystem(system: ReaderSystem, world: World, limits: LinkLimits, isFree: (variable: number) => boolean): LocalSystem {
+export function localSystem(system: CountSystem, world: World, limits: LinkLimits, isFree: (variable: number) => boolean): LocalSystem {
   const columns = new Map<number, number>()
   for (let variable = 0; variable < system.variables; variable++) if (isFree(variable)) columns.set(variable, columns.size)
   const rows: Row[] = []
@@ -36,7 +36,7 @@ export function localSystem(system: ReaderSystem, world: World, limits: LinkLimi
  * The run of counts around the truth for which whole-number worlds exist that differ from the known world in free variables
  * only; looked for until it is wide enough. What it finds is possible for certain; with all variables free it finds all there is.
  */
-export function runByWholeWorlds(highs: Highs, target: Target, world: World, { columns, rows, found }: LocalSystem): { from: number; to: number } {
+export function runByWholeWorlds(highs: Highs, target: Pick<Target, 'variables' | 'truth'>, world: World, { columns, rows, found }: LocalSystem): { from: number; to: number } {
   const own = target.variables.flatMap((variable) => (columns.has(variable) ? [columns.get(variable)!] : []))
   const held = target.variables.reduce((sum, variable) => sum + (columns.has(variable) ? 0 : world[variable]!), 0)
   const known = new Set(found.map((values) => own.reduce((sum, column) => sum + Math.round(values[column]!), held)))

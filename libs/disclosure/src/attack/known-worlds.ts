@@ -1,6 +1,6 @@
 import type { AuditedSnapshots } from '../domain/release/audit-report.js'
 import { leavesOf } from './reader-atoms.js'
-import { type ReaderSystem, valuesOf } from './reader-system.js'
+import { type CountSystem, type ReaderSystem, valuesOf } from './reader-system.js'
 
 /** Values of all variables that agree with everything published. */
 export type World = Int32Array
@@ -21,10 +21,10 @@ export function knownWorlds(system: ReaderSystem, snapshots: AuditedSnapshots, t
 export type LinkLimits = Int32Array
 const STEP = 5
 
-export function linkLimits({ links, maxChange }: ReaderSystem, truth: World | undefined): LinkLimits {
-  return Int32Array.from(links, ({ earlier, later }) => {
+export function linkLimits({ links, maxChange }: Pick<CountSystem, 'links' | 'maxChange'>, truth: World | undefined): LinkLimits {
+  return Int32Array.from(links, ({ earlier, later, apart = 1 }) => {
     const happened = truth === undefined ? 0 : Math.abs(truth[later]! - truth[earlier]!)
-    return happened <= maxChange ? maxChange : Math.ceil(happened / STEP) * STEP
+    return happened <= maxChange * apart ? maxChange * apart : Math.ceil(happened / STEP) * STEP
   })
 }
 
@@ -53,7 +53,7 @@ function withoutJumps({ links, firstOf, snapshots }: ReaderSystem, world: World,
 }
 
 /** Whether values are possible counts that agree with every row and every link. */
-export function agrees({ rows, links }: ReaderSystem, world: World, limits: LinkLimits): boolean {
+export function agrees({ rows, links }: Pick<CountSystem, 'rows' | 'links'>, world: World, limits: LinkLimits): boolean {
   return world.every((value) => value >= 0)
     && rows.every(({ variables, weights, low, high }) => {
       const sum = weightedSum(world, variables, weights)

@@ -1,6 +1,6 @@
 import type { Highs } from 'highs'
 import type { LinkLimits } from './known-worlds.js'
-import type { ReaderSystem, Row } from './reader-system.js'
+import type { CountSystem, Row } from './reader-system.js'
 import { Solver, UNBOUNDED } from './solver.js'
 
 /** Tolerance of the solver, well below one person. */
@@ -20,7 +20,7 @@ interface Ends {
 export class Programme {
   private readonly solver: Solver
 
-  constructor(highs: Highs, private readonly system: ReaderSystem, limits: LinkLimits) {
+  constructor(highs: Highs, private readonly system: CountSystem, limits: LinkLimits) {
     const links: Row[] = system.links.map(({ earlier, later }, index) => ({ variables: [later, earlier], weights: [1, -1], low: -limits[index]!, high: limits[index]! }))
     this.solver = new Solver(highs, { columns: system.variables, rows: [...system.rows, ...links], whole: false })
   }

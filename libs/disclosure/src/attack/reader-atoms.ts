@@ -9,11 +9,12 @@ export interface Grouping {
   readonly below: readonly ReadonlyMap<string, readonly number[]>[]
 }
 
-/** Groups the leaves of a dimension by the published categories that contain them. */
-export function groupLeaves(snapshots: readonly PublishedFigures[], dimension: number): Grouping {
+/** Groups the leaves of a dimension by the published categories that contain them; with `everyLeaf` those that no category contains are a group as well. */
+export function groupLeaves(snapshots: readonly PublishedFigures[], dimension: number, everyLeaf = false): Grouping {
   const leavesBelow = snapshots.map(({ definition }) => leavesOf(definition.dimensions[dimension]!.root))
   const shown = snapshots.map(({ tables }) => [...new Set(tables.flatMap(({ cells }) => cells.map(({ at }) => at[dimension]!)))])
   const signatures = new Map<string, string>()
+  if (everyLeaf) for (const [snapshot, { definition }] of snapshots.entries()) for (const leaf of leavesBelow[snapshot]!.get(definition.dimensions[dimension]!.root.key) ?? []) signatures.set(leaf, '')
   for (const [snapshot, keys] of shown.entries()) {
     for (const key of keys) for (const leaf of leavesBelow[snapshot]!.get(key) ?? []) signatures.set(leaf, `${signatures.get(leaf) ?? ''}|${snapshot}:${key}`)
   }

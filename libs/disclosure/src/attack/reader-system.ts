@@ -23,25 +23,31 @@ export interface PublishedSum {
 }
 
 /** A base cell in two snapshots that follow each other. */
-interface Link {
+export interface Link {
   readonly earlier: number
   readonly later: number
+  /** How many snapshots lie between the two, the later one counted; 1 where it is left out. */
+  readonly apart?: number
+}
+
+/** What can be said of counts of people, whatever the releases are that it comes from. */
+export interface CountSystem {
+  readonly variables: number
+  readonly rows: readonly Row[]
+  readonly links: readonly Link[]
+  readonly maxChange: number
 }
 
 /**
  * Everything that readers know, made from published figures and the stated model of change alone. Variables are whole
  * numbers of people, none negative: one for each base cell of each snapshot.
  */
-export interface ReaderSystem {
+export interface ReaderSystem extends CountSystem {
   readonly snapshots: number
   readonly groupings: readonly Grouping[]
-  readonly variables: number
   /** Variables of a snapshot: `firstOf[s]` to `firstOf[s + 1]`. */
   readonly firstOf: readonly number[]
-  readonly rows: readonly Row[]
   readonly sums: readonly PublishedSum[]
-  readonly links: readonly Link[]
-  readonly maxChange: number
 }
 
 /** Reads all snapshots as a reader would, oldest first. All must tell the same dimensions apart. */
@@ -67,13 +73,14 @@ export function systemOf(snapshots: AuditedSnapshots): ReaderSystem {
   }
 }
 
-interface Place {
+export interface Place {
   readonly snapshot: number
   readonly groupings: readonly Grouping[]
   readonly first: number
 }
 
-function rowsOf(figures: PublishedFigures, place: Place): { cells: { at: readonly string[]; row: Row }[]; shares: Row[] } {
+/** What the figures of one snapshot say, by published sum, and what percentages of true counts add. */
+export function rowsOf(figures: PublishedFigures, place: Place): { cells: { at: readonly string[]; row: Row }[]; shares: Row[] } {
   const read = readerOf(figures)
   const known = new Map<string, { at: readonly string[]; row: Row }>()
   const shares: Row[] = []
@@ -130,7 +137,7 @@ function variablesOf({ groupings, snapshot, first }: Place, at: readonly string[
 }
 
 /** Base counts as values of the variables of one snapshot. Categories of any depth are put into the group of a leaf below them. */
-export function valuesOf({ groupings }: ReaderSystem, counts: BaseCounts, leafBelow: readonly ReadonlyMap<string, readonly string[]>[]): Int32Array {
+export function valuesOf({ groupings }: Pick<ReaderSystem, 'groupings'>, counts: BaseCounts, leafBelow: readonly ReadonlyMap<string, readonly string[]>[]): Int32Array {
   const values = new Int32Array(groupings.reduce((product, { size }) => product * size, 1))
   for (const { at, count } of counts.rows) {
     let atom = 0

@@ -10,7 +10,7 @@ export interface Room {
 }
 
 /** Beyond this nothing is gained by knowing more. */
-const FAR = 1_000_000
+export const FAR = 1_000_000
 
 /**
  * Moves one base cell at a time: by so much every row over it moves, and no row may leave its ends. Over several snapshots the same
@@ -76,6 +76,11 @@ export function runByShifts(rooms: readonly Room[], variables: readonly number[]
     }
     runs.push({ from: sum + least, to: sum + most })
   }
+  return runAround(truth, runs)
+}
+
+/** The run around the truth that runs make when they are put together. */
+export function runAround(truth: number, runs: readonly { readonly from: number; readonly to: number }[]): { from: number; to: number } {
   let [from, to] = [truth, truth]
   for (let grown = true; grown;) {
     grown = false

@@ -12,7 +12,8 @@ export interface Target {
   readonly truth: number
 }
 
-const isSmall = (truth: number): boolean => truth >= 1 && truth < PROTECTION_WIDTH
+/** Counts that are protected for their own sake. */
+export const isSmall = (truth: number): boolean => truth >= 1 && truth < PROTECTION_WIDTH
 
 /**
  * What has to be protected in every snapshot whose true counts are known: base cells and published sums of 1–4, and
@@ -44,7 +45,7 @@ export function findTargets(system: ReaderSystem, snapshots: AuditedSnapshots): 
 }
 
 /** Groups all of whose people are in one category: what is protected is that nobody is elsewhere. */
-function sharedCategories(sums: readonly PublishedSum[], dimension: number, root: string, truth: Int32Array): Target[] {
+export function sharedCategories(sums: readonly PublishedSum[], dimension: number, root: string, truth: ArrayLike<number>): Target[] {
   const totals = new Map(sums.flatMap((sum) => (sum.at[dimension] === root ? [[JSON.stringify(sum.at), sum]] : [])))
   return sums.flatMap(({ at, variables, snapshot }) => {
     if (at[dimension] === root) return []

@@ -18,6 +18,11 @@ export interface AuditReport extends AuditSummary {
   readonly cells: readonly AuditedCell[]
 }
 
+/** The same of several releases over the same people; each cell says in which of them it stands. */
+export interface JointAuditReport extends AuditSummary {
+  readonly cells: readonly (AuditedCell & { readonly publicationId: string })[]
+}
+
 export interface AuditProgress {
   readonly stage: AuditStage
   readonly done: number

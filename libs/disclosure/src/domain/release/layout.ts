@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#kernel'
 import { compileTree, levelName, pathOf, shownNodes, type CategoryTree } from './category-tree.js'
 import { checkDefinition } from './check-definition.js'
 import type { ReleaseProblem } from './protected-release.js'
-import type { BaseCounts, ReleaseDefinition } from './release-definition.js'
+import type { BaseCounts, ReleaseDefinition, TableDefinition } from './release-definition.js'
 
 /** More than this is no table for readers; it keeps a slip in a definition from filling the memory. */
 const MOST_ATOMS = 2_000_000
@@ -35,13 +35,15 @@ interface LayoutCell {
   readonly levels: readonly string[]
 }
 
-/** Compiles a definition, or says what is wrong with it. */
-export function layoutOf(definition: ReleaseDefinition): Result<Layout, readonly ReleaseProblem[]> {
+/** Compiles a definition, or says what is wrong with it. Atoms are told apart by its tables and by those `alsoTold`, of which no cells are made. */
+export function layoutOf(definition: ReleaseDefinition, alsoTold: readonly TableDefinition[] = []): Result<Layout, readonly ReleaseProblem[]> {
   const problems = checkDefinition(definition)
   if (problems.length > 0) return err(problems)
   const trees = definition.dimensions.map(compileTree)
-  const shown = definition.tables.map((table) => trees.map((tree) => shownNodes(tree, table.shows.find(({ dimension }) => dimension === tree.dimension.key))))
-  const classes = trees.map((tree, dimension) => classesOf(tree, new Set(shown.flatMap((table) => table[dimension]!))))
+  const nodesOf = (table: TableDefinition): number[][] => trees.map((tree) => shownNodes(tree, table.shows.find(({ dimension }) => dimension === tree.dimension.key)))
+  const shown = definition.tables.map(nodesOf)
+  const told = [...shown, ...alsoTold.map(nodesOf)]
+  const classes = trees.map((tree, dimension) => classesOf(tree, new Set(told.flatMap((table) => table[dimension]!))))
   const atoms = classes.reduce((product, { nodes }) => product * nodes.length, 1)
   if (atoms > MOST_ATOMS) return err([{ code: 'BAD_DEFINITION', message: `The tables tell ${atoms} base cells apart; show fewer levels (the most is ${MOST_ATOMS}).` }])
 

@@ -84,7 +84,7 @@ export interface ProtectedRelease extends PublishedFigures {
 export interface ReleaseProblem {
   readonly code:
     | 'BAD_DEFINITION' | 'UNKNOWN_CATEGORY' | 'NOT_A_LEAF' | 'NOT_A_COUNT' | 'DUPLICATE_ROW' | 'WRONG_LENGTH'
-    | 'METHOD_CHANGED' | 'SNAPSHOT_EXISTS' | 'UNFIT_FOR_METHOD' | 'CANNOT_BE_PROTECTED'
+    | 'MARGINS_DIFFER' | 'METHOD_CHANGED' | 'SNAPSHOT_EXISTS' | 'UNFIT_FOR_METHOD' | 'CANNOT_BE_PROTECTED'
   readonly message: string
   readonly table?: string
   readonly dimension?: string

@@ -6,7 +6,7 @@ import { ATOM_BOUND, ROUNDING_BASE, startRounding } from './rounded-base.js'
 import { roundExactly } from './round-exactly.js'
 
 /** Steps of one attempt, about a microsecond each: a small table has been through all there is long before. */
-const stepsFor = ({ cells }: Layout): number => Math.min(3_000_000, 5_000 + 200 * cells.length)
+export const stepsFor = (cells: number): number => Math.min(3_000_000, 5_000 + 200 * cells)
 const ATTEMPTS = 2
 
 interface ControlledRounding {
@@ -31,7 +31,7 @@ export function roundControlled(layout: Layout, truth: Int32Array, { keys, earli
   for (let attempt = 0; attempt < ATTEMPTS && best?.out !== 0; attempt++) {
     const random = keyedRandom(...keys, String(attempt))
     const base = startRounding(layout, truth, { random, earlier })
-    if (!repairMargins(base, { random, steps: stepsFor(layout), earlier })) roundExactly(base)
+    if (!repairMargins(base, { random, steps: stepsFor(layout.cells.length), earlier })) roundExactly(base)
     const out = base.deviation.reduce((sum, deviation) => sum + Math.max(0, Math.abs(deviation) - ATOM_BOUND), 0)
     if (best === undefined || out < best.out) best = { atoms: base.rounded, out }
   }
@@ -40,7 +40,8 @@ export function roundControlled(layout: Layout, truth: Int32Array, { keys, earli
   return { atoms, cells, bounds: statedBounds(layout, trueCells, cells) }
 }
 
-function statedBounds({ cells }: Layout, truth: Int32Array, rounded: Int32Array): StatedBound[] {
+/** The bounds that hold, 4, 9, 14 …, for each combination of levels. */
+export function statedBounds({ cells }: Layout, truth: Int32Array, rounded: Int32Array): StatedBound[] {
   const reached = new Map<string, StatedBound>()
   for (const [index, { levels }] of cells.entries()) {
     const code = JSON.stringify(levels)

@@ -5,8 +5,8 @@ import { WorkList } from './work-list.js'
 const FOCUSED = 0.6
 const PAIRED = 0.9
 /** How much worse a step may make things, at the beginning and at the end (in people, of the sum over all cells). */
-const HOT = 1
-const COLD = 0.3
+export const HOT = 1
+export const COLD = 0.3
 /** What moving an atom by one person further from the truth counts beside one person of a cell that is out by too much. */
 const ATOM_COST = 0.02
 /** What giving up a figure of the snapshot before counts. */
@@ -56,10 +56,11 @@ export function repairMargins(base: RoundedBase, options: RepairOptions): boolea
   return out.size === 0
 }
 
-const excess = (deviation: number): number => (deviation > ATOM_BOUND ? deviation - ATOM_BOUND : deviation < -ATOM_BOUND ? -deviation - ATOM_BOUND : 0)
+/** By how many people a cell is out by too much. */
+export const excess = (deviation: number): number => (deviation > ATOM_BOUND ? deviation - ATOM_BOUND : deviation < -ATOM_BOUND ? -deviation - ATOM_BOUND : 0)
 
 /** Moves an atom; returns by how much more the cells are then out, all together. */
-function shift({ layout, rounded, deviation }: RoundedBase, atom: number, by: number): number {
+export function shift({ layout, rounded, deviation }: RoundedBase, atom: number, by: number): number {
   const { atomStart, cellsOf } = layout
   let worse = 0
   for (let at = atomStart[atom]!; at < atomStart[atom + 1]!; at++) {
@@ -73,7 +74,7 @@ function shift({ layout, rounded, deviation }: RoundedBase, atom: number, by: nu
 }
 
 /** What the move that an atom has just made costs by itself. */
-function atomCost({ truth, rounded }: RoundedBase, atom: number, { earlier }: RepairOptions): number {
+export function atomCost({ truth, rounded }: RoundedBase, atom: number, { earlier }: Pick<RepairOptions, 'earlier'>): number {
   const error = Math.abs(rounded[atom]! - truth[atom]!)
   const further = error - (ROUNDING_BASE - error)
   const kept = earlier?.[atom] ?? -1
@@ -89,13 +90,13 @@ function note({ layout, deviation }: RoundedBase, atom: number, out: WorkList): 
 }
 
 /** The atoms that have two multiples, and for each cell those in it. */
-interface Movable {
+export interface Movable {
   readonly all: Int32Array
   readonly start: Int32Array
   readonly members: Int32Array
 }
 
-function movableAtoms(base: RoundedBase): Movable {
+export function movableAtoms(base: RoundedBase): Movable {
   const { layout } = base
   const all = Int32Array.from(Array.from({ length: layout.atoms }, (_, atom) => atom).filter((atom) => otherWay(base, atom) !== 0))
   const start = new Int32Array(layout.cells.length + 1)
@@ -107,7 +108,8 @@ function movableAtoms(base: RoundedBase): Movable {
   return { all, start, members: Int32Array.from(members) }
 }
 
-function pick({ start, members }: Movable, cell: number, random: () => number): number {
+/** Any of those in a cell; −1 when there is none. */
+export function pick({ start, members }: Movable, cell: number, random: () => number): number {
   const size = start[cell + 1]! - start[cell]!
   return size === 0 ? -1 : members[start[cell]! + Math.floor(random() * size)]!
 }

@@ -1,4 +1,5 @@
-import { isConnectionFailure } from './sql-errors.js'
+import { forbidden, unavailable } from '../errors/index.js'
+import { isConnectionFailure, isPassing } from './sql-errors.js'
 
 describe('a database that cannot be reached or went away', () => {
   it.each([
@@ -12,4 +13,9 @@ describe('a database that cannot be reached or went away', () => {
   })
 
   it.each([new Error('relation is not there'), { code: '23505' }, 'not queryable', undefined])('is not taken for other faults: %p', (error) => expect(isConnectionFailure(error)).toBe(false))
+})
+
+describe('a fault that passes by itself', () => {
+  it.each([unavailable('The database'), { code: '57P01' }, { driverError: { code: '57014' } }])('is one: %p', (error) => expect(isPassing(error)).toBe(true))
+  it.each([forbidden(), { code: '23505' }, new Error('broken'), null])('is none: %p', (error) => expect(isPassing(error)).toBe(false))
 })

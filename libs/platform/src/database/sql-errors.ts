@@ -1,3 +1,5 @@
+import { AppError } from '../errors/index.js'
+
 interface SqlError {
   readonly code: string
   readonly constraint?: string
@@ -34,3 +36,6 @@ const CONNECTION_CODES = new Set(['25P03', 'ECONNREFUSED', 'ECONNRESET', 'ENOTFO
 export const isConnectionFailure = (error: unknown): boolean =>
   CONNECTION_CODES.has(sqlError(error)?.code ?? '') ||
   (error instanceof Error && /Connection terminated|is not queryable|timeout exceeded when trying to connect|Cannot use a pool after calling end/.test(error.message))
+
+/** Whether the fault will pass by itself: the database went away, or did not answer in time. The same work may succeed later. */
+export const isPassing = (error: unknown): boolean => (error instanceof AppError && error.code === 'UNAVAILABLE') || isConnectionFailure(error) || isStatementTimeout(error)

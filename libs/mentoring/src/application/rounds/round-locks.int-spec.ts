@@ -1,5 +1,7 @@
+import { Client } from 'pg'
 import { unwrap } from '#kernel'
 import type { Ctx } from '#platform/access'
+import { eventually } from '#testing'
 import type { ProfileDetails, ProfileId, RoundId, ScenarioId, SchemeId } from '../../domain/index.js'
 import { type MentoringTest, profileIsFree, startMentoring, whileLocked } from '../../testing/mentoring-test-app.js'
 import { FreezingService } from './freezing.service.js'
@@ -48,6 +50,30 @@ describe('what a round locks', () => {
     expect([published.waited, free]).toEqual([true, [true, true]])
     expect(unwrap(published.value)).toMatchObject({ matches: 1 })
     expect(await test.taken(waiting)).toMatchObject({ taken: 0, priority: 500 })
+  })
+
+  it('a database that goes away in mid-solve is nothing that is wrong with the scenario: the job is told to try again, and does', async () => {
+    const schemeId = await test.scheme()
+    await someone(schemeId, 'mentee')
+    await someone(schemeId, 'mentor')
+    const roundId = unwrap(await test.get(FreezingService).freeze(manager, await intake(schemeId)))
+    const id = unwrap(await test.get(ScenariosService).create(manager, roundId, { title: 'First', weights: {}, objective: 'everyone', floor: 0, keepBonus: 0, lock: [], forbid: [], release: [] }))
+    const solve = () => test.get(ScenarioSolver).solve(id, { ctx: test.ctx(), signal: new AbortController().signal, progress: () => Promise.resolve() })
+    const scenario = () => test.one('select state, attempt, problem from mentoring.scenario where id = $1', [id])
+    const holder = new Client({ connectionString: test.database.adminUrl })
+    await holder.connect()
+    try {
+      await holder.query('begin')
+      await holder.query('lock table mentoring.scenario_constraint')
+      const solving = expect(solve()).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+      await eventually(async () => expect((await holder.query(`select pg_terminate_backend(pid) from pg_locks where relation = 'mentoring.scenario_constraint'::regclass and not granted`)).rowCount).toBe(1))
+      await solving
+    } finally {
+      await holder.end()
+    }
+    expect(await scenario()).toEqual({ state: 'solving', attempt: 1, problem: null })
+    await solve()
+    expect(await scenario()).toEqual({ state: 'solved', attempt: 2, problem: null })
   })
 
   describe('a scheme that is closed meanwhile', () => {

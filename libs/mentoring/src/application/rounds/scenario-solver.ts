@@ -3,7 +3,7 @@ import { err, type Result, transition } from '#kernel'
 import { type ScoredSolution, solveInThreads, type SolveProgress } from '#matching'
 import type { Ctx } from '#platform/access'
 import { Clock } from '#platform/clock'
-import { type Tx, UnitOfWork } from '#platform/database'
+import { isPassing, type Tx, UnitOfWork } from '#platform/database'
 import { RoundQueries, type RoundRow } from '../../data/rounds/round.queries.js'
 import { ScenarioQueries, type ScenarioRow, type StoredCertificate, type StoredReport } from '../../data/rounds/scenario.queries.js'
 import { SolvingQueries } from '../../data/rounds/solving.queries.js'
@@ -84,6 +84,8 @@ export class ScenarioSolver {
       return err(problems.length === 0 ? 'cancelled' : solveProblemsInWords(problems))
     } catch (error) {
       if (run.signal.aborted || unwanted.signal.aborted) return err('cancelled')
+      // The job is tried again: nothing is wrong with the scenario.
+      if (isPassing(error)) throw error
       this.logger.error(`Scenario ${scenario.id} (try ${attempt}): ${error instanceof Error ? error.stack : String(error)}`)
       return err(BROKE)
     } finally {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import { type Tx, UnitOfWork } from '#platform/database'
-import { type ActivityFact, ActivityFactsService } from '#read-models'
+import { ActivityFactsService } from '#read-models'
 import { ActivityQueries } from '../../data/activity/activity.queries.js'
+import { activityChange, type SubjectQuarter, thatCount } from '../../domain/activity/activity-sums.js'
 import type { Strand } from '../../domain/strands.js'
 
 /** Subjects of one transaction: some tens of milliseconds, so that whoever waits for the lock waits briefly. */
@@ -16,7 +17,8 @@ export interface Rebuilt {
 
 /**
  * Keeps the roll-ups of activity. An event only says that something changed; what is held about it is computed anew from the records,
- * never added to, so that events may come twice, late or in another order.
+ * never added to, so that events may come twice, late or in another order. The cells follow by the difference between what was held and what is held
+ * now: one refresh at a time, so that they are the sum of it at every moment, at a cost that does not grow with what they are the sum of.
  */
 @Injectable()
 export class ActivityService {
@@ -50,7 +52,7 @@ export class ActivityService {
       for (let after: string | null = null; ;) {
         const ids: readonly string[] = await this.facts.idsAfter(strand, after, REBUILD_BATCH, tx)
         if (ids.length === 0) break
-        await this.queries.insert(tx, strand, await this.factsOf(strand, ids, tx))
+        await this.queries.insert(tx, strand, thatCount(await this.factsOf(strand, ids, tx)))
         await onBatch((done += ids.length))
         after = ids.at(-1)!
       }
@@ -73,12 +75,12 @@ export class ActivityService {
   private async takeAndSum(tx: Tx, strand: Strand): Promise<number> {
     const ids = await this.queries.takeChanged(tx, strand, BATCH)
     if (ids.length === 0) return 0
-    const cells = await this.queries.replace(tx, strand, ids, await this.factsOf(strand, ids, tx))
-    if (cells.length > 0) await this.queries.sumCells(tx, strand, cells)
+    const change = activityChange(await this.queries.held(tx, strand, ids), await this.factsOf(strand, ids, tx))
+    if (change.put.length + change.gone.length > 0) await this.queries.change(tx, strand, change)
     return ids.length
   }
 
-  private factsOf(strand: Strand, ids: readonly string[], tx: Tx): Promise<readonly ActivityFact[]> {
+  private factsOf(strand: Strand, ids: readonly string[], tx: Tx): Promise<readonly SubjectQuarter[]> {
     return this.facts.of(strand, ids, tx)
   }
 }

@@ -15,9 +15,8 @@ export abstract class ActivityCounts {
   @Column('int') minutes!: number
 }
 
-/** One enrolment or one mentoring match in one quarter: always computed anew from the records, never added to. */
+/** One enrolment or one mentoring match in one quarter, where anything of it counts: always computed anew from the records, never added to. */
 @Entity({ schema: 'reports', name: 'activity' })
-@Index('activity_cell_parts', ['strand', 'scopeId', 'organisationId', 'quarter'])
 @Check('activity_strand', "strand in ('cohorts', 'mentoring')")
 export class ActivityEntity extends ActivityCounts {
   @PrimaryColumn('text') strand!: string
@@ -29,7 +28,7 @@ export class ActivityEntity extends ActivityCounts {
   @Column('uuid') organisationId!: string
 }
 
-/** The sum of {@link ActivityEntity} over subjects: what reports read. */
+/** The sum of {@link ActivityEntity} over subjects: what reports read. None that is zero throughout. */
 @Entity({ schema: 'reports', name: 'activity_cell' })
 @Index('activity_cell_organisation', ['organisationId', 'quarter'])
 export class ActivityCellEntity extends ActivityCounts {

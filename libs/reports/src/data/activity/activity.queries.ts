@@ -1,17 +1,14 @@
 import { Injectable } from '@nestjs/common'
 import { Database, type Executor, type Tx } from '#platform/database'
-import type { SubjectQuarter } from '../../domain/activity/activity-sums.js'
+import type { ActivityChange, SubjectQuarter } from '../../domain/activity/activity-sums.js'
 import type { Strand } from '../../domain/strands.js'
 
 const COUNTS = ['applied', 'offered', 'started', 'completed', 'ended', 'meetings_due', 'meetings', 'minutes'] as const
 const SUMS = COUNTS.map((name) => `sum(${name})`).join(', ')
 
-/** A cell of the roll-up. */
-export interface CellKey {
-  readonly quarter: string
-  readonly scopeId: string
-  readonly organisationId: string
-}
+/** A fact, as JSON gives it to SQL. */
+const FACT = `"subjectId" uuid, quarter date, "scopeId" uuid, "organisationId" uuid, applied int, offered int, started int, completed int, ended int, "meetingsDue" int, meetings int, minutes int`
+const INSERT_FACTS = `insert into reports.activity (strand, subject_id, quarter, scope_id, organisation_id, ${COUNTS.join(', ')})`
 
 /** The roll-ups of activity. */
 @Injectable()
@@ -37,34 +34,39 @@ export class ActivityQueries {
     return rows.map(({ id }) => id)
   }
 
-  /** Replaces all that is held about the subjects by the facts. @returns the cells that it stood in or stands in. */
-  async replace(tx: Tx, strand: Strand, subjectIds: readonly string[], facts: readonly SubjectQuarter[]): Promise<CellKey[]> {
-    const before = await tx.rows<CellKey>(
-      `delete from reports.activity where strand = $1 and subject_id = any($2::uuid[])
-       returning quarter::text as quarter, scope_id as "scopeId", organisation_id as "organisationId"`, [strand, subjectIds])
-    await this.insert(tx, strand, facts)
-    const cells = new Map([...before, ...facts].map(({ quarter, scopeId, organisationId }) => [`${quarter}/${scopeId}/${organisationId}`, { quarter, scopeId, organisationId }]))
-    return [...cells.values()]
+  /** All that is held about the subjects. */
+  held(tx: Tx, strand: Strand, subjectIds: readonly string[]): Promise<SubjectQuarter[]> {
+    return tx.rows<SubjectQuarter>({
+      name: 'reports.activity-held',
+      text: `select subject_id as "subjectId", quarter::text as quarter, scope_id as "scopeId", organisation_id as "organisationId", applied, offered, started, completed, ended,
+        meetings_due as "meetingsDue", meetings, minutes from reports.activity where strand = $1 and subject_id = any($2::uuid[])`,
+    }, [strand, subjectIds])
+  }
+
+  /** Writes what is other than it was held, and adds the difference to the cells; a cell of nothing goes. Ask under {@link lock} what was held. */
+  async change(tx: Tx, strand: Strand, { gone, put, cells }: ActivityChange): Promise<void> {
+    await tx.run({
+      name: 'reports.activity-change',
+      text: `
+        with gone as (
+          delete from reports.activity a using json_to_recordset($2::json) as g ("subjectId" uuid, quarter date) where a.strand = $1 and a.subject_id = g."subjectId" and a.quarter = g.quarter),
+        put as (
+          ${INSERT_FACTS} select $1, f.* from json_to_recordset($3::json) as f (${FACT})
+          on conflict (strand, subject_id, quarter) do update set scope_id = excluded.scope_id, organisation_id = excluded.organisation_id, ${COUNTS.map((name) => `${name} = excluded.${name}`).join(', ')})
+        insert into reports.activity_cell as c (strand, quarter, scope_id, organisation_id, ${COUNTS.join(', ')})
+        select $1, d.* from json_to_recordset($4::json) as d (quarter date, "scopeId" uuid, "organisationId" uuid, applied int, offered int, started int, completed int, ended int, "meetingsDue" int, meetings int, minutes int)
+        on conflict (strand, quarter, scope_id, organisation_id) do update set ${COUNTS.map((name) => `${name} = c.${name} + excluded.${name}`).join(', ')}`,
+    }, [strand, JSON.stringify(gone), JSON.stringify(put), JSON.stringify(cells)])
+    await tx.run({
+      name: 'reports.activity-drop-empty',
+      text: `
+        delete from reports.activity_cell c using json_to_recordset($2::json) as k (quarter date, "scopeId" uuid, "organisationId" uuid)
+        where c.strand = $1 and c.quarter = k.quarter and c.scope_id = k."scopeId" and c.organisation_id = k."organisationId" and ${COUNTS.map((name) => `c.${name} = 0`).join(' and ')}`,
+    }, [strand, JSON.stringify(cells)])
   }
 
   async insert(tx: Tx, strand: Strand, facts: readonly SubjectQuarter[]): Promise<void> {
-    await tx.run(
-      `insert into reports.activity (strand, subject_id, quarter, scope_id, organisation_id, ${COUNTS.join(', ')})
-       select $1, f.* from json_to_recordset($2::json) as f ("subjectId" uuid, quarter date, "scopeId" uuid, "organisationId" uuid,
-         applied int, offered int, started int, completed int, ended int, "meetingsDue" int, meetings int, minutes int)`, [strand, JSON.stringify(facts)])
-  }
-
-  /** Sums the cells anew from what is held about their subjects; a cell of nothing goes. */
-  async sumCells(tx: Tx, strand: Strand, cells: readonly CellKey[]): Promise<void> {
-    const keys = [cells.map(({ quarter }) => quarter), cells.map(({ scopeId }) => scopeId), cells.map(({ organisationId }) => organisationId)]
-    const touched = 'unnest($2::date[], $3::uuid[], $4::uuid[]) as k (quarter, scope_id, organisation_id)'
-    await tx.run(
-      `delete from reports.activity_cell c using ${touched}
-       where c.strand = $1 and (c.quarter, c.scope_id, c.organisation_id) = (k.quarter, k.scope_id, k.organisation_id)`, [strand, ...keys])
-    await tx.run(
-      `insert into reports.activity_cell (strand, quarter, scope_id, organisation_id, ${COUNTS.join(', ')})
-       select $1, quarter, scope_id, organisation_id, ${SUMS} from reports.activity a join ${touched} using (quarter, scope_id, organisation_id)
-       where a.strand = $1 group by quarter, scope_id, organisation_id`, [strand, ...keys])
+    await tx.run(`${INSERT_FACTS} select $1, f.* from json_to_recordset($2::json) as f (${FACT})`, [strand, JSON.stringify(facts)])
   }
 
   /** Forgets all of a strand, as the first step of computing it anew. */

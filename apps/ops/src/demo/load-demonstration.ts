@@ -8,7 +8,6 @@ import type { RunningPlatform } from '../start/platform-processes.js'
 import type { LocalSettings } from '../start/settings.js'
 import { latecomers, leaveThingsWaiting } from './epilogue.js'
 import { PERSONAS } from './personas.js'
-import { publishPlan } from './publish-plan.js'
 
 /** How far back the demonstration begins. */
 export const SCENARIO_DAYS = 130
@@ -69,7 +68,6 @@ export async function loadDemonstration({ running, config, settings, clock, say 
     extraLeaders: leaders,
     mentoring: { mentees: 26, mentors: 13, manager: { ...nameOf('mentoringManager'), organisationCode: INSTITUTE_CODE }, leaders: inMentoring },
     latecomers,
-    plan: publishPlan,
     epilogue: leaveThingsWaiting,
     progress: (day, days) => {
       if (day % 30 === 0 || day === days) say(`  day ${day} of ${days}`)

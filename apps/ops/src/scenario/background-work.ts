@@ -4,6 +4,8 @@ import { JobQueues, JobRegistry, OutboxRelay } from '#platform/jobs'
 const LOOK_EVERY_MS = 15
 const PATIENCE_MS = 300_000
 const WORKING_STATES = ['waiting', 'active', 'prioritized'] as const
+/** What counts that which other schedules change comes after them, so that it is known what there was to count. */
+const COUNTS_OTHERS = new Set(['equality.request-due-releases'])
 
 /** Drives the worker's schedules by the scenario's calendar, and waits for its work to be done. */
 export class BackgroundWork {
@@ -17,12 +19,15 @@ export class BackgroundWork {
     this.relay = worker.get(OutboxRelay, { strict: false })
   }
 
-  /** Starts everything that has a schedule, once, as if its time had come. `moment` names it: the same moment starts nothing twice. */
+  /** Runs everything that has a schedule, once, as if its time had come. `moment` names it: the same moment starts nothing twice. */
   async runSchedules(moment: string): Promise<void> {
     const scheduled = this.registry.definitions.filter((job) => job.schedule !== undefined)
-    await this.queues.add(scheduled.map((job) => ({
-      job, id: `scenario-${moment}-${job.name}`, envelope: { payload: job.schedule!.payload, requestId: `scenario-${moment}` },
-    })))
+    for (const jobs of [scheduled.filter(({ name }) => !COUNTS_OTHERS.has(name)), scheduled.filter(({ name }) => COUNTS_OTHERS.has(name))]) {
+      await this.queues.add(jobs.map((job) => ({
+        job, id: `scenario-${moment}-${job.name}`, envelope: { payload: job.schedule!.payload, requestId: `scenario-${moment}` },
+      })))
+      await this.settle()
+    }
   }
 
   /** Resolves when no message waits in the outbox and no job waits or runs. Throws when that has come no nearer for five minutes. */

@@ -29,7 +29,7 @@ export function membershipsCsv(cast: Cast, staff: readonly StaffMember[], from: 
   const row = ({ email, organisationCode, jobTitle, lineManagerEmail = '' }: CastMember, role: string) => [email, organisationCode, role, from, jobTitle, lineManagerEmail]
   return csv(['email', 'organisation_code', 'role', 'from', 'job_title', 'line_manager_email'], [
     ...staff.map(({ email, organisationCode, role }) => [email, organisationCode, role, from, '', '']),
-    ...cast.councils.flatMap(({ administrator, lineManager }) => [row(administrator, 'organisation_admin'), row(lineManager, 'line_manager')]),
+    ...cast.councils.flatMap(({ administrator, lineManager }) => [row(administrator, 'organisation_admin'), row(lineManager, 'line_manager'), row(lineManager, 'verifier')]),
     ...learnersOf(cast).map((leader) => row(leader, leader.background === 'elected_member' ? 'elected_member' : 'learner')),
   ])
 }

@@ -13,7 +13,7 @@ interface Page<T> {
 }
 
 /** All pages of a list, whatever its name. */
-async function all<T>(stage: Stage, as: string, document: string, variables: Readonly<Record<string, unknown>>): Promise<T[]> {
+export async function everyPage<T>(stage: Stage, as: string, document: string, variables: Readonly<Record<string, unknown>>): Promise<T[]> {
   const found: T[] = []
   let after: string | null = null
   for (;;) {
@@ -26,8 +26,8 @@ async function all<T>(stage: Stage, as: string, document: string, variables: Rea
 
 /** The people of a run in some states, as its manager sees them. */
 export const peopleOfRun = (stage: Stage, manager: string, runId: string, states: readonly string[]): Promise<EnrolmentSeen[]> =>
-  all<EnrolmentSeen>(stage, manager, documents.RUN_PEOPLE, { runId, states })
+  everyPage<EnrolmentSeen>(stage, manager, documents.RUN_PEOPLE, { runId, states })
 
 /** A session's register, as its facilitator sees it. */
 export const registerOf = (stage: Stage, facilitator: string, sessionId: string): Promise<{ enrolmentId: string; status: string; version: number }[]> =>
-  all(stage, facilitator, documents.REGISTER, { sessionId })
+  everyPage(stage, facilitator, documents.REGISTER, { sessionId })

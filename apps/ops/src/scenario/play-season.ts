@@ -15,7 +15,8 @@ export interface PlayOptions {
   readonly work: BackgroundWork
   readonly from: PlainDate
   readonly days: number
-  /** What else happens on a day, after the sessions. */
+  /** What else happens on a day: before anybody does anything, and after the sessions. */
+  readonly dawn: (today: PlainDate, day: number) => Promise<void>
   readonly evening: (today: PlainDate, day: number) => Promise<void>
   readonly progress: (day: number, days: number) => void
 }
@@ -23,12 +24,12 @@ export interface PlayOptions {
 const MINUTE_MS = 60_000
 
 /** Plays the season day by day: what is due happens, then people do what they do, then the background work catches up. */
-export async function playSeason({ world, stories, clock, work, from, days, evening, progress }: PlayOptions): Promise<void> {
+export async function playSeason({ world, stories, clock, work, from, days, dawn, evening, progress }: PlayOptions): Promise<void> {
   for (let day = 0; day < days; day++) {
     const today = addDays(from, day)
     clock.moveTo(londonInstant(today, '08:00'))
     await work.runSchedules(today)
-    await work.settle()
+    await dawn(today, day)
     for (const story of stories) if (!story.over) await morning(world, story, today)
     await answerApplications(world)
     for (const story of stories) if (!story.over && today >= story.plan.opensOn && today < story.plan.startsOn) await enrolment(world, story)

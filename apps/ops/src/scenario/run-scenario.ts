@@ -23,6 +23,8 @@ import { ScenarioClient } from './scenario-client.js'
 import { SeasonWorld } from './season-world.js'
 import { setUp } from './set-up.js'
 import { Stage, type Tally } from './stage.js'
+import { VERIFIERS } from './workforce/milestones/verifiers.js'
+import { publishPlan } from './workforce/plans/publish-plan.js'
 import { WorkforceStory } from './workforce/workforce-story.js'
 
 export interface ScenarioOptions {
@@ -48,8 +50,6 @@ export interface ScenarioOptions {
   readonly epilogue?: (world: SeasonWorld, stories: readonly RunStory[], today: PlainDate) => Promise<void>
   /** A mentoring scheme beside the programmes; none when absent. */
   readonly mentoring?: MentoringOptions
-  /** Puts a national workforce plan in force before the season; no plan when absent. Answers what to say of it. */
-  readonly plan?: (api: RunningPlatform['api']) => Promise<string>
   readonly say: (line: string) => void
   readonly progress: (day: number, days: number) => void
 }
@@ -83,11 +83,12 @@ export async function runScenario(options: ScenarioOptions): Promise<ScenarioSum
   const teachers = [options.facilitator, ...moreFacilitators(Math.ceil(options.runs / 3) - 1)]
   const mentoring = options.mentoring && { ...options.mentoring, participants: [...participants, ...(options.mentoring.leaders?.(extra) ?? [])] }
   // Whoever plans the programmes also speaks for the institute in workforce planning.
-  const staff = [options.manager, { ...options.manager, role: 'workforce_analyst' }, ...teachers, ...(mentoring === undefined ? [] : [{ ...mentoring.manager, role: 'scheme_manager' }, { ...mentoring.manager, role: 'matching_manager' }])]
+  const staff = [options.manager, { ...options.manager, role: 'workforce_analyst' }, ...Object.values(VERIFIERS), ...teachers, ...(mentoring === undefined ? [] : [{ ...mentoring.manager, role: 'scheme_manager' }, { ...mentoring.manager, role: 'matching_manager' }])]
   await bootstrap(running.api, options.admin)
   await work.settle()
   const organisations = await setUp({ client, work, admin: options.admin.email, cast, staff, from: addDays(today, -365), say })
-  if (options.plan !== undefined) say(`  ${await options.plan(running.api)}`)
+  say(`  ${await publishPlan(running.api)}`)
+  await work.settle()
   const facilitators = []
   for (const { email } of teachers) facilitators.push({ email, id: (await client.send<{ viewer: { id: string } }>(email, 'query { viewer { id } }')).viewer.id })
   const crew = { manager: options.manager.email, facilitators, organisationId: organisations.get(INSTITUTE_CODE)! }
@@ -97,16 +98,17 @@ export async function runScenario(options: ScenarioOptions): Promise<ScenarioSum
   const reliable = new Set(options.extraLeaders === undefined ? [] : options.extraLeaders('', '').map(({ email }) => email))
   const world = new SeasonWorld(stage, cast, crew, organisations, seed + 2, reliable)
   const pairs = mentoring && new MentoringStory({ stage, work, organisations, manager: mentoring.manager.email, ownerId: crew.organisationId, participants: mentoring.participants, seed: seed + 3, days: options.days, say })
-  const people = [...cast.leaders, ...participants.map(({ person }) => person)].map(({ email }) => email)
-  const returns = new WorkforceStory({ stage, work, organisations, councils: cast.councils, people, admin: options.admin.email, seed: seed + 5, say })
+  const workforce = new WorkforceStory({
+    stage, work, api: running.api, organisations, cast, admin: options.admin.email, manager: crew.manager, runIds: stories.map(({ runId }) => runId), pairs, mentoringManager: mentoring?.manager.email, days: options.days, seed: seed + 5, say,
+  })
   const evening = async (date: PlainDate, day: number): Promise<void> => {
     await pairs?.play(date, day)
-    await returns.play(date, day)
+    await workforce.play(date, day)
   }
-  await playSeason({ world, stories, clock, work, from: addDays(today, 1), days: options.days, progress: options.progress, evening })
+  await playSeason({ world, stories, clock, work, from: addDays(today, 1), days: options.days, progress: options.progress, dawn: (date, day) => workforce.dawn(date, day), evening })
   await options.epilogue?.(world, stories, londonDate(clock.now()))
   await work.settle()
-  const figures = await returns.end(addDays(londonDate(clock.now()), -1))
+  const figures = await workforce.end(londonDate(clock.now()))
   const books = await running.api.get(BooksService, { strict: false }).check(systemCtx('scenario', clock.now(), 'scenario-books'))
   return { tally: stage.tally, requests: client.requests, books: [...books, ...figures, ...(await rollUpsAgree(running))] }
 }

@@ -60,6 +60,17 @@ export class ScenarioClient {
     return JSON.parse(body) as T
   }
 
+  /** Sends a file to be kept, as a browser's form does. @returns its id */
+  async sendFile(as: string, name: string, content: string): Promise<string> {
+    this.requestCount++
+    const form = new FormData()
+    form.append('file', new Blob([content]), name)
+    const response = await fetch(`${this.options.apiUrl}/files`, { method: 'POST', headers: { authorization: `Bearer ${await this.token(as)}` }, body: form })
+    const body = (await response.json()) as { readonly id?: string }
+    if (body.id === undefined) throw new ScenarioError(`${as} sent the file ${name}: ${response.status} ${JSON.stringify(body).slice(0, 300)}`)
+    return body.id
+  }
+
   private token(subject: string): Promise<string> {
     const known = this.tokens.get(subject)
     if (known !== undefined && performance.now() - known.since < RENEW_AFTER_MS) return known.token

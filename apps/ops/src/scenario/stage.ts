@@ -18,13 +18,23 @@ export class Stage {
   }
 
   /** Does something; answers the payload, or `undefined` for a refusal with one of the codes in `unless`. Any other refusal ends the scenario. */
-  async act<T>(as: string, document: string, input: Readonly<Record<string, unknown>>, unless: readonly string[] = []): Promise<T | undefined> {
-    const data = await this.client.send<Record<string, Payload & T>>(as, document, { input })
+  act<T>(as: string, document: string, input: Readonly<Record<string, unknown>>, unless: readonly string[] = []): Promise<T | undefined> {
+    return this.does<T>(as, document, { input }, unless)
+  }
+
+  /** The same for a mutation whose arguments are not one input. */
+  async does<T>(as: string, document: string, variables: Readonly<Record<string, unknown>>, unless: readonly string[] = []): Promise<T | undefined> {
+    const data = await this.client.send<Record<string, Payload & T>>(as, document, variables)
     const payload = Object.values(data)[0]!
     const unexpected = payload.userErrors.filter(({ code }) => !unless.includes(code))
-    if (unexpected.length > 0) throw new ScenarioError(`${as} was refused ${document.slice(0, 70)}… with ${JSON.stringify(input).slice(0, 400)}: ${JSON.stringify(unexpected)}`)
+    if (unexpected.length > 0) throw new ScenarioError(`${as} was refused ${document.slice(0, 70)}… with ${JSON.stringify(variables).slice(0, 400)}: ${JSON.stringify(unexpected)}`)
     for (const { code } of payload.userErrors) count(this.tally, `refused: ${code}`)
     return payload.userErrors.length > 0 ? undefined : payload
+  }
+
+  /** Tries what Waymark must not let happen: anything but a refusal with one of the codes ends the scenario. */
+  async isRefused(as: string, document: string, variables: Readonly<Record<string, unknown>>, codes: readonly string[]): Promise<void> {
+    if ((await this.does(as, document, variables, codes)) !== undefined) throw new ScenarioError(`${as} should have been refused ${document.slice(0, 70)}… with ${codes.join(' or ')}`)
   }
 }
 

@@ -75,6 +75,13 @@ export class MentoringStory {
     if (daysLeft === LAST_ROUND) await this.hold('Third round', today)
   }
 
+  /** The scheme and who asked for a mentor in it, by profile, as far as the story is. */
+  get mentees(): { readonly schemeId: string; readonly emailOf: ReadonlyMap<string, string> } | undefined {
+    if (this.scheme === undefined) return undefined
+    const asking = new Set(this.options.participants.filter(({ side }) => side === 'mentee').map(({ person }) => person.email))
+    return { schemeId: this.scheme.schemeId, emailOf: new Map([...this.profiles].filter(([email]) => asking.has(email)).map(([email, profileId]) => [profileId, email])) }
+  }
+
   private async join(scheme: OpenScheme, plans: readonly ParticipantPlan[]): Promise<void> {
     const { stage, organisations, say, work } = this.options
     const profiles = await fillInProfiles(stage, scheme, organisations, plans)

@@ -5,7 +5,7 @@ import { DirectoryModule } from '#directory'
 import { Database } from '#platform/database'
 import { createTestApp, Seed, type TestApp } from '#testing'
 import { IndicatorsModule, PlansModule, PublishedTargetsModule, PublishedTargetsService } from '#workforce'
-import { seedPlan } from '../commands/seed-plan.command.js'
+import { seedPlan } from '../../../commands/seed-plan.command.js'
 import { publishPlan } from './publish-plan.js'
 
 describe('the reference plan', () => {
@@ -17,7 +17,7 @@ describe('the reference plan', () => {
   })
   afterAll(() => test.close())
 
-  it('is published in the demonstration with the approval of two people of its two owners, and loaded once', async () => {
+  it('is published in a scenario with the approval of two people of its two owners, and loaded once', async () => {
     await new Seed(test.get(Database).pool).organisation({ kind: 'institute', code: 'DEMO-INSTITUTE' })
     expect(await publishPlan(app)).toBe('National workforce plan: published with the approval of both owners.')
     expect((await test.get(PublishedTargetsService).all()).map(({ code, targetValue, unit }) => [code, targetValue, unit])).toEqual(

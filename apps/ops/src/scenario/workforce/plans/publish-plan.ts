@@ -4,23 +4,28 @@ import { londonDate, type OrganisationId, unwrap } from '#kernel'
 import { type Ctx, systemCtx } from '#platform/access'
 import { Clock } from '#platform/clock'
 import { ApprovalsService } from '#workforce'
-import { loadWorkforcePlan, organisationOfCode } from '../reference/load-workforce-plan.js'
-import { INSTITUTE_CODE } from '../scenario/bootstrap.js'
-import { DEMO_DOMAIN } from './personas.js'
+import { loadWorkforcePlan, organisationOfCode } from '../../../reference/load-workforce-plan.js'
+import { INSTITUTE_CODE } from '../../bootstrap.js'
+import { DEMO_DOMAIN } from '../../../demo/personas.js'
 
-const LGA_CODE = 'DEMO-LGA'
+export const LGA_CODE = 'DEMO-LGA'
 
-/** The national plan of the demonstration: published with the approval of an analyst of each owner. */
+const analystOf = (givenName: string, familyName: string) => ({ givenName, familyName, email: `${givenName}.${familyName}@${DEMO_DOMAIN}`.toLowerCase() })
+
+/** Who speaks for the two owners of the national plan. */
+export const PLAN_OWNERS = { institute: analystOf('Imogen', 'Hart'), lga: analystOf('Duncan', 'Reid') } as const
+
+/** The national plan: published with the approval of an analyst of each owner. */
 export async function publishPlan(app: INestApplicationContext): Promise<string> {
-  const ctx = systemCtx('demonstration', app.get(Clock, { strict: false }).now(), 'demonstration-plan')
+  const ctx = systemCtx('scenario', app.get(Clock, { strict: false }).now(), 'scenario-plan')
   const institute = await organisationOfCode(app, ctx, INSTITUTE_CODE)
-  if (institute === undefined) throw new Error('The demonstration has no institute')
+  if (institute === undefined) throw new Error('The scenario has no institute')
   const lga = (await organisationOfCode(app, ctx, LGA_CODE)) ?? unwrap(await app.get(OrganisationsService, { strict: false }).create(ctx, {
     kind: 'lga', code: LGA_CODE, name: 'Local Government Association (demonstration record)', shortName: 'LGA', nation: 'england', region: 'London',
   }))
   const { lines, versionId } = await loadWorkforcePlan(app, ctx, institute, lga)
   if (versionId === undefined) return lines.join(' ')
-  const owners = [await analyst(app, ctx, institute, 'Imogen', 'Hart'), await analyst(app, ctx, lga, 'Duncan', 'Reid')]
+  const owners = [await analyst(app, ctx, institute, PLAN_OWNERS.institute), await analyst(app, ctx, lga, PLAN_OWNERS.lga)]
   const approvals = app.get(ApprovalsService, { strict: false })
   unwrap(await approvals.propose(owners[0]!, versionId))
   const hash = await approvals.hashOf(owners[0]!, versionId)
@@ -30,8 +35,7 @@ export async function publishPlan(app: INestApplicationContext): Promise<string>
 }
 
 /** Somebody who speaks for an owner, as the one who acts. */
-async function analyst(app: INestApplicationContext, ctx: Ctx, organisationId: OrganisationId, givenName: string, familyName: string): Promise<Ctx> {
-  const email = `${givenName}.${familyName}@${DEMO_DOMAIN}`.toLowerCase()
-  const personId = unwrap(await app.get(PersonUpkeepService, { strict: false }).create(ctx, { email, givenName, familyName, invite: false, membership: { organisationId, role: 'workforce_analyst', startsOn: londonDate(ctx.now) } }))
+async function analyst(app: INestApplicationContext, ctx: Ctx, organisationId: OrganisationId, who: (typeof PLAN_OWNERS)[keyof typeof PLAN_OWNERS]): Promise<Ctx> {
+  const personId = unwrap(await app.get(PersonUpkeepService, { strict: false }).create(ctx, { ...who, invite: true, membership: { organisationId, role: 'workforce_analyst', startsOn: londonDate(ctx.now) } }))
   return { ...ctx, actor: { kind: 'person', personId, roles: [{ organisationId, role: 'workforce_analyst' }] } }
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common'
 import { newId, parseAreaKey, transition } from '#kernel'
 import type { Ctx } from '#platform/access'
 import { Clock } from '#platform/clock'
-import { type Tx, UnitOfWork } from '#platform/database'
+import { isPassing, type Tx, UnitOfWork } from '#platform/database'
 import { ReportQueries, type ReportRow } from '../../data/reports/report.queries.js'
 import { ReportRunQueries, type ReportRunRow } from '../../data/reports/report-run.queries.js'
 import { SnapshotQueries } from '../../data/reports/snapshot.queries.js'
@@ -25,7 +25,7 @@ export interface ComputeRun {
 export const REPORT_ENGINE_VERSION = '1'
 /** So often a run that keeps bringing its worker down is begun. */
 export const MOST_ATTEMPTS = 3
-const STOPPED = `The computing stopped ${MOST_ATTEMPTS} times without an end, perhaps because the worker was restarted. Try it again; if it stops once more, ask whoever runs Waymark to look at the worker.`
+const STOPPED = `The computing stopped ${MOST_ATTEMPTS} times without an end, perhaps because the worker or the database was restarted. Try it again; if it stops once more, ask whoever runs Waymark to look at both.`
 const BROKE = 'The computing ended with an error, and nothing of it was kept. Try it again; if it fails once more, tell whoever runs Waymark.'
 
 interface Computed {
@@ -87,6 +87,8 @@ export class ReportComputer {
         inputs.push(...built.inputs)
       }
     } catch (error) {
+      // The job is tried again: nothing is wrong with the report.
+      if (isPassing(error)) throw error
       this.logger.error(`Report run ${run.id} (try ${attempt}): ${error instanceof Error ? error.stack : String(error)}`)
       return { problem: BROKE }
     }

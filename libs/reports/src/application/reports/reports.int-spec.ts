@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { NATION, newId, type OrganisationId, plainDate, type Result } from '#kernel'
 import type { Actor } from '#platform/access'
 import { Database } from '#platform/database'
-import { createTestApp, Seed, type SeededPerson, type TestApp } from '#testing'
+import { createTestApp, eventually, Seed, type SeededPerson, type TestApp } from '#testing'
 import type { IndicatorValue, TargetId } from '#workforce'
 import type { ReportRunId } from '../../domain/ids.js'
 import { ReportsTestModule, testSources } from '../../testing/reports-test.module.js'
@@ -177,6 +177,24 @@ describe('reports', () => {
     await compute(run)
     expect(await reports().run(as(analyst), run)).toMatchObject({ state: 'done', attempt: 2 })
     expect(await test.get(Database).rows('select from reports.snapshot where as_of = $1', [day])).toHaveLength(1)
+  })
+
+  it('whose database goes away in the middle have not failed: the job is told to try again, and does', async () => {
+    const day = plainDate('2026-03-26')
+    const run = await request(day)
+    const holder = new Client({ connectionString: test.database.adminUrl })
+    await holder.connect()
+    try {
+      await holder.query(`select pg_advisory_lock(hashtextextended('reports.activity-release.cohorts.2025-Q4', 0))`)
+      const computing = expect(compute(run)).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+      await eventually(async () => expect((await holder.query(`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and not granted`)).rowCount).toBe(1))
+      await computing
+    } finally {
+      await holder.end()
+    }
+    expect(await reports().run(as(analyst), run)).toMatchObject({ state: 'computing', attempt: 1, problem: null })
+    await compute(run)
+    expect(await reports().run(as(analyst), run)).toMatchObject({ state: 'done', attempt: 2 })
   })
 
   it('that fail say so and can be tried again; cancelled ones keep nothing', async () => {

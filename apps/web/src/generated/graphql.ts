@@ -73,6 +73,21 @@ export interface AddSponsorCommitmentInput {
   readonly title: string
 }
 
+export interface AddWorkforceIndicatorVersionInput {
+  readonly breakdowns?: ReadonlyArray<string> | undefined
+  readonly changeNote: string
+  readonly definition: string
+  readonly denominator?: string | null | undefined
+  readonly direction: string
+  readonly formulaVersion?: string | undefined
+  readonly indicatorId: string
+  readonly numerator: string
+  readonly parameters?: string | undefined
+  readonly sourceKey: string
+  readonly title: string
+  readonly unit: string
+}
+
 export interface AddWorkforceTargetInput {
   readonly baselineOn: string
   readonly baselineValue?: number | null | undefined
@@ -299,6 +314,22 @@ export interface CreateProgrammeInput {
   readonly organisationId: string
   readonly summary: string
   readonly title: string
+}
+
+export interface CreateWorkforceIndicatorInput {
+  readonly breakdowns?: ReadonlyArray<string> | undefined
+  readonly changeNote: string
+  readonly definition: string
+  readonly denominator?: string | null | undefined
+  readonly direction: string
+  readonly formulaVersion?: string | undefined
+  readonly key: string
+  readonly numerator: string
+  readonly organisationId: string
+  readonly parameters?: string | undefined
+  readonly sourceKey: string
+  readonly title: string
+  readonly unit: string
 }
 
 export interface CurriculumItemInput {
@@ -700,6 +731,12 @@ export interface MoveToSetInput {
   readonly setId?: string | null | undefined
 }
 
+export interface MoveWorkforceTargetInput {
+  readonly id: string
+  readonly move: string
+  readonly revision: number
+}
+
 export interface MovedDateInput {
   readonly from: string
   readonly to: WallClockInput
@@ -724,6 +761,11 @@ export interface NomineeInput {
   readonly email?: string | null | undefined
   readonly personId?: string | null | undefined
   readonly statement?: string | null | undefined
+}
+
+export interface ObjectToMilestoneCandidateInput {
+  readonly candidateId: string
+  readonly reason: string
 }
 
 export interface OptionGroupInput {
@@ -822,6 +864,16 @@ export interface RecordPairInput {
   readonly keepId: string
 }
 
+export interface RecordWorkforceFigureInput {
+  readonly areaKey: string
+  readonly denominator?: number | null | undefined
+  readonly indicatorId: string
+  readonly numerator: number
+  readonly on: string
+  readonly reason?: string | null | undefined
+  readonly source: string
+}
+
 export interface RegisterMarkInput {
   readonly enrolmentId: string
   readonly minutes?: number | null | undefined
@@ -906,6 +958,11 @@ export interface ReturnRowInput {
 export interface ReturnSectionInput {
   readonly returnId: string
   readonly section: string
+}
+
+export interface RevokeMilestoneClaimInput {
+  readonly claimId: string
+  readonly reason: string
 }
 
 export interface RunFacilitatorByEmailInput {
@@ -1495,6 +1552,29 @@ export const AddPlanActionDocument: TypedDocument<AddPlanActionData, AddPlanActi
   text: "mutation AddPlanAction($input:AddPipelineActionInput!){addPipelineAction(input:$input){review{id}userErrors{field message}}}",
 }
 
+export type AddPlanIndicatorVersionData = {
+  readonly addWorkforceIndicatorVersion: {
+    readonly version: {
+      readonly id: string
+      readonly number: number
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface AddPlanIndicatorVersionVariables {
+  readonly input: AddWorkforceIndicatorVersionInput
+}
+
+export const AddPlanIndicatorVersionDocument: TypedDocument<AddPlanIndicatorVersionData, AddPlanIndicatorVersionVariables> = {
+  name: 'AddPlanIndicatorVersion',
+  id: 'a95669992a3274a5c729a39be267507ec876dd4765f8a4064fcbc4a1c920ad02',
+  text: "mutation AddPlanIndicatorVersion($input:AddWorkforceIndicatorVersionInput!){addWorkforceIndicatorVersion(input:$input){version{id number}userErrors{field message}}}",
+}
+
 export type AddPlanTargetData = {
   readonly addWorkforceTarget: {
     readonly version: {
@@ -1757,6 +1837,28 @@ export const AgreeToMentoringDocument: TypedDocument<AgreeToMentoringData, Agree
   name: 'AgreeToMentoring',
   id: 'c806f5596f0473f9c9661f5e7bacd20a816ee19fd333c8705dbcd550e9d26a63',
   text: "mutation AgreeToMentoring($matchId:ID!$version:Int!){agreeToMentoring(input:{matchId:$matchId version:$version}){...MatchErrors}}fragment MatchErrors on MentoringMatchPayload{match{id}userErrors{field message}}",
+}
+
+export type AllowMilestoneCandidateData = {
+  readonly allowMilestoneCandidate: {
+    readonly candidate: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface AllowMilestoneCandidateVariables {
+  readonly id: string
+}
+
+export const AllowMilestoneCandidateDocument: TypedDocument<AllowMilestoneCandidateData, AllowMilestoneCandidateVariables> = {
+  name: 'AllowMilestoneCandidate',
+  id: '4a9c6224ead60c18e7bf3f6b7418f871ee431622febc8f9e2dd7bd97a453b389',
+  text: "mutation AllowMilestoneCandidate($id:ID!){allowMilestoneCandidate(id:$id){candidate{id}userErrors{field message}}}",
 }
 
 export type AnswerJoinOfferData = {
@@ -2952,6 +3054,29 @@ export const CreatePersonDocument: TypedDocument<CreatePersonData, CreatePersonV
   name: 'CreatePerson',
   id: '3e251b41ac7a3097cdec80dd5f6b31ba7a9d9fb392a0602c77ff7c659a6925ba',
   text: "mutation CreatePerson($input:CreatePersonInput!){createPerson(input:$input){person{id}userErrors{field message}}}",
+}
+
+export type CreatePlanIndicatorData = {
+  readonly createWorkforceIndicator: {
+    readonly version: {
+      readonly id: string
+      readonly indicatorId: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface CreatePlanIndicatorVariables {
+  readonly input: CreateWorkforceIndicatorInput
+}
+
+export const CreatePlanIndicatorDocument: TypedDocument<CreatePlanIndicatorData, CreatePlanIndicatorVariables> = {
+  name: 'CreatePlanIndicator',
+  id: '1ca0ead6b59d72b7201d1a466e495e703300601f53b784f0dcc50538bb84d496',
+  text: "mutation CreatePlanIndicator($input:CreateWorkforceIndicatorInput!){createWorkforceIndicator(input:$input){version{id indicatorId}userErrors{field message}}}",
 }
 
 export type CreateProgrammeData = {
@@ -6545,6 +6670,10 @@ export type MilestoneCandidateData = {
     readonly targetId: string
     readonly person: string | null
     readonly state: string
+    readonly objection: string | null
+    readonly suggestedAt: string
+    readonly claimId: string | null
+    readonly viewerIsConcerned: boolean
     readonly earlier: {
       readonly post: string
       readonly grade: string | null
@@ -6568,8 +6697,8 @@ export interface MilestoneCandidateVariables {
 
 export const MilestoneCandidateDocument: TypedDocument<MilestoneCandidateData, MilestoneCandidateVariables> = {
   name: 'MilestoneCandidate',
-  id: '03f47313f31bbd4335d2e665e63cd4949c9a96c90c385100ba46dc36fe3126c9',
-  text: "query MilestoneCandidate($id:ID!){milestoneTargets{targetId title engagements}milestoneCandidate(id:$id){id targetId person state earlier{...MilestonePostLine}later{...MilestonePostLine}}}fragment MilestonePostLine on MilestonePost{post grade employer startsOn endsOn}",
+  id: '2e79908cc0821e8eba096127ea3ccc3d4aa240c981b18e728fd8860d67cfcf93',
+  text: "query MilestoneCandidate($id:ID!){milestoneTargets{targetId title engagements}milestoneCandidate(id:$id){id targetId person state objection suggestedAt claimId viewerIsConcerned earlier{...MilestonePostLine}later{...MilestonePostLine}}}fragment MilestonePostLine on MilestonePost{post grade employer startsOn endsOn}",
 }
 
 export type MilestoneCandidatesData = {
@@ -6586,6 +6715,7 @@ export type MilestoneCandidatesData = {
         readonly person: string | null
         readonly state: string
         readonly reason: string | null
+        readonly objection: string | null
         readonly claimId: string | null
         readonly suggestedAt: string
         readonly earlier: {
@@ -6620,8 +6750,8 @@ export interface MilestoneCandidatesVariables {
 
 export const MilestoneCandidatesDocument: TypedDocument<MilestoneCandidatesData, MilestoneCandidatesVariables> = {
   name: 'MilestoneCandidates',
-  id: '47d8ac239d2e1e2a626bc333435d09f528422931e22690d95f8615830fbfc785',
-  text: "query MilestoneCandidates($first:Int!$after:String$targetId:ID$state:String!){milestoneTargets{targetId title}milestoneCandidates(first:$first after:$after targetId:$targetId state:$state){totalCount edges{node{id targetId person state reason claimId suggestedAt earlier{...MilestonePostLine}later{...MilestonePostLine}}}pageInfo{hasNextPage endCursor}}}fragment MilestonePostLine on MilestonePost{post grade employer startsOn endsOn}",
+  id: '8089bd26cd54f641110567e2caf80d0d7a66f5e549807e1f8950b64722e2c81e',
+  text: "query MilestoneCandidates($first:Int!$after:String$targetId:ID$state:String!){milestoneTargets{targetId title}milestoneCandidates(first:$first after:$after targetId:$targetId state:$state){totalCount edges{node{id targetId person state reason objection claimId suggestedAt earlier{...MilestonePostLine}later{...MilestonePostLine}}}pageInfo{hasNextPage endCursor}}}fragment MilestonePostLine on MilestonePost{post grade employer startsOn endsOn}",
 }
 
 export type MilestoneClaimData = {
@@ -6645,6 +6775,8 @@ export type MilestoneClaimData = {
     readonly account: string
     readonly decidedAt: string | null
     readonly decisionReason: string | null
+    readonly revokedAt: string | null
+    readonly revocationReason: string | null
     readonly answer: string | null
     readonly objection: string | null
     readonly verifiableFrom: string | null
@@ -6652,6 +6784,7 @@ export type MilestoneClaimData = {
     readonly claimantOrganisation: string | null
     readonly viewerMayChange: boolean
     readonly viewerMayDecide: boolean
+    readonly viewerMayRevoke: boolean
     readonly viewerIsConcerned: boolean
     readonly evidence: ReadonlyArray<({
       readonly id: string
@@ -6677,8 +6810,25 @@ export interface MilestoneClaimVariables {
 
 export const MilestoneClaimDocument: TypedDocument<MilestoneClaimData, MilestoneClaimVariables> = {
   name: 'MilestoneClaim',
-  id: '7340717d6a0cd22044018c632ccbc63a8015794428359b706aeeb8f4a7d68137',
-  text: "query MilestoneClaim($id:ID!){milestoneTargets{targetId title}milestoneClaim(id:$id){...MilestoneClaimLine grade engagement account decidedAt decisionReason answer objection verifiableFrom claimedBy claimantOrganisation viewerMayChange viewerMayDecide viewerIsConcerned evidence{id fileId fileName fileSize link note addedAt}history{action reason at by}}}fragment MilestoneClaimLine on MilestoneClaim{id targetId subject person organisation title from state claimedAt waitingSince}",
+  id: '8914d8573a3fff67d0274dc3605b8d53e242295db4865cdb11bbda0745bc8ddf',
+  text: "query MilestoneClaim($id:ID!){milestoneTargets{targetId title}milestoneClaim(id:$id){...MilestoneClaimLine grade engagement account decidedAt decisionReason revokedAt revocationReason answer objection verifiableFrom claimedBy claimantOrganisation viewerMayChange viewerMayDecide viewerMayRevoke viewerIsConcerned evidence{id fileId fileName fileSize link note addedAt}history{action reason at by}}}fragment MilestoneClaimLine on MilestoneClaim{id targetId subject person organisation title from state claimedAt waitingSince}",
+}
+
+export type MilestoneCountsData = {
+  readonly milestoneClaimCounts: ReadonlyArray<{
+    readonly state: string
+    readonly count: number
+  }>
+}
+
+export interface MilestoneCountsVariables {
+  readonly targetId: string
+}
+
+export const MilestoneCountsDocument: TypedDocument<MilestoneCountsData, MilestoneCountsVariables> = {
+  name: 'MilestoneCounts',
+  id: '178e622195084074d2ff676f09f3bb3e05dfc384f481c84cef5191a290f2544e',
+  text: "query MilestoneCounts($targetId:ID!){milestoneClaimCounts(targetId:$targetId){state count}}",
 }
 
 export type MilestoneHomeData = {
@@ -6718,13 +6868,12 @@ export interface MilestoneHomeVariables {
   readonly after?: string | null | undefined
   readonly targetId?: string | null | undefined
   readonly state?: string | null | undefined
-  readonly aboutMe?: boolean | null | undefined
 }
 
 export const MilestoneHomeDocument: TypedDocument<MilestoneHomeData, MilestoneHomeVariables> = {
   name: 'MilestoneHome',
-  id: '9722d3a6c6a9466f885ab51bf30bb5dcfb43a4f606565dc04dd98647da92f722',
-  text: "query MilestoneHome($first:Int!$after:String$targetId:ID$state:String$aboutMe:Boolean){milestoneTargets{targetId title}milestoneWork{toDecide candidates}milestoneClaims(first:$first after:$after targetId:$targetId state:$state aboutMe:$aboutMe){totalCount edges{node{...MilestoneClaimLine}}pageInfo{hasNextPage endCursor}}}fragment MilestoneClaimLine on MilestoneClaim{id targetId subject person organisation title from state claimedAt waitingSince}",
+  id: '02d0e187f180f00f448ac3ac8e8001202d4b89a5b02bf22e24a715cdaa4af6c0',
+  text: "query MilestoneHome($first:Int!$after:String$targetId:ID$state:String){milestoneTargets{targetId title}milestoneWork{toDecide candidates}milestoneClaims(first:$first after:$after targetId:$targetId state:$state){totalCount edges{node{...MilestoneClaimLine}}pageInfo{hasNextPage endCursor}}}fragment MilestoneClaimLine on MilestoneClaim{id targetId subject person organisation title from state claimedAt waitingSince}",
 }
 
 export type MilestoneQueueData = {
@@ -6785,6 +6934,51 @@ export const MilestoneTargetsDocument: TypedDocument<MilestoneTargetsData, Miles
   name: 'MilestoneTargets',
   id: '68738315d57c7488da9182f4c6840a0d2ff111cf082fe433c2eec579ddcf12f6',
   text: "query MilestoneTargets{milestoneTargets{targetId title subject baselineOn titles grades organisationKinds engagements}}",
+}
+
+export type MilestonesAboutMeData = {
+  readonly milestoneTargets: ReadonlyArray<{
+    readonly targetId: string
+    readonly title: string
+  }>
+  readonly milestoneClaims: {
+    readonly totalCount: number
+    readonly edges: ReadonlyArray<({
+      readonly node: {
+        readonly id: string
+        readonly targetId: string
+        readonly subject: string
+        readonly person: string | null
+        readonly organisation: string | null
+        readonly title: string
+        readonly from: string
+        readonly state: string
+        readonly claimedAt: string
+        readonly waitingSince: string
+      }
+    })>
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+      readonly endCursor: string | null
+    }
+  }
+  readonly milestoneCandidatesAboutMe: ReadonlyArray<{
+    readonly id: string
+    readonly targetId: string
+    readonly state: string
+    readonly suggestedAt: string
+  }>
+}
+
+export interface MilestonesAboutMeVariables {
+  readonly first: number
+  readonly after?: string | null | undefined
+}
+
+export const MilestonesAboutMeDocument: TypedDocument<MilestonesAboutMeData, MilestonesAboutMeVariables> = {
+  name: 'MilestonesAboutMe',
+  id: '70fd6913cd2a503c6ff546412818cf867c5098b5b5f7b75c5014e50dbe2a31c5',
+  text: "query MilestonesAboutMe($first:Int!$after:String){milestoneTargets{targetId title}milestoneClaims(first:$first after:$after aboutMe:true){totalCount edges{node{...MilestoneClaimLine}}pageInfo{hasNextPage endCursor}}milestoneCandidatesAboutMe{id targetId state suggestedAt}}fragment MilestoneClaimLine on MilestoneClaim{id targetId subject person organisation title from state claimedAt waitingSince}",
 }
 
 export type ModeratePostData = {
@@ -6928,6 +7122,28 @@ export const MoveMentoringSchemeDocument: TypedDocument<MoveMentoringSchemeData,
   name: 'MoveMentoringScheme',
   id: 'f4e8445d277c242f2245014808ec5d55b3f5c8dc5e191857da08e1d3097ead45',
   text: "mutation MoveMentoringScheme($input:MoveMentoringSchemeInput!){moveMentoringScheme(input:$input){scheme{id}userErrors{field message}}}",
+}
+
+export type MovePlanTargetData = {
+  readonly moveWorkforceTarget: {
+    readonly version: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface MovePlanTargetVariables {
+  readonly input: MoveWorkforceTargetInput
+}
+
+export const MovePlanTargetDocument: TypedDocument<MovePlanTargetData, MovePlanTargetVariables> = {
+  name: 'MovePlanTarget',
+  id: '0d0b7a6b88ee300541699de622726ced9615c1993c2ede32b135902a06597f62',
+  text: "mutation MovePlanTarget($input:MoveWorkforceTargetInput!){moveWorkforceTarget(input:$input){version{id}userErrors{field message}}}",
 }
 
 export type MoveToSetData = {
@@ -7546,6 +7762,28 @@ export const NominateManyDocument: TypedDocument<NominateManyData, NominateManyV
   name: 'NominateMany',
   id: '22cead6234875c680f695afcd64490196e74a1924c5efbcb6372c81fc096b032',
   text: "mutation NominateMany($input:NominateManyInput!){nominateMany(input:$input){outcomes{index outcome message}userErrors{field message}}}",
+}
+
+export type ObjectToMilestoneCandidateData = {
+  readonly objectToMilestoneCandidate: {
+    readonly candidate: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface ObjectToMilestoneCandidateVariables {
+  readonly input: ObjectToMilestoneCandidateInput
+}
+
+export const ObjectToMilestoneCandidateDocument: TypedDocument<ObjectToMilestoneCandidateData, ObjectToMilestoneCandidateVariables> = {
+  name: 'ObjectToMilestoneCandidate',
+  id: '379093619263e9093fadade3d818e873c0922e0e433eead441356455a69b1ed0',
+  text: "mutation ObjectToMilestoneCandidate($input:ObjectToMilestoneCandidateInput!){objectToMilestoneCandidate(input:$input){candidate{id}userErrors{field message}}}",
 }
 
 export type OfferPlaceData = {
@@ -8487,6 +8725,45 @@ export const PlanComparisonDocument: TypedDocument<PlanComparisonData, PlanCompa
   text: "query PlanComparison($before:ID!$after:ID!){before:workforcePlanVersion(id:$before){id number state plan{id title}}after:workforcePlanVersion(id:$after){id number state}compareWorkforcePlanVersions(before:$before after:$after){fields{field before after}targets{code title kind fields{field before after}}}}",
 }
 
+export type PlanFiguresData = {
+  readonly workforceIndicator: {
+    readonly id: string
+    readonly key: string
+    readonly title: string
+    readonly viewerMayKeep: boolean
+    readonly versions: ReadonlyArray<({
+      readonly number: number
+      readonly title: string
+      readonly denominator: string | null
+      readonly unit: string
+      readonly sourceKey: string
+    })>
+  }
+  readonly workforceFigures: ReadonlyArray<({
+    readonly id: string
+    readonly areaKey: string
+    readonly areaName: string
+    readonly observedOn: string
+    readonly revision: number
+    readonly numerator: number
+    readonly denominator: number | null
+    readonly source: string
+    readonly reason: string | null
+    readonly recordedAt: string
+    readonly recordedBy: string | null
+  })>
+}
+
+export interface PlanFiguresVariables {
+  readonly id: string
+}
+
+export const PlanFiguresDocument: TypedDocument<PlanFiguresData, PlanFiguresVariables> = {
+  name: 'PlanFigures',
+  id: 'c1cce2a15ffdbd8b81a9aecac794e15681dfba1818179dcd770eea134cd570ca',
+  text: "query PlanFigures($id:ID!){workforceIndicator(id:$id){id key title viewerMayKeep versions{number title denominator unit sourceKey}}workforceFigures(indicatorId:$id){id areaKey areaName observedOn revision numerator denominator source reason recordedAt recordedBy}}",
+}
+
 export type PlanForReviewData = {
   readonly workforcePlan: {
     readonly id: string
@@ -8607,6 +8884,7 @@ export type PlanIndicatorData = {
     readonly key: string
     readonly title: string
     readonly organisation: string | null
+    readonly viewerMayKeep: boolean
     readonly versions: ReadonlyArray<({
       readonly id: string
       readonly number: number
@@ -8617,6 +8895,7 @@ export type PlanIndicatorData = {
       readonly unit: string
       readonly direction: string
       readonly sourceKey: string
+      readonly parameters: string
       readonly breakdowns: ReadonlyArray<string>
       readonly formulaVersion: string
       readonly changeNote: string
@@ -8631,8 +8910,38 @@ export interface PlanIndicatorVariables {
 
 export const PlanIndicatorDocument: TypedDocument<PlanIndicatorData, PlanIndicatorVariables> = {
   name: 'PlanIndicator',
-  id: '5719dedc7c727fbb06f45cb2d32ec37e70458adb7c2dcdc5541677dfa0655c52',
-  text: "query PlanIndicator($id:ID!){workforceIndicator(id:$id){id key title organisation versions{id number title definition numerator denominator unit direction sourceKey breakdowns formulaVersion changeNote createdAt}}}",
+  id: '87a61733a58c8799b4eabfec21864f8347e25cf5269fabd2678d0bccde8f2b52',
+  text: "query PlanIndicator($id:ID!){workforceIndicator(id:$id){id key title organisation viewerMayKeep versions{id number title definition numerator denominator unit direction sourceKey parameters breakdowns formulaVersion changeNote createdAt}}}",
+}
+
+export type PlanIndicatorSourcesData = {
+  readonly workforceIndicatorSources: ReadonlyArray<({
+    readonly key: string
+    readonly title: string
+    readonly numerator: string
+    readonly denominator: string | null
+    readonly unit: string
+    readonly breakdowns: ReadonlyArray<string>
+    readonly areas: ReadonlyArray<string>
+    readonly parameterFields: ReadonlyArray<({
+      readonly path: string
+      readonly label: string
+      readonly hint: string | null
+      readonly kind: string
+      readonly choices: ReadonlyArray<string>
+      readonly required: boolean
+      readonly initial: string | null
+      readonly parts: ReadonlyArray<string>
+    })>
+  })>
+}
+
+export type PlanIndicatorSourcesVariables = Readonly<Record<string, never>>
+
+export const PlanIndicatorSourcesDocument: TypedDocument<PlanIndicatorSourcesData, PlanIndicatorSourcesVariables> = {
+  name: 'PlanIndicatorSources',
+  id: '39fa20b49fae01cf4bd84f7387ff9d66fd17f71c469460ef62aa18e19aa6c708',
+  text: "query PlanIndicatorSources{workforceIndicatorSources{key title numerator denominator unit breakdowns areas parameterFields{path label hint kind choices required initial parts}}}",
 }
 
 export type PlanIndicatorsData = {
@@ -9756,6 +10065,26 @@ export const RecordPersonItemDocument: TypedDocument<RecordPersonItemData, Recor
   text: "mutation RecordPersonItem($input:RecordItemDoneInput!){recordItemDone(input:$input){userErrors{field message}}}",
 }
 
+export type RecordPlanFigureData = {
+  readonly recordWorkforceFigure: {
+    readonly figureId: string | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface RecordPlanFigureVariables {
+  readonly input: RecordWorkforceFigureInput
+}
+
+export const RecordPlanFigureDocument: TypedDocument<RecordPlanFigureData, RecordPlanFigureVariables> = {
+  name: 'RecordPlanFigure',
+  id: '01de169d9b7b8f67155bd934e1a4c3bda24f4aeceaa14e78eab23c9515b1944a',
+  text: "mutation RecordPlanFigure($input:RecordWorkforceFigureInput!){recordWorkforceFigure(input:$input){figureId userErrors{field message}}}",
+}
+
 export type RefuseApplicationData = {
   readonly refuseApplication: {
     readonly userErrors: ReadonlyArray<{
@@ -10783,6 +11112,28 @@ export const RevokeMachineClientDocument: TypedDocument<RevokeMachineClientData,
   name: 'RevokeMachineClient',
   id: '90a9be9cf02ab78876966462b8ecb9da3f2444d8ad92d2002151d26ed47898aa',
   text: "mutation RevokeMachineClient($input:MachineClientKeyInput!){revokeMachineClient(input:$input){userErrors{field message}}}",
+}
+
+export type RevokeMilestoneClaimData = {
+  readonly revokeMilestoneClaim: {
+    readonly claim: {
+      readonly id: string
+    } | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface RevokeMilestoneClaimVariables {
+  readonly input: RevokeMilestoneClaimInput
+}
+
+export const RevokeMilestoneClaimDocument: TypedDocument<RevokeMilestoneClaimData, RevokeMilestoneClaimVariables> = {
+  name: 'RevokeMilestoneClaim',
+  id: '963783091883c989d2f2c1b2e8929e0723cee89738ca2d5d99d7628c5ac4da37',
+  text: "mutation RevokeMilestoneClaim($input:RevokeMilestoneClaimInput!){revokeMilestoneClaim(input:$input){claim{id}userErrors{field message}}}",
 }
 
 export type RevokeMyCalendarFeedData = {

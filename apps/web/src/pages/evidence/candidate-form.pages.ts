@@ -11,7 +11,7 @@ import { ENGAGEMENTS, postWords, wordOf } from './words.js'
 
 async function load(req: Parameters<typeof execute>[0]) {
   const { milestoneTargets, milestoneCandidate: found } = await execute(req, MilestoneCandidateDocument, { id: param(req, 'candidateId') })
-  if (found.state !== 'open') throw new PageError('notFound')
+  if (found.state !== 'open' || found.viewerIsConcerned) throw new PageError('notFound')
   const target = milestoneTargets.find(({ targetId }) => targetId === found.targetId)
   return { found, engagements: target?.engagements ?? [], caption: targetTitle(milestoneTargets, found.targetId), lead: [`Before: ${postWords(found.earlier)}.`, `Then: ${postWords(found.later)}.`], back: evidencePaths.candidates }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { done, type Field, type FieldsForm, fieldsPage, nothing } from '../../forms/fields-page.js'
-import { AnswerMilestoneClaimDocument, DecideMilestoneClaimDocument, MilestoneClaimDocument, WithdrawMilestoneClaimDocument, type MilestoneClaimData } from '../../generated/graphql.js'
+import { AnswerMilestoneClaimDocument, DecideMilestoneClaimDocument, MilestoneClaimDocument, RevokeMilestoneClaimDocument, WithdrawMilestoneClaimDocument, type MilestoneClaimData } from '../../generated/graphql.js'
 import { execute } from '../../graphql/graphql-client.js'
 import { PageError } from '../../http/page-error.js'
 import { textField } from '../runs/form-fields.js'
@@ -32,6 +32,16 @@ export const rejectPage = fieldsPage({
   path: evidencePaths.reject, body: REASON,
   load: (req) => load(req, (claim) => claim.viewerMayDecide, { title: 'Reject this claim?', effects: ['It does not count. It can be claimed again, with new evidence.', 'Whoever made it and the person concerned can read why.'], fields: [reasonField('Why is it rejected?')], button: 'Reject it', dangerous: true }),
   submit: async (req, { reason }, { claimId }) => done((await execute(req, DecideMilestoneClaimDocument, { input: { claimId, verdict: 'reject', reason } })).decideMilestoneClaim.userErrors, evidencePaths.queue, 'The claim is rejected.'),
+})
+
+/** What was verified turns out to be wrong. */
+export const revokePage = fieldsPage({
+  path: evidencePaths.revoke, body: REASON,
+  load: (req) => load(req, (claim) => claim.viewerMayRevoke, {
+    title: 'Revoke this verification?', button: 'Revoke it', dangerous: true, stay: 'Keep it', fields: [reasonField('What was found to be wrong?')],
+    effects: ['It counts for no day any more: figures that are computed from now on leave it out.', 'Reports that were published stay as they were published. A later snapshot says what changed.', 'Whoever made the claim and whom it is about are told, and read your reason.', 'It can be claimed again with new evidence.'],
+  }),
+  submit: async (req, { reason }, { claimId, back }) => done((await execute(req, RevokeMilestoneClaimDocument, { input: { claimId, reason } })).revokeMilestoneClaim.userErrors, back, 'The verification is revoked.'),
 })
 
 export const withdrawPage = fieldsPage({

@@ -1,10 +1,10 @@
 import type { Request } from 'express'
 import { cursorPagination } from '#govuk'
-import { MilestoneCandidatesDocument, MilestoneHomeDocument, MilestoneQueueDocument, MilestoneTargetsDocument } from '../../generated/graphql.js'
+import { MilestoneCandidatesDocument, MilestoneHomeDocument, MilestoneQueueDocument, MilestonesAboutMeDocument, MilestoneTargetsDocument } from '../../generated/graphql.js'
 import { execute } from '../../graphql/graphql-client.js'
 import { page } from '../page.js'
 import { afterOf, evidencePaths, pathTo, textOf } from './paths.js'
-import { aboutWords, CANDIDATE_STATES, dateWords, ENGAGEMENTS, itemsOf, postWords, STATES, stateTag, wordOf } from './words.js'
+import { aboutWords, CANDIDATE_STATES, candidateTag, dateWords, ENGAGEMENTS, itemsOf, postWords, STATES, stateTag, wordOf } from './words.js'
 
 type Named = readonly { readonly targetId: string; readonly title: string }[]
 interface Line { readonly id: string; readonly targetId: string; readonly person: string | null; readonly organisation: string | null; readonly title: string; readonly state: string; readonly from: string; readonly waitingSince: string }
@@ -20,7 +20,7 @@ export const homePage = page({
   get: async (req, res) => {
     const { milestoneTargets: known } = await execute(req, MilestoneTargetsDocument, {})
     const [targetId, state] = [chosen(req, 'target', known.map((one) => one.targetId)), chosen(req, 'state', Object.keys(STATES))]
-    const { milestoneTargets: targets, milestoneWork: work, milestoneClaims: found } = await execute(req, MilestoneHomeDocument, { first: 25, after: afterOf(req), targetId: targetId || null, state: state || null, aboutMe: null })
+    const { milestoneTargets: targets, milestoneWork: work, milestoneClaims: found } = await execute(req, MilestoneHomeDocument, { first: 25, after: afterOf(req), targetId: targetId || null, state: state || null })
     res.render('evidence/home', {
       title: 'Milestones', total: found.totalCount, claims: found.edges.map(({ node }) => rowOf(targets, node)), values: { target: targetId, state }, filtered: targetId !== '' || state !== '', action: evidencePaths.home,
       targetItems: [any, ...targets.map((one) => ({ value: one.targetId, text: one.title, selected: one.targetId === targetId }))], stateItems: [any, ...itemsOf(STATES).map((one) => ({ ...one, selected: one.value === state }))],
@@ -30,13 +30,13 @@ export const homePage = page({
   },
 })
 
-/** Claims about the viewer. */
+/** Claims about the viewer, and what their confirmed career suggests. */
 export const aboutMePage = page({
   path: evidencePaths.aboutMe,
   get: async (req, res) => {
-    const { milestoneTargets: targets, milestoneClaims: found } = await execute(req, MilestoneHomeDocument, { first: 25, after: afterOf(req), targetId: null, state: null, aboutMe: true })
-    res.render('evidence/rows', {
-      title: 'Claims about you', previous: evidencePaths.home, lead: 'Claims that an appointment of yours counts for the workforce plan. Only numbers are published, never your name.', total: found.totalCount, noun: 'claim', rows: found.edges.map(({ node }) => rowOf(targets, node)),
+    const { milestoneTargets: targets, milestoneClaims: found, milestoneCandidatesAboutMe: suggested } = await execute(req, MilestonesAboutMeDocument, { first: 25, after: afterOf(req) })
+    res.render('evidence/about-you', {
+      title: 'Claims about you', suggestions: suggested.map(({ id, targetId, state, suggestedAt }) => ({ title: targetTitle(targets, targetId), href: pathTo(evidencePaths.candidate, { candidateId: id }), detail: `Suggested on ${dateWords(suggestedAt)}`, tag: candidateTag(state) })), previous: evidencePaths.home, lead: 'Claims that an appointment of yours counts for the workforce plan. Only numbers are published, never your name.', total: found.totalCount, noun: 'claim', rows: found.edges.map(({ node }) => rowOf(targets, node)),
       empty: { title: 'No claims about you', text: 'You are told when somebody claims that an appointment of yours counts.' }, pagination: cursorPagination(found.pageInfo, evidencePaths.aboutMe, req.query, req.web.locale),
     })
   },
@@ -83,7 +83,7 @@ export const candidatesPage = page({
       title: 'Suggested by career histories', previous: evidencePaths.home, total: found.totalCount, action: evidencePaths.candidates, filtered: state !== 'open', open: state === 'open',
       stateItems: itemsOf(CANDIDATE_STATES).map((one) => ({ ...one, selected: one.value === state })),
       candidates: found.edges.map(({ node }) => ({
-        name: node.person ?? 'Somebody', target: targetTitle(targets, node.targetId), earlier: postWords(node.earlier), later: postWords(node.later), reason: node.reason,
+        name: node.person ?? 'Somebody', target: targetTitle(targets, node.targetId), earlier: postWords(node.earlier), later: postWords(node.later), objects: node.state === 'objected', reason: node.objection ?? node.reason,
         claimHref: state === 'open' ? pathTo(evidencePaths.claimCandidate, { candidateId: node.id }) : undefined, dismissHref: state === 'open' ? pathTo(evidencePaths.dismissCandidate, { candidateId: node.id }) : undefined,
         madeHref: node.claimId === null ? undefined : pathTo(evidencePaths.claim, { claimId: node.claimId }),
       })),

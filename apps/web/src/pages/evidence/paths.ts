@@ -17,7 +17,11 @@ export const evidencePaths = {
   object: `${claim}/object`,
   verify: `${claim}/verify`,
   reject: `${claim}/reject`,
+  revoke: `${claim}/revoke`,
   candidates: '/evidence/candidates',
+  candidate,
   claimCandidate: `${candidate}/claim`,
   dismissCandidate: `${candidate}/dismiss`,
+  objectCandidate: `${candidate}/object`,
+  allowCandidate: `${candidate}/allow`,
 } as const

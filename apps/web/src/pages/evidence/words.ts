@@ -4,13 +4,13 @@ import type { PlainDate } from '#kernel'
 type Words = Readonly<Record<string, string>>
 
 /** Words for the codes of milestones: the API has the codes, pages have the words. */
-export const STATES: Words = { claimed: 'Needs evidence', evidenced: 'Waits for a verifier', verified: 'Verified', rejected: 'Rejected', withdrawn: 'Withdrawn', duplicate: 'Counted once already' }
-const STATE_COLOURS: Words = { claimed: 'govuk-tag--yellow', evidenced: 'govuk-tag--blue', verified: 'govuk-tag--green', rejected: 'govuk-tag--red', withdrawn: 'govuk-tag--grey', duplicate: 'govuk-tag--grey' }
-export const CANDIDATE_STATES: Words = { open: 'To decide', dismissed: 'Dismissed', claimed: 'Claimed', gone: 'The history says something else now' }
+export const STATES: Words = { claimed: 'Needs evidence', evidenced: 'Waits for a verifier', verified: 'Verified', rejected: 'Rejected', withdrawn: 'Withdrawn', duplicate: 'Counted once already', revoked: 'Revoked' }
+const STATE_COLOURS: Words = { claimed: 'govuk-tag--yellow', evidenced: 'govuk-tag--blue', verified: 'govuk-tag--green', rejected: 'govuk-tag--red', withdrawn: 'govuk-tag--grey', duplicate: 'govuk-tag--grey', revoked: 'govuk-tag--red' }
+export const CANDIDATE_STATES: Words = { open: 'To decide', dismissed: 'Dismissed', claimed: 'Claimed', gone: 'The history says something else now', objected: 'The person objects' }
 export const ENGAGEMENTS: Words = { permanent: 'Permanently', secondment: 'On secondment' }
 export const STEPS: Words = {
   claim: 'Claimed', add_evidence: 'Evidence added', agree: 'The person concerned agrees', object: 'The person concerned objects', verify: 'Verified', reject: 'Rejected', withdraw: 'Withdrawn',
-  supersede: 'Ended as a duplicate', reopen: 'Needs another verifier',
+  supersede: 'Ended as a duplicate', reopen: 'Needs another verifier', revoke: 'Verification revoked',
 }
 const ANSWERS: Words = { agreed: 'Agrees', objected: 'Objects' }
 
@@ -18,6 +18,10 @@ export const wordOf = (words: Words, code: string | null | undefined): string =>
 export const itemsOf = (words: Words) => Object.entries(words).map(([value, text]) => ({ value, text }))
 /** The words carry the meaning; the colour only helps. */
 export const stateTag = (state: string) => ({ text: wordOf(STATES, state), classes: STATE_COLOURS[state] ?? '' })
+const CANDIDATE_COLOURS: Words = { open: 'govuk-tag--blue', claimed: 'govuk-tag--green', objected: 'govuk-tag--orange' }
+/** As whom it is about reads it. */
+const CANDIDATE_WORDS_FOR_ME: Words = { ...CANDIDATE_STATES, open: 'Suggested', objected: 'You object' }
+export const candidateTag = (state: string) => ({ text: wordOf(CANDIDATE_WORDS_FOR_ME, state), classes: CANDIDATE_COLOURS[state] ?? 'govuk-tag--grey' })
 /** A date, or the day of an instant, as the API writes them. */
 export const dateWords = (when: string): string => formatDate(when.includes('T') ? new Date(when) : (when as PlainDate))
 

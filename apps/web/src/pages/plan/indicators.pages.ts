@@ -2,6 +2,7 @@ import { cursorPagination, summaryRows } from '#govuk'
 import { PlanIndicatorDocument, PlanIndicatorsDocument } from '../../generated/graphql.js'
 import { execute } from '../../graphql/graphql-client.js'
 import { page } from '../page.js'
+import { speaksFor } from './may-begin.js'
 import { afterOf, param, pathTo, planPaths, textOf } from './paths.js'
 import { BREAKDOWNS, dateWords, UNITS, wordOf } from './words.js'
 
@@ -12,7 +13,7 @@ export const indicatorsPage = page({
     const search = textOf(req.query['search']).slice(0, 100)
     const { workforceIndicators: found } = await execute(req, PlanIndicatorsDocument, { search: search || null, first: 25, after: afterOf(req) })
     res.render('plan/indicators', {
-      title: 'How targets are measured', previous: planPaths.home, values: { search }, filtered: search !== '', action: planPaths.indicators, total: found.totalCount,
+      newHref: speaksFor(req.session.viewer?.roles ?? []).length > 0 ? planPaths.newIndicator : undefined, title: 'How targets are measured', previous: planPaths.home, values: { search }, filtered: search !== '', action: planPaths.indicators, total: found.totalCount,
       indicators: found.edges.map(({ node }) => ({ title: node.title, href: pathTo(planPaths.indicator, { indicatorId: node.id }), detail: `Version ${node.versions[0]?.number ?? 1}, kept by ${node.organisation ?? 'an organisation'}` })),
       pagination: cursorPagination(found.pageInfo, planPaths.indicators, req.query, req.web.locale),
     })
@@ -24,7 +25,10 @@ export const indicatorPage = page({
   path: planPaths.indicator, requireSignIn: false,
   get: async (req, res) => {
     const { workforceIndicator: found } = await execute(req, PlanIndicatorDocument, { id: param(req, 'indicatorId') })
+    const to = (path: 'indicatorSource' | 'figures') => pathTo(planPaths[path], { indicatorId: found.id })
+    const [newest] = found.versions
     res.render('plan/indicator', {
+      ...(found.viewerMayKeep && newest && { changeHref: pathTo(planPaths.changeIndicator, { indicatorId: found.id, sourceKey: newest.sourceKey }), sourceHref: to('indicatorSource'), figuresHref: newest.sourceKey.startsWith('recorded.') ? to('figures') : undefined }),
       title: found.title, previous: planPaths.indicators, by: found.organisation,
       versions: found.versions.map((version) => ({
         title: `Version ${version.number}`, definition: version.definition,

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { dateValues, type Field, fieldsPage, nothing, several } from '../../forms/fields-page.js'
-import { AddPlanTargetDocument, ChangePlanTargetDocument, FindOrganisationsDocument, PlanIndicatorsDocument, PlanTargetDocument, type PlanTargetData, RemovePlanTargetDocument } from '../../generated/graphql.js'
+import { AddPlanTargetDocument, ChangePlanTargetDocument, FindOrganisationsDocument, MovePlanTargetDocument, PlanIndicatorsDocument, PlanTargetDocument, type PlanTargetData, RemovePlanTargetDocument } from '../../generated/graphql.js'
 import { execute } from '../../graphql/graphql-client.js'
 import { dateField } from '../../forms/date-field.js'
 import { PageError } from '../../http/page-error.js'
 import { meant } from '../admin/organisation-references.js'
-import { textField } from '../runs/form-fields.js'
+import { optionalWholeField, textField } from '../runs/form-fields.js'
 import { checkpointLines, checkpointsField, numberField, optionalNumber, withDates } from './form-fields.js'
 import { param, pathTo, planPaths } from './paths.js'
 import { againDraft, loadOpen, versionHref } from './version.pages.js'
@@ -67,10 +67,10 @@ export const addTargetPage = fieldsPage({
   },
 })
 
-async function loadTarget(req: Request) {
+async function loadTarget(req: Request, ownOnly = true) {
   const { workforceTarget: target } = await execute(req, PlanTargetDocument, { id: param(req, 'id') })
   const { version } = target
-  if (!version?.plan?.viewerMayWork || target.disposition !== 'own' || ['published', 'superseded', 'discarded'].includes(version.state)) throw new PageError('notFound')
+  if (!version?.plan?.viewerMayWork || (ownOnly && target.disposition !== 'own') || ['published', 'superseded', 'discarded'].includes(version.state)) throw new PageError('notFound')
   return { target, version, plan: version.plan }
 }
 
@@ -106,5 +106,21 @@ export const removeTargetPage = fieldsPage({
   submit: async (req, _body, { target, version: { id, revision } }) => {
     const { version, userErrors } = (await execute(req, RemovePlanTargetDocument, { input: { id: target.id, revision } })).removeWorkforceTarget
     return version === null ? { userErrors } : { next: pathTo(planPaths.version, { versionId: id }), notice: 'The target is removed.' }
+  },
+})
+
+/** A place further up or down. The version's page sends it with the revision that it showed; opened by itself, this page asks. */
+export const moveTargetPage = fieldsPage({
+  path: planPaths.moveTarget,
+  load: async (req) => {
+    const move = ['up', 'down'].find((one) => one === param(req, 'move'))
+    if (move === undefined) throw new PageError('notFound')
+    const { target, version, plan } = await loadTarget(req, false)
+    return { title: `Move this target ${move}`, caption: plan.title, ...againDraft(version.state), lead: [target.title], fields: [], button: `Move it ${move}`, back: versionHref(version.id), move, target, version }
+  },
+  body: z.object({ revision: optionalWholeField('Revision') }),
+  submit: async (req, { revision }, { move, target, version: { id, revision: present } }) => {
+    const { version, userErrors } = (await execute(req, MovePlanTargetDocument, { input: { id: target.id, revision: revision ?? present, move } })).moveWorkforceTarget
+    return version === null ? { userErrors } : { next: `${versionHref(id)}#order`, notice: `“${target.title}” is moved ${move}.` }
   },
 })

@@ -40,6 +40,8 @@ function stepsOf(version: Version) {
   ]
 }
 
+const moveHref = (id: string, move: 'up' | 'down'): string => pathTo(planPaths.moveTarget, { id, move })
+
 export const versionPage = page({
   path: planPaths.version, requireSignIn: false,
   get: async (req, res) => {
@@ -55,7 +57,9 @@ export const versionPage = page({
     res.render('plan/version', {
       title: version.title, caption: `${wordOf(SCOPES, plan.scope)} plan, version ${version.number}`, tag: stateTag(version.state), previous: pathTo(planPaths.plan, { planId: plan.id }), narrative: version.narrative,
       publishedOn: version.publishedAt === null ? null : dateWords(version.publishedAt), writes, steps: stepsOf(version), targets: held.map((target) => targetRow(target)), leftOut: leftOut.map((target) => ({ ...targetRow(target), ...edit(target) })),
-      edits: writes ? held.map((target) => ({ title: target.title, ...edit(target) })) : [],
+      revision: version.revision,
+      edits: writes ? held.map((target, n) => ({ title: target.title, ...edit(target), ...(n > 0 && { upHref: moveHref(target.id, 'up') }), ...(n < held.length - 1 && { downHref: moveHref(target.id, 'down') }) })) : [],
+      newIndicatorHref: planPaths.newIndicator, indicatorsHref: planPaths.indicators,
       undecided: version.undecided.map((target) => ({ title: target.title, goal: goalWords(target), href: pathTo(planPaths.decide, { versionId: id, targetId: target.targetId }) })),
       wordsHref: to('words'), addHref: to('addTarget'), adoptHref: version.undecided.length > 0 ? to('adoptAll') : undefined, takeOverHref: writes && version.parentChanges ? to('takeOver') : undefined, national: version.parentChanges?.to.number,
       derived: plan.scope !== 'national', approvals: version.approvals.map(({ part, organisation, by, at }) => `${organisation ?? wordOf(PARTS, part)}: ${by ?? 'somebody'}, ${formatDateTime(new Date(at))}`),

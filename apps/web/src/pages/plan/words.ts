@@ -16,7 +16,7 @@ export const STEPS: Words = {
   publish: 'Published', supersede: 'Superseded', discard: 'Discarded', add: 'Action added', finish: 'Action done', drop: 'Action dropped', reopen: 'Action opened again', change_organisation: 'Action moved to another organisation',
 }
 export const FIELDS: Words = {
-  title: 'Title', narrative: 'Narrative', ownerOrganisationId: 'Owner', indicatorVersionId: 'Indicator', direction: 'Direction', baselineValue: 'Baseline', baselineOn: 'Baseline date', targetValue: 'Target value', dueOn: 'Due date',
+  order: 'Order of the targets', title: 'Title', narrative: 'Narrative', ownerOrganisationId: 'Owner', indicatorVersionId: 'Indicator', direction: 'Direction', baselineValue: 'Baseline', baselineOn: 'Baseline date', targetValue: 'Target value', dueOn: 'Due date',
   breakdowns: 'Breakdowns', rag: 'Red, amber and green', checkpoints: 'Interim milestones', disposition: 'What the plan makes of it', reason: 'Reason',
 }
 const RAG_WORDS: Words = { green: 'On track', amber: 'Slightly behind', red: 'Behind' }

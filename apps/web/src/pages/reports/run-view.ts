@@ -1,3 +1,6 @@
+import type { Choice } from '../../forms/fields-page.js'
+import { AREA_CHOICES, type AreaChoice } from '../area-of-a-figure.js'
+
 interface RoleLike {
   readonly role: string
   readonly organisation: { readonly id: string; readonly name: string; readonly kind: string }
@@ -15,18 +18,10 @@ export const runTag = (state: string) => TAGS[state] ?? { text: state, classes: 
 
 export const isUnderWay = (state: string): boolean => state === 'queued' || state === 'computing'
 
-export const AREA_CHOICES = [
-  { value: 'nation', text: 'The nation' },
-  { value: 'region', text: 'A region' },
-  { value: 'organisation', text: 'An organisation', hint: { text: 'Its own report, for its own people, in more detail.' } },
-  { value: 'programme', text: 'A programme' },
-  { value: 'centre', text: 'A Centre' },
-] as const
-
-export type AreaChoice = (typeof AREA_CHOICES)[number]['value']
+const CHOICES = AREA_CHOICES.map((choice) => (choice.value === 'organisation' ? { ...choice, hint: { text: 'Its own report, for its own people, in more detail.' } } : choice))
 
 /** Kinds of areas of which somebody may ask for some report. Whether for this one, the API says. */
-export function areaChoices(roles: readonly RoleLike[]): readonly (typeof AREA_CHOICES)[number][] {
+export function areaChoices(roles: readonly RoleLike[]): readonly (Choice & { readonly value: AreaChoice })[] {
   const admin = roles.some(({ role }) => role === 'platform_admin')
   const analyst = roles.filter(({ role }) => WORKS_ON_FIGURES.includes(role))
   const steward = admin || analyst.some(({ organisation }) => NATIONAL.includes(organisation.kind.toLowerCase()))
@@ -34,7 +29,7 @@ export function areaChoices(roles: readonly RoleLike[]): readonly (typeof AREA_C
   const allowed = new Set<AreaChoice>([
     ...(steward ? (['nation', 'region', 'programme', 'centre'] as const) : []), ...(admin || analyst.length > 0 ? (['organisation', 'programme', 'centre'] as const) : []), ...(manager ? (['programme', 'centre'] as const) : []),
   ])
-  return AREA_CHOICES.filter(({ value }) => allowed.has(value))
+  return CHOICES.filter(({ value }) => allowed.has(value))
 }
 
 export const canAskForSome = (roles: readonly RoleLike[]): boolean => areaChoices(roles).length > 0

@@ -3,25 +3,31 @@ import { ENGAGEMENTS, MILESTONE_SUBJECTS, type MilestoneParameters } from '../..
 
 const words = z.array(z.string().trim().min(1).max(200)).max(100).default([])
 const KINDS = ['council', 'combined_authority', 'lga', 'institute', 'centre_of_innovation', 'department', 'alb', 'nhs_body', 'training_provider', 'supplier', 'other'] as const
-const post = z.strictObject({ titles: words, grades: words, organisationKinds: z.array(z.enum(KINDS)).max(KINDS.length).default([]) })
+const kinds = z.array(z.enum(KINDS)).max(KINDS.length)
+const post = (which: string) => z.strictObject({
+  titles: words.meta({ title: `${which}: words of the title`, description: 'One on each line. A post counts when its title has one of them; without any, every title counts.' }),
+  grades: words.meta({ title: `${which}: grades`, description: 'One on each line. Without any, every grade counts.' }),
+  organisationKinds: kinds.default([]).meta({ title: `${which}: kinds of organisations`, description: 'Without any, every kind counts.' }),
+})
 
 /** Source keys whose targets take claims. */
 export const MILESTONE_SOURCES = { verified: 'milestones.verified', share: 'milestones.organisations_share' } as const
 
 const milestone = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/, 'Use small letters, digits and hyphens, such as chief-executives.')
+  .meta({ title: 'Name of the milestone', description: 'Claims are made under this name. Keep it from version to version, so that they stay counted.' })
 
 /** Parameters of `milestones.verified`: which appointments, or what organisations reach. */
 export const VERIFIED_PARAMETERS = z.strictObject({
   milestone,
-  subject: z.enum(MILESTONE_SUBJECTS).default('person'),
-  post: post.prefault({}),
-  engagements: z.array(z.enum(ENGAGEMENTS)).min(1).default([...ENGAGEMENTS]),
-  earlier: post.nullable().default(null),
-  held: z.boolean().default(false),
+  subject: z.enum(MILESTONE_SUBJECTS).default('person').meta({ title: 'What is counted?' }),
+  post: post('The post that counts').prefault({}),
+  engagements: z.array(z.enum(ENGAGEMENTS)).min(1, 'Choose at least one way in which a post is held.').default([...ENGAGEMENTS]).meta({ title: 'How may the post be held?' }),
+  earlier: post('A post held before').nullable().default(null),
+  held: z.boolean().default(false).meta({ title: 'Suggest people only while they hold the post?' }),
 })
 
 /** Parameters of `milestones.organisations_share`: of which kinds of organisations. */
-export const SHARE_PARAMETERS = z.strictObject({ milestone, organisationKinds: z.array(z.enum(KINDS)).min(1).max(KINDS.length) })
+export const SHARE_PARAMETERS = z.strictObject({ milestone, organisationKinds: kinds.min(1, 'Choose at least one kind of organisation.').meta({ title: 'Of which kinds of organisations?' }) })
 
 /** What an indicator's version fixes, or undefined where its targets take no claims. */
 export function milestoneParameters(sourceKey: string, parameters: unknown): MilestoneParameters | undefined {

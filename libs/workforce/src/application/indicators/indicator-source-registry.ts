@@ -1,6 +1,7 @@
 import { Inject, Injectable, Optional } from '@nestjs/common'
+import { z } from 'zod'
 import { INDICATOR_SOURCES, type IndicatorSource } from './indicator-source.js'
-import type { SourceFacts } from '../../domain/index.js'
+import { type ParameterField, parameterFields, type ParameterSchema, type SourceFacts } from '../../domain/index.js'
 
 /** Every source of figures that Waymark has, whichever lib it comes from. */
 @Injectable()
@@ -20,6 +21,11 @@ export class IndicatorSourceRegistry {
 
   get(key: string): IndicatorSource | undefined {
     return this.byKey.get(key)
+  }
+
+  /** What a form asks for the parameters of a source. */
+  fieldsOf({ parameters }: IndicatorSource): readonly ParameterField[] {
+    return parameterFields(z.toJSONSchema(parameters, { io: 'input' }) as ParameterSchema)
   }
 
   /** What an indicator's version is checked against. */

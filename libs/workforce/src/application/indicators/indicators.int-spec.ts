@@ -34,6 +34,18 @@ describe('indicators', () => {
     await expect(create('mine', {}, test.ctx(test.ofLga.actor))).rejects.toMatchObject({ code: 'FORBIDDEN' })
   })
 
+  it('fix what a form can ask for, whatever the source', () => {
+    const registry = test.get(IndicatorSourceRegistry)
+    const asked = new Map(registry.all().map((source) => [source.key, registry.fieldsOf(source).map(({ path, kind }) => `${path} ${kind}`)]))
+    expect(asked.get('recorded.percent')).toEqual(['figuresOf key'])
+    expect(asked.get('milestones.verified')).toEqual([
+      'milestone text', 'subject choice', 'post.titles lines', 'post.grades lines', 'post.organisationKinds choices', 'engagements choices', 'earlier.titles lines', 'earlier.grades lines', 'earlier.organisationKinds choices', 'held flag',
+    ])
+    expect(asked.get('returns.under_represented_change')).toEqual(['groups pairs', 'of choice'])
+    // Every label is words, never the name of a property.
+    for (const source of registry.all()) for (const { label } of registry.fieldsOf(source)) expect(label).toMatch(/^[A-Z]/)
+  })
+
   it('get new versions, one after the other, and leave published targets as they were agreed', async () => {
     const { id, newestVersionId } = (await indicators().byKey('centres'))!
     const begun = await test.draft()

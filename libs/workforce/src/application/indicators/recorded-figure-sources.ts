@@ -6,7 +6,9 @@ import { RecordedFigureQueries, type RecordedFigureRow } from '../../data/indica
 import type { HoldsIndicatorSources, IndicatorRequest, IndicatorSource, IndicatorValue } from './indicator-source.js'
 
 /** Which indicator's recorded figures count: its own key, as a rule. */
-const PARAMETERS = z.strictObject({ figuresOf: z.string().min(1).max(60) })
+const PARAMETERS = z.strictObject({
+  figuresOf: z.string().min(1).max(60).meta({ title: 'Whose figures count?', description: 'Short name of an indicator. Leave it empty for this one.', indicatorKey: true }),
+})
 
 const NOTHING: IndicatorValue = { value: null, numerator: null, denominator: null, coverage: null, bounds: null, why: 'Nobody has recorded a figure for this area yet.', recordsHash: 'none', protectedBy: 'none' }
 const hashOf = ({ id, revision }: RecordedFigureRow): string => createHash('sha256').update(`${id}:${revision}`).digest('hex')

@@ -57,6 +57,20 @@ describe('workforce plans', () => {
     expect((await version(plan.versionId)).revision).toBe(revision)
   })
 
+  it('have targets in an order that one of two people who move them at once changes', async () => {
+    const service = test.get(TargetsService)
+    const { revision } = await version(plan.versionId)
+    const second = unwrap(await service.add(me(), plan.versionId, revision, 'second', await test.target({ title: 'Second' })))
+    const order = async () => (await reader().targetsByVersion([plan.versionId])).get(plan.versionId)?.map(({ code }) => code)
+    const before = await hash(plan.versionId)
+    await expect(service.move(test.ctx(test.stranger.actor), second, revision + 1, 'up')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect(codes(await service.move(me(), second, revision + 1, 'down'))).toEqual(['CANNOT_MOVE'])
+    const { waited, value } = await whileHeld(test, 'plan', plan.planId, () => Promise.all([me(), test.ctx(test.ofLga.actor)].map((ctx) => service.move(ctx, second, revision + 1, 'up'))))
+    expect([waited, value.flatMap(codes), await order()]).toEqual([true, ['CONFLICT'], ['second', 'chief-executives']])
+    expect(await hash(plan.versionId)).not.toBe(before)
+    unwrap(await service.remove(me(), second, revision + 2))
+  })
+
   it('keep the change of whoever saves first', async () => {
     const { revision } = await version(plan.versionId)
     const save = (title: string) => test.get(VersionsService).setWords(me(), plan.versionId, revision, { title, narrative: 'Why.' })

@@ -6,7 +6,7 @@ import type { Tx } from '#platform/database'
 import { notFound, type UserError } from '#platform/errors'
 import { IndicatorQueries } from '../../data/indicators/indicator.queries.js'
 import { TargetQueries, type TargetRow } from '../../data/plans/target.queries.js'
-import { checkCode, checkTarget, MOST_TARGETS, type PlanVersionId, type TargetContent, type TargetId, type TargetVersionId } from '../../domain/index.js'
+import { checkCode, checkTarget, MOST_TARGETS, type Move, moveTarget, type PlanVersionId, type TargetContent, type TargetId, type TargetVersionId } from '../../domain/index.js'
 import { problemErrors } from '../problem-errors.js'
 import { DraftWriter, type Outcome } from './draft-writer.js'
 
@@ -61,6 +61,16 @@ export class TargetsService {
   async remove(ctx: Ctx, targetVersionId: string, revision: number): Promise<Outcome<PlanVersionId>> {
     return this.writer.change(ctx, await this.versionOf(targetVersionId), revision, 'remove-target', async (tx, { version }): Promise<Outcome<PlanVersionId>> => {
       await this.targets.remove(tx, (await this.own(tx, targetVersionId)).id)
+      return ok(version.id)
+    })
+  }
+
+  /** Puts a target, of the plan's own or not, a place further up or down. The order is part of what is approved. Errors: `CANNOT_MOVE`. */
+  async move(ctx: Ctx, targetVersionId: string, revision: number, move: Move): Promise<Outcome<PlanVersionId>> {
+    return this.writer.change(ctx, await this.versionOf(targetVersionId), revision, `move-target-${move}`, async (tx, { version }): Promise<Outcome<PlanVersionId>> => {
+      const order = moveTarget(await this.targets.ofVersion(version.id, tx), targetVersionId, move)
+      if (order === undefined) return err([{ code: 'CANNOT_MOVE', field: '', message: `This target is ${move === 'up' ? 'first' : 'last'} already. Move another one.` }])
+      await this.targets.setOrder(tx, version.id, order.map(({ id }) => id))
       return ok(version.id)
     })
   }

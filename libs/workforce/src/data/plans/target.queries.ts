@@ -98,6 +98,11 @@ export class TargetQueries {
     await tx.run('update workforce.target_version set parent_target_version_id = $2 where id = $1', [id, parentTargetVersionId])
   }
 
+  /** Counts the places of a version's targets anew, in this order. */
+  async setOrder(tx: Tx, versionId: PlanVersionId, ids: readonly TargetVersionId[]): Promise<void> {
+    await tx.run('update workforce.target_version t set position = o.place - 1 from unnest($2::uuid[]) with ordinality as o(id, place) where t.id = o.id and t.version_id = $1', [versionId, ids])
+  }
+
   async remove(tx: Tx, id: TargetVersionId): Promise<void> {
     await tx.run('delete from workforce.target_version where id = $1', [id])
   }

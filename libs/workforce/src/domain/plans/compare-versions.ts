@@ -37,13 +37,20 @@ export function compareVersions(before: VersionContent, after: VersionContent, k
   const old = new Map(before.targets.map((target) => [key(target), target]))
   const kept = new Set(after.targets.map(key))
   return {
-    fields: (['title', 'narrative'] as const).flatMap((field) => (before[field] === after[field] ? [] : [{ field, before: before[field], after: after[field] }])),
+    fields: [
+      ...(['title', 'narrative'] as const).flatMap((field) => (before[field] === after[field] ? [] : [{ field, before: before[field], after: after[field] }])),
+      ...changedOrder(before.targets.filter((target) => after.targets.some((one) => key(one) === key(target))), after.targets.filter((target) => old.has(key(target))), key),
+    ],
     targets: [
       ...after.targets.flatMap((target) => compared(old.get(key(target)), target)),
       ...before.targets.filter((target) => !kept.has(key(target))).map(({ targetId, code, title }) => ({ targetId, code, title, kind: 'removed' as const, fields: [] })),
     ],
   }
 }
+
+/** Whether the targets that both have stand in another order. */
+const changedOrder = (before: readonly ResolvedTarget[], after: readonly ResolvedTarget[], key: (target: ResolvedTarget) => string): readonly FieldChange[] =>
+  before.every((target, n) => key(target) === key(after[n] ?? target)) ? [] : [{ field: 'order', before: before.map(({ title }) => title), after: after.map(({ title }) => title) }]
 
 function compared(before: ResolvedTarget | undefined, after: ResolvedTarget): readonly TargetChange[] {
   const { targetId, code, title } = after

@@ -5,6 +5,7 @@ import { checkAdaptation, checkCode, checkTarget, type IndicatorFacts } from './
 import { canonicalContent, compareVersions, type VersionContent } from './compare-versions.js'
 import { decideApproval, isRefused } from './decide-approval.js'
 import { decideProposal, undecidedTargets } from './decide-proposal.js'
+import { moveTarget } from './move-target.js'
 import { expectedOn, explainRag, judgeRag, lineOn, type TargetPath } from './rag.js'
 import type { ResolvedTarget, TargetAdaptation, TargetContent } from './target-content.js'
 
@@ -139,6 +140,25 @@ describe('versions', () => {
       targets: [{ targetId: a, kind: 'changed', fields: [{ field: 'targetValue', before: 10, after: 12 }] }, { targetId: c, kind: 'added' }, { targetId: b, kind: 'removed' }],
     })
     expect(compareVersions(before, before)).toEqual({ fields: [], targets: [] })
+  })
+
+  it('say when the targets that both have stand in another order, and nothing when some came or went', () => {
+    const order = (before: readonly TargetId[], after: readonly TargetId[]) => compareVersions(version(before.map((id) => resolved(id, { title: id }))), version(after.map((id) => resolved(id, { title: id })))).fields
+    expect(order([a, b, c], [c, a, b])).toEqual([{ field: 'order', before: [a, b, c], after: [c, a, b] }])
+    expect([order([a, b], [a, c, b]), order([a, b, c], [a, c])]).toEqual([[], []])
+  })
+
+  it('move a target past its neighbour, and back again, whatever is left out between them', () => {
+    const dispositions = fc.array(fc.constantFrom('own' as const, 'left_out' as const), { minLength: 1, maxLength: 8 })
+    fc.assert(fc.property(dispositions, fc.nat(), fc.constantFrom('up' as const, 'down' as const), (given, pick, move) => {
+      const targets = given.map((disposition, n) => ({ id: String(n) as TargetVersionId, disposition }))
+      const shown = targets.filter(({ disposition }) => disposition === 'own')
+      const id = shown[pick % (shown.length || 1)]?.id ?? targets[0]!.id
+      const moved = moveTarget(targets, id, move)
+      const edge = shown.length === 0 || shown.at(move === 'up' ? 0 : -1)?.id === id
+      if (moved === undefined) return edge
+      return !edge && moved.findIndex((one) => one.id === id) !== targets.findIndex((one) => one.id === id) && JSON.stringify(moveTarget(moved, id, move === 'up' ? 'down' : 'up')) === JSON.stringify(targets)
+    }))
   })
 
   it('have one text for one content, and another for another', () => {

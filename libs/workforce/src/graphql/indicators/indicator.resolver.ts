@@ -4,11 +4,11 @@ import type { Ctx } from '#platform/access'
 import type { UserError } from '#platform/errors'
 import { Allow, type Connection, decodeCursor, type GraphqlContext, Public, toConnection } from '#platform/graphql'
 import { IndicatorSourceRegistry } from '../../application/indicators/indicator-source-registry.js'
-import { IndicatorsService } from '../../application/indicators/indicators.service.js'
+import { IndicatorsService, keeperStanding } from '../../application/indicators/indicators.service.js'
 import { RecordedFiguresService } from '../../application/indicators/recorded-figures.service.js'
 import type { IndicatorRow, IndicatorVersionRow } from '../../data/indicators/indicator.queries.js'
 import type { RecordedFigureRow } from '../../data/indicators/recorded-figure.queries.js'
-import type { IndicatorContent, IndicatorVersionId } from '../../domain/index.js'
+import { can, type IndicatorContent, type IndicatorVersionId } from '../../domain/index.js'
 import { DateReader } from '../date-reader.js'
 import { WorkforceNames } from '../names.js'
 import { AddWorkforceIndicatorVersionInput, CreateWorkforceIndicatorInput, RecordWorkforceFigureInput, WorkforceIndicatorsArgs } from './indicator.input.js'
@@ -39,7 +39,10 @@ export class IndicatorResolver {
   @Query(() => [WorkforceIndicatorSourceType], { description: 'The sources of figures that an indicator can take, by their names.' })
   @Allow()
   workforceIndicatorSources(): WorkforceIndicatorSourceType[] {
-    return this.sources.all().map(({ key, title, describes, unit, breakdowns, areas }) => ({ key, title, ...describes, unit, breakdowns, areas }))
+    return this.sources.all().map((source) => {
+      const { key, title, describes, unit, breakdowns, areas } = source
+      return { key, title, ...describes, unit, breakdowns, areas, parameterFields: this.sources.fieldsOf(source) }
+    })
   }
 
   @ResolveField('versions', () => [WorkforceIndicatorVersionType], { description: 'Newest first.' })
@@ -50,6 +53,11 @@ export class IndicatorResolver {
   @ResolveField('organisation', () => String, { nullable: true, description: 'Name of the organisation whose analysts keep it.' })
   organisation({ organisationId }: IndicatorRow, _args: object, context: GraphqlContext): Promise<string | null> {
     return this.names.organisation(organisationId, context)
+  }
+
+  @ResolveField('viewerMayKeep', () => Boolean, { description: 'Whether the viewer may add a version to it and enter figures for it.' })
+  viewerMayKeep({ organisationId }: IndicatorRow, _args: object, { ctx }: GraphqlContext): boolean {
+    return can.keepIndicator.permits(keeperStanding(ctx, organisationId))
   }
 
   @Query(() => [WorkforceFigureType], { description: 'Figures that were entered by hand for an indicator, newest day first, with all revisions. For its keepers.' })
@@ -84,6 +92,30 @@ export class IndicatorResolver {
   private async answer(outcome: Result<IndicatorVersionId, readonly UserError[]>): Promise<WorkforceIndicatorPayload> {
     if (!outcome.ok) return { version: null, userErrors: outcome.error }
     return { version: (await this.indicators.versions([outcome.value])).get(outcome.value) ?? null, userErrors: [] }
+  }
+}
+
+@Resolver(() => WorkforceIndicatorVersionType)
+export class IndicatorVersionFieldsResolver {
+  @ResolveField('parameters', () => String)
+  parameters({ parameters }: IndicatorVersionRow): string {
+    return JSON.stringify(parameters)
+  }
+}
+
+/** What belongs to a figure that its keeper has been shown. */
+@Resolver(() => WorkforceFigureType)
+export class FigureFieldsResolver {
+  constructor(private readonly names: WorkforceNames) {}
+
+  @ResolveField('areaName', () => String, { description: 'What it is for, in words.' })
+  areaName({ areaKey }: RecordedFigureRow, _args: object, context: GraphqlContext): Promise<string> {
+    return this.names.area(areaKey, context)
+  }
+
+  @ResolveField('recordedBy', () => String, { nullable: true, description: 'Who entered it; null when Waymark did.' })
+  recordedBy({ recordedById }: RecordedFigureRow, _args: object, context: GraphqlContext): Promise<string | null> {
+    return this.names.person(recordedById, context)
   }
 }
 

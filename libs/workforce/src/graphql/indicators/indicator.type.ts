@@ -15,6 +15,7 @@ export class WorkforceIndicatorVersionType {
   @Field(() => String, { description: 'count, percent, percentage_points or relative_change (in percent).' }) unit!: string
   @Field(() => String, { description: 'at_least where up is better, at_most where down is.' }) direction!: string
   @Field(() => String, { description: 'Where its figures come from.' }) sourceKey!: string
+  @Field(() => String, { description: 'What it fixes of its source, as a JSON object: the parameterFields of the source.' }) parameters!: string
   @Field(() => [String], { description: 'region, organisation, organisation_kind, programme, role_family: how it can be broken down.' }) breakdowns!: string[]
   @Field(() => String, { description: 'Version of the formula.' }) formulaVersion!: string
   @Field(() => String, { description: 'What is different from the version before, and why.' }) changeNote!: string
@@ -29,6 +30,18 @@ export class WorkforceIndicatorType {
   @Field(() => ID, { description: 'Whose analysts keep it.' }) organisationId!: string
 }
 
+@ObjectType('WorkforceParameterField', { description: 'Something that a source wants to know, as a form can ask for it.' })
+export class WorkforceParameterFieldType {
+  @Field(() => String, { description: 'Where it stands in the JSON of the parameters: post.titles.' }) path!: string
+  @Field(() => String, { description: 'The question.' }) label!: string
+  @Field(() => String, { nullable: true, description: 'How to answer it.' }) hint!: string | null
+  @Field(() => String, { description: 'text, key (short name of an indicator, by default of the one that is defined), flag, choice, choices, lines (a list of texts) or pairs (a list of a name and its texts).' }) kind!: string
+  @Field(() => [String], { description: 'Of a choice or choices: which.' }) choices!: readonly string[]
+  @Field(() => Boolean, { description: 'Whether it has to be answered.' }) required!: boolean
+  @Field(() => String, { nullable: true, description: 'What holds as long as nothing is entered, as JSON.' }) initial!: string | null
+  @Field(() => [String], { description: 'Of pairs: names of the two parts.' }) parts!: readonly string[]
+}
+
 @ObjectType('WorkforceIndicatorSource', { description: 'A source of figures that an indicator can take.' })
 export class WorkforceIndicatorSourceType {
   @Field(() => String, { description: 'Its stable name.' }) key!: string
@@ -38,6 +51,7 @@ export class WorkforceIndicatorSourceType {
   @Field(() => String, { description: 'count, percent, percentage_points or relative_change.' }) unit!: string
   @Field(() => [String], { description: 'How it can be broken down.' }) breakdowns!: readonly string[]
   @Field(() => [String], { description: 'nation, region, organisation, programme, centre: what it can be computed for.' }) areas!: readonly string[]
+  @Field(() => [WorkforceParameterFieldType], { description: 'What an indicator fixes of it.' }) parameterFields!: readonly WorkforceParameterFieldType[]
 }
 
 @ObjectType('WorkforceFigure', { description: 'A figure that was entered by hand. A correction is another revision of the same day.' })

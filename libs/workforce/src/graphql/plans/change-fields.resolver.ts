@@ -35,6 +35,7 @@ export class ChangeFieldsResolver {
     }
     if (field === 'rag') return explainRag(value as RagRule)
     if (field === 'checkpoints') return asCheckpoints(value)
+    if (field === 'order') return (value as readonly string[]).join('; ')
     return Array.isArray(value) ? value.map(String).join(', ').replaceAll('_', ' ') : String(value as string | number)
   }
 }

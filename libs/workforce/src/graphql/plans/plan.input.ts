@@ -2,7 +2,7 @@ import { ArgsType, Field, Float, ID, InputType, Int } from '@nestjs/graphql'
 import { Type } from 'class-transformer'
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNumber, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator'
 import { PageArgs } from '#platform/graphql'
-import { type Breakdown, BREAKDOWNS, type Direction, DIRECTIONS, PLAN_SCOPES, RAG_RULES } from '../../domain/index.js'
+import { type Breakdown, BREAKDOWNS, type Direction, DIRECTIONS, type Move, MOVES, PLAN_SCOPES, RAG_RULES } from '../../domain/index.js'
 
 @ArgsType()
 export class WorkforcePlansArgs extends PageArgs {
@@ -103,6 +103,11 @@ export class ChangeWorkforceTargetInput extends TargetFields {
 export class WorkforceTargetAtInput {
   @Field(() => ID, { description: 'Which target, in which version.' }) @IsString() @MaxLength(60) id!: string
   @Field(() => Int, { description: 'The revision of the version that was read.' }) @IsInt() revision!: number
+}
+
+@InputType({ description: 'Where a target goes in the order of its version.' })
+export class MoveWorkforceTargetInput extends WorkforceTargetAtInput {
+  @Field(() => String, { description: 'up or down, by one place.' }) @IsIn(MOVES) move!: Move
 }
 
 @InputType({ description: 'What a derived plan makes of a national target.' })

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common'
 import { IndicatorsModule } from '../../application/indicators/indicators.module.js'
 import { PlansModule } from '../../application/plans/plans.module.js'
-import { IndicatorResolver } from '../indicators/indicator.resolver.js'
+import { FigureFieldsResolver, IndicatorResolver, IndicatorVersionFieldsResolver } from '../indicators/indicator.resolver.js'
 import { WorkforceNamesModule } from '../names.module.js'
 import { ChangeFieldsResolver } from './change-fields.resolver.js'
 import { PlanFieldsResolver, PlanOwnerFieldsResolver } from './plan-fields.resolver.js'
@@ -13,6 +13,6 @@ import { PlanApprovalFieldsResolver, PlanStepFieldsResolver, VersionFieldsResolv
 /** Plans, targets and indicators in the API. */
 @Module({
   imports: [IndicatorsModule, PlansModule, WorkforceNamesModule],
-  providers: [ChangeFieldsResolver, IndicatorResolver, PlanApprovalFieldsResolver, PlanFieldsResolver, PlanOwnerFieldsResolver, PlanResolver, PlanStepFieldsResolver, TargetFieldsResolver, TargetResolver, VersionFieldsResolver],
+  providers: [ChangeFieldsResolver, FigureFieldsResolver, IndicatorResolver, IndicatorVersionFieldsResolver, PlanApprovalFieldsResolver, PlanFieldsResolver, PlanOwnerFieldsResolver, PlanResolver, PlanStepFieldsResolver, TargetFieldsResolver, TargetResolver, VersionFieldsResolver],
 })
 export class PlansGraphqlModule {}

@@ -10,7 +10,7 @@ import { TargetsService } from '../../application/plans/targets.service.js'
 import type { TargetRow } from '../../data/plans/target.queries.js'
 import type { PlanVersionId, TargetContent, TargetVersionId } from '../../domain/index.js'
 import { DateReader } from '../date-reader.js'
-import { AddWorkforceTargetInput, ChangeWorkforceTargetInput, DecideWorkforceTargetInput, PlanVersionAtInput, TakeOverParentInput, WorkforceTargetAtInput } from './plan.input.js'
+import { AddWorkforceTargetInput, ChangeWorkforceTargetInput, DecideWorkforceTargetInput, MoveWorkforceTargetInput, PlanVersionAtInput, TakeOverParentInput, WorkforceTargetAtInput } from './plan.input.js'
 import { WorkforcePlanPayload } from './plan.type.js'
 import { WorkforceTargetType } from './target.type.js'
 
@@ -47,6 +47,12 @@ export class TargetResolver {
   @Allow()
   async removeWorkforceTarget(@Context('ctx') ctx: Ctx, @Args('input') { id, revision }: WorkforceTargetAtInput): Promise<WorkforcePlanPayload> {
     return this.ofVersion(ctx, await this.targets.remove(ctx, id, revision))
+  }
+
+  @Mutation(() => WorkforcePlanPayload, { description: 'Puts a target a place further up or down in its version.' })
+  @Allow()
+  async moveWorkforceTarget(@Context('ctx') ctx: Ctx, @Args('input') { id, revision, move }: MoveWorkforceTargetInput): Promise<WorkforcePlanPayload> {
+    return this.ofVersion(ctx, await this.targets.move(ctx, id, revision, move))
   }
 
   @Mutation(() => WorkforcePlanPayload, { description: 'Adopts a national target as it is, adapts it or leaves it out.' })

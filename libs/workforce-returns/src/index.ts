@@ -1,4 +1,5 @@
-export { type QuarterStaff, StaffFiguresService } from './application/figures/staff-figures.service.js'
+export type { QuarterStaff } from './application/figures/quarter-staff.js'
+export { StaffFiguresService } from './application/figures/staff-figures.service.js'
 export { SubmittedFiguresService } from './application/figures/submitted-figures.service.js'
 export { type SkillsGapView, SkillsGapService } from './application/gap/skills-gap.service.js'
 export { ReturnIndicatorsModule, ReturnIndicatorSources } from './application/indicators/return-indicators.module.js'

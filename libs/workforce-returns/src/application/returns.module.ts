@@ -7,6 +7,8 @@ import { GapQueries } from '../data/figures/gap.queries.js'
 import { FiguresQueries } from '../data/figures/figures.queries.js'
 import { PersonReferencesQueries } from '../data/follow/person-references.queries.js'
 import { SuccessionQueries } from '../data/follow/succession.queries.js'
+import { PublicationQueries } from '../data/publication/publication.queries.js'
+import { PublishedQueries } from '../data/publication/published.queries.js'
 import { ReferenceQueries } from '../data/reference/reference.queries.js'
 import { ReturnReminderQueries } from '../data/returns/reminder.queries.js'
 import { ReturnContentQueries } from '../data/returns/return-content.queries.js'
@@ -14,6 +16,7 @@ import { ReturnQueries } from '../data/returns/return.queries.js'
 import { LearningRouteQueries } from '../data/routes/learning-route.queries.js'
 import { ExpectedService } from './figures/expected.service.js'
 import { PlanOwners } from './figures/plan-owners.js'
+import { PublishedStaffFigures } from './figures/published-staff-figures.js'
 import { ReturnStatesService } from './figures/return-states.service.js'
 import { StaffFiguresService } from './figures/staff-figures.service.js'
 import { SubmittedFiguresService } from './figures/submitted-figures.service.js'
@@ -21,8 +24,13 @@ import { FollowDirectoryService } from './follow/follow-directory.service.js'
 import { GapScopes } from './gap/gap-scope.js'
 import { LearningRoutesService } from './gap/learning-routes.service.js'
 import { OutlookService } from './gap/outlook.service.js'
+import { PublishedSupply } from './gap/published-supply.js'
 import { SkillsGapService } from './gap/skills-gap.service.js'
 import { ReturnRemindersService } from './messages/return-reminders.service.js'
+import { PublicationsService } from './publication/publications.service.js'
+import { ReturnPublications } from './publication/return-publications.service.js'
+import { SkillsPublisher } from './publication/skills-publisher.js'
+import { StaffPublisher } from './publication/staff-publisher.js'
 import { ReferenceService } from './reference/reference.service.js'
 import { ReturnAccess } from './returns/return-access.js'
 import { ReturnChecksService } from './returns/return-checks.service.js'
@@ -35,8 +43,8 @@ import { SubmitReturnService } from './returns/submit-return.service.js'
 import { ReturnFilesService } from './sections/return-files.service.js'
 import { ReturnSectionsService } from './sections/return-sections.service.js'
 
-const queries = [FiguresQueries, GapQueries, LearningRouteQueries, PersonReferencesQueries, ReferenceQueries, ReturnContentQueries, ReturnQueries, ReturnReminderQueries, SuccessionQueries]
-const parts = [ExpectedService, GapScopes, PlanOwners, ReturnAccess, ReturnContextLoader, ReturnStarter, SubmissionWriter]
+const queries = [FiguresQueries, GapQueries, LearningRouteQueries, PersonReferencesQueries, PublicationQueries, PublishedQueries, ReferenceQueries, ReturnContentQueries, ReturnQueries, ReturnReminderQueries, SuccessionQueries]
+const parts = [ExpectedService, GapScopes, PlanOwners, PublicationsService, PublishedStaffFigures, PublishedSupply, ReturnAccess, ReturnContextLoader, ReturnPublications, ReturnStarter, SkillsPublisher, StaffPublisher, SubmissionWriter]
 const services = [
   FollowDirectoryService, LearningRoutesService, OutlookService, ReferenceService, ReturnChecksService, ReturnFilesService, ReturnRemindersService, ReturnSectionsService,
   ReturnStatesService, ReturnsHomeService, ReturnsService, SkillsGapService, StaffFiguresService, SubmitReturnService, SubmittedFiguresService,
@@ -46,6 +54,6 @@ const services = [
 @Module({
   imports: [CompetencyModule, DirectoryModule, LearningOffersModule, NotificationsModule],
   providers: [...queries, ...parts, ...services],
-  exports: [...services, ReturnAccess, ReturnContextLoader, ExpectedService, FiguresQueries, ReferenceQueries, SuccessionQueries],
+  exports: [...services, ReturnAccess, ReturnContextLoader, ExpectedService, PublishedQueries, ReferenceQueries, ReturnPublications, SuccessionQueries],
 })
 export class ReturnsModule {}

@@ -33,11 +33,12 @@ export class StaffSources implements HoldsIndicatorSources {
 
   private async compute(key: string, { area, on }: IndicatorRequest, measure: Measure): Promise<IndicatorValue> {
     const quarter = await this.staff.lastDue(on)
-    const { totals, coverage, withheld, recordsHash } = await this.staff.of(area, quarter, on)
-    const nothing = { coverage, bounds: null, recordsHash, protectedBy: 'none' }
+    const { totals, coverage, withheld, recordsHash, protectedBy, within } = await this.staff.of(area, quarter, on)
+    const nothing = { coverage, bounds: null, recordsHash, protectedBy: key === COVERAGE ? 'none' : protectedBy }
     if (totals === null && key !== COVERAGE) return { value: null, numerator: null, denominator: null, why: withheld, ...nothing }
     const found = measure(totals ?? NOBODY, coverage)
-    return { ...found, why: found.value === null ? `Nothing was returned for ${quarter}.` : `Of ${quarter}, the last quarter that was due by ${on}.`, ...nothing }
+    const rounded = within === 0 || key === COVERAGE ? '' : ` Counts of people are rounded to five; the headcount is within ${within} of the true one, and rates are worked out from rounded counts.`
+    return { ...found, why: found.value === null ? `Too few staff were returned for ${quarter}.` : `Of ${quarter}, the last quarter that was due by ${on}.${rounded}`, ...nothing }
   }
 }
 

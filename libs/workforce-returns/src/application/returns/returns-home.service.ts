@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { londonDate, type OrganisationId, type PlainDate, previousQuarter, type Quarter } from '#kernel'
+import { londonDate, type OrganisationId, type PlainDate, type Quarter, quartersUpTo } from '#kernel'
 import type { Ctx } from '#platform/access'
 import type { ReturnRow } from '../../data/returns/return.queries.js'
 import { dueOn, isLate, lastQuarterOver } from '../../domain/index.js'
@@ -27,8 +27,7 @@ export class ReturnsHomeService {
   async of(ctx: Ctx, organisationId: OrganisationId): Promise<QuarterOfReturns[]> {
     const [rows, dueDays] = [await this.returns.ofOrganisation(ctx, organisationId), await this.references.dueDays()]
     const today = londonDate(ctx.now)
-    const quarters = new Set<Quarter>(rows.map(({ quarter }) => quarter))
-    for (let [quarter, n] = [lastQuarterOver(today), 0]; n < SHOWN; [quarter, n] = [previousQuarter(quarter), n + 1]) quarters.add(quarter)
+    const quarters = new Set<Quarter>([...rows.map(({ quarter }) => quarter), ...quartersUpTo(lastQuarterOver(today), SHOWN)])
     return [...quarters].sort().reverse().map((quarter) => {
       const revisions = rows.filter((row) => row.quarter === quarter)
       const [submitted, draft] = [revisions.find(({ state }) => state === 'submitted'), revisions.find(({ state }) => state === 'draft')]

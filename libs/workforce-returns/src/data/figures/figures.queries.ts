@@ -19,6 +19,14 @@ export interface OrganisationStaff extends CountedReturn, StaffTotals {
   readonly fte: number
 }
 
+export interface DiversityCount {
+  readonly organisationId: OrganisationId
+  readonly characteristic: string
+  readonly family: string
+  readonly category: string
+  readonly count: number
+}
+
 /** Of each organisation the revision of a quarter ($1) that counted before an instant ($2): what was corrected later is as it was then. */
 export const COUNTED = `
   select distinct on (r.organisation_id) r.* from workforce_returns.workforce_return r
@@ -45,13 +53,19 @@ export class FiguresQueries {
     }, [quarter, before])
   }
 
-  /** True counts of one characteristic, organisation by organisation. Never to be shown as they are. */
-  diversity(quarter: Quarter, before: Date, characteristic: string): Promise<{ readonly organisationId: OrganisationId; readonly category: string; readonly count: number }[]> {
-    return this.database.rows({
+  /** True counts by role family and answer, organisation by organisation. Never to be shown as they are. */
+  diversity(quarter: Quarter, before: Date): Promise<readonly DiversityCount[]> {
+    return this.database.rows<DiversityCount>({
       name: 'returns.diversity',
       text: `with counted as (${COUNTED})
-        select c.organisation_id as "organisationId", l.category, sum(l.count)::int as count
-        from counted c join workforce_returns.diversity_line l on l.return_id = c.id and l.characteristic = $3 group by 1, 2 order by 1, 2`,
-    }, [quarter, before, characteristic])
+        select c.organisation_id as "organisationId", l.characteristic, l.family, l.category, sum(l.count)::int as count
+        from counted c join workforce_returns.diversity_line l on l.return_id = c.id where l.count > 0 group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
+    }, [quarter, before])
+  }
+
+  /** Quarters that somebody had returned before an instant, oldest first. */
+  async quarters(before: Date): Promise<Quarter[]> {
+    const rows = await this.database.rows<{ quarter: Quarter }>('select distinct quarter from workforce_returns.workforce_return where submitted_at < $1 order by quarter', [before])
+    return rows.map(({ quarter }) => quarter)
   }
 }

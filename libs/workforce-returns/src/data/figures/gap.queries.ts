@@ -12,6 +12,13 @@ export interface GapRow {
   readonly supply: number
 }
 
+/** A return that counts, and where it is of. */
+export interface CountedPlace {
+  readonly id: string
+  readonly organisationId: OrganisationId
+  readonly region: string
+}
+
 export interface OutlookRow {
   readonly role: string
   readonly change: string
@@ -29,17 +36,19 @@ export interface GapScope {
   readonly to: Quarter
   /** One organisation; all of them without. */
   readonly organisationId: OrganisationId | null
+  /** What was submitted before this instant counts. */
+  readonly before: Date
 }
 
 /**
- * Of each organisation the latest return in the window ($2 to $3) with the framework ($1), of one organisation where $4 is given. What an
+ * Of each organisation the latest return in the window ($2 to $3) with the framework ($1) as it counted before an instant ($5), of one organisation where $4 is given. What an
  * organisation returned before it merged or split counts until a successor has returned.
  */
 const LATEST = `
   found as (
     select distinct on (r.organisation_id) r.id, r.organisation_id, coalesce(r.region, 'none') as region from workforce_returns.workforce_return r
-    where r.framework_key = $1 and r.state = 'submitted' and r.quarter between $2 and $3 and ($4::uuid is null or r.organisation_id = $4)
-    order by r.organisation_id, r.quarter desc),
+    where r.framework_key = $1 and r.submitted_at < $5 and r.quarter between $2 and $3 and ($4::uuid is null or r.organisation_id = $4)
+    order by r.organisation_id, r.quarter desc, r.revision desc),
   latest as (
     select f.* from found f
     where not exists (select from workforce_returns.succession s join found n on n.organisation_id = s.successor_id where s.organisation_id = f.organisation_id))`
@@ -47,7 +56,7 @@ const LATEST = `
 const json = (select: string): string => `coalesce((select json_agg(row_to_json(x)) from (${select}) x), '[]'::json)`
 
 const GAP = `with ${LATEST}
-  select ${json('select region, count(*)::int as organisations from latest group by region order by region')} as regions,
+  select ${json('select id, organisation_id as "organisationId", region from latest order by organisation_id')} as latest,
     ${json(`select l.region, s.role, s.skill, s.level, sum(s.needed_now)::int as "neededNow", sum(s.needed_in_three_years)::int as "neededInThreeYears", sum(s.supply)::int as supply
       from latest l join workforce_returns.skill_line s on s.return_id = l.id group by l.region, s.role, s.skill, s.level order by s.role, s.skill, s.level, l.region`)} as rows`
 
@@ -66,13 +75,13 @@ const OUTLOOK = `with ${LATEST},
 export class GapQueries {
   constructor(private readonly database: Database) {}
 
-  /** Demand and supply by region, and how many organisations stand behind each region. True counts: protect them before they are shown. */
-  skills({ frameworkKey, from, to, organisationId }: GapScope): Promise<{ readonly regions: readonly { readonly region: string; readonly organisations: number }[]; readonly rows: readonly GapRow[] }> {
-    return this.database.one({ name: 'returns.skills-gap', text: GAP }, [frameworkKey, from, to, organisationId])
+  /** Demand and supply by region, and the returns that they are of. True counts: protect supply before it is shown. */
+  skills({ frameworkKey, from, to, organisationId, before }: GapScope): Promise<{ readonly latest: readonly CountedPlace[]; readonly rows: readonly GapRow[] }> {
+    return this.database.one({ name: 'returns.skills-gap', text: GAP }, [frameworkKey, from, to, organisationId, before])
   }
 
   /** Roles likely to change, and what their people may be retrained for. */
-  outlook({ frameworkKey, from, to, organisationId }: GapScope): Promise<{ readonly organisations: number; readonly rows: readonly OutlookRow[] }> {
-    return this.database.one({ name: 'returns.outlook', text: OUTLOOK }, [frameworkKey, from, to, organisationId])
+  outlook({ frameworkKey, from, to, organisationId, before }: GapScope): Promise<{ readonly organisations: number; readonly rows: readonly OutlookRow[] }> {
+    return this.database.one({ name: 'returns.outlook', text: OUTLOOK }, [frameworkKey, from, to, organisationId, before])
   }
 }

@@ -55,6 +55,25 @@ export function groupChange(then: GroupCounts, now: GroupCounts, measure: Change
   return { value: round(relative(was, is)), bounds: { from: round(relative(low.to, high.from)), to: round(relative(low.from, high.to)) }, why: null }
 }
 
+/** How far each count of a group may be from the truth, in people. */
+export type CountErrors = GroupCounts
+
+/**
+ * Where a measure could lie if the counts were the true ones, which are known to be within `off` of those given; `null` where that cannot be said. Measures
+ * rise with who is inside and fall with who is outside, so the ends are reached at the ends of the counts.
+ */
+export function roundingRange(then: readonly [GroupCounts, CountErrors], now: readonly [GroupCounts, CountErrors], measure: (then: GroupCounts, now: GroupCounts) => ShareValue): Interval | null {
+  const least = measure(shifted(then, 1), shifted(now, -1)).value
+  const most = measure(shifted(then, -1), shifted(now, 1)).value
+  if (least === null || most === null) return null
+  return { from: Math.min(least, most), to: Math.max(least, most) }
+}
+
+/** More inside and fewer outside (1), or the other way round (-1), as far as the errors allow. */
+const shifted = ([counts, off]: readonly [GroupCounts, CountErrors], way: 1 | -1): GroupCounts => ({
+  inside: Math.max(0, counts.inside + way * off.inside), outside: Math.max(0, counts.outside - way * off.outside), unknown: counts.unknown,
+})
+
 const peopleRange = ({ inside, unknown }: GroupCounts): Interval => ({ from: inside, to: inside + unknown })
 
 /** Counts of several characteristics taken together: each person counts once for each, so a share is the mean of the shares. */

@@ -24,7 +24,7 @@ import { SeasonWorld } from './season-world.js'
 import { setUp } from './set-up.js'
 import { Stage, type Tally } from './stage.js'
 import { VERIFIERS } from './workforce/milestones/verifiers.js'
-import { publishPlan } from './workforce/plans/publish-plan.js'
+import { PLAN_OWNERS, publishPlan } from './workforce/plans/publish-plan.js'
 import { WorkforceStory } from './workforce/workforce-story.js'
 
 export interface ScenarioOptions {
@@ -89,6 +89,8 @@ export async function runScenario(options: ScenarioOptions): Promise<ScenarioSum
   const organisations = await setUp({ client, work, admin: options.admin.email, cast, staff, from: addDays(today, -365), say })
   say(`  ${await publishPlan(running.api)}`)
   await work.settle()
+  // Invitations do not wait for ever.
+  for (const { email } of Object.values(PLAN_OWNERS)) await client.send(email, 'query { viewer { kind } }')
   const facilitators = []
   for (const { email } of teachers) facilitators.push({ email, id: (await client.send<{ viewer: { id: string } }>(email, 'query { viewer { id } }')).viewer.id })
   const crew = { manager: options.manager.email, facilitators, organisationId: organisations.get(INSTITUTE_CODE)! }

@@ -14,13 +14,14 @@ import { importFile } from './commands/import.command.js'
 import { rebuildActivity } from './commands/rebuild-activity.command.js'
 import { requeue } from './commands/requeue.command.js'
 import { seedPlan } from './commands/seed-plan.command.js'
+import { verifyReports } from './commands/verify-reports.command.js'
 import { seed } from './commands/seed.command.js'
 import { OpsModule } from './ops.module.js'
 import { localConfig } from './start/local-config.js'
 import { prepareDatabase } from './start/platform-processes.js'
 import { localSettings } from './start/settings.js'
 
-const commands: readonly Command[] = [createAdmin, doctor, importFile, rebuildActivity, requeue, seed, seedPlan]
+const commands: readonly Command[] = [createAdmin, doctor, importFile, rebuildActivity, requeue, seed, seedPlan, verifyReports]
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const complain = (line: string): void => void process.stderr.write(`${line}\n`)
 

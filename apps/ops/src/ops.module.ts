@@ -8,7 +8,7 @@ import { NotificationsModule } from '#notifications'
 import { CoreModule, type CoreOptions } from '#platform/core'
 import { DatabaseModule } from '#platform/database'
 import { JobsModule } from '#platform/jobs'
-import { ActivityModule, ReportsModule } from '#reports'
+import { ActivityModule, ComputeModule, ReportsModule } from '#reports'
 import { IndicatorsModule, PlansModule } from '#workforce'
 
 /** What the command line works with: services, no HTTP and no workers. */
@@ -19,7 +19,7 @@ export class OpsModule {
       module: OpsModule,
       imports: [
         CoreModule.forRoot(core), DatabaseModule.forRoot(persistence), JobsModule.forProducer(),
-        ActivityModule, AuditModule, ContactsModule, CompetencyModule, DirectoryModule, ImportsModule, MatrixModule, NotificationsModule, EqualityModule, PopulationsModule, ReportsModule, IndicatorSourcesModule, IndicatorsModule, PlansModule,
+        ActivityModule, AuditModule, ComputeModule, ContactsModule, CompetencyModule, DirectoryModule, ImportsModule, MatrixModule, NotificationsModule, EqualityModule, PopulationsModule, ReportsModule, IndicatorSourcesModule, IndicatorsModule, PlansModule,
       ],
     }
   }

@@ -1,4 +1,5 @@
 export * from './areas.js'
+export { canonicalJson } from './canonical-json.js'
 export * from './dates.js'
 export * from './ids.js'
 export * from './periods.js'

@@ -1,6 +1,8 @@
 export { ActivityModule } from './application/activity/activity.module.js'
 export { ActivitySources } from './application/activity/activity-sources.js'
 export { ActivityService } from './application/activity/activity.service.js'
+export { ComputeModule } from './application/compute/compute.module.js'
+export { ReportVerifier, type Verification } from './application/compute/report-verifier.js'
 export { ReportSchedule } from './application/reports/report-schedule.js'
 export { ReportsModule } from './application/reports/reports.module.js'
 export { ReportsService } from './application/reports/reports.service.js'

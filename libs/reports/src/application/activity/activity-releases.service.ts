@@ -30,6 +30,11 @@ export class ActivityReleasesService {
     return this.queries.newest(strand, quarters)
   }
 
+  /** Releases that were made before: they never change. */
+  numbered(strand: Strand, wanted: readonly { readonly quarter: Quarter; readonly number: number }[]): Promise<readonly Pick<ActivityReleaseRow, 'quarter' | 'release'>[]> {
+    return this.queries.numbered(strand, wanted)
+  }
+
   private async bringUpToDate(strand: Strand, quarter: Quarter): Promise<void> {
     await this.uow.run(async (tx) => {
       await this.queries.lock(tx, strand, quarter)

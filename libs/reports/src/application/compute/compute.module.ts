@@ -9,6 +9,7 @@ import { ReportsModule } from '../reports/reports.module.js'
 import { CohortsSection, MentoringSection } from './activity-section.js'
 import { EquitySection } from './equity-section.js'
 import { ReportComputer } from './report-computer.js'
+import { ReportVerifier } from './report-verifier.js'
 import { SECTION_BUILDERS, type SectionBuilder } from './section-builder.js'
 import { SkillsSection } from './skills-section.js'
 import { TargetsSection } from './targets-section.js'
@@ -20,7 +21,7 @@ const SECTIONS = [TargetsSection, WorkforceSection, SkillsSection, CohortsSectio
 /** What computes reports: for the worker. */
 @Module({
   imports: [ActivityModule, EqualityModule, IndicatorsModule, PublishedTargetsModule, ReadModelsModule, ReportsModule, ReturnIndicatorsModule, ReturnsModule],
-  providers: [ObservationQueries, ...SECTIONS, { provide: SECTION_BUILDERS, useFactory: (...builders: readonly SectionBuilder[]) => builders, inject: SECTIONS }, ReportComputer],
-  exports: [ReportComputer],
+  providers: [ObservationQueries, ...SECTIONS, { provide: SECTION_BUILDERS, useFactory: (...builders: readonly SectionBuilder[]) => builders, inject: SECTIONS }, ReportComputer, ReportVerifier],
+  exports: [ReportComputer, ReportVerifier],
 })
 export class ComputeModule {}

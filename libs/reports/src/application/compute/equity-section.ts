@@ -1,35 +1,44 @@
-import { createHash } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
-import type { Area } from '#kernel'
+import type { Area, PlainDate } from '#kernel'
 import { EqualityPublicationsService } from '#equality'
 import { type EquityRelease, type EquityScope, equitySection } from '../../domain/sections/equity-tables.js'
-import type { BuiltSection, SectionBuilder, SectionRequest } from './section-builder.js'
+import type { ReportSection } from '../../domain/report-content.js'
+import { hashOf } from './hash-of.js'
+import type { Gathered, SectionBuilder, SectionRequest } from './section-builder.js'
+
+/** Published releases by their addresses: a release never changes. */
+type EquitySource = readonly { readonly publicationId: string; readonly snapshotOn: PlainDate }[]
 
 /** Whether people of all groups are as likely to get on: from what was published of equality data, and from nothing else. */
 @Injectable()
-export class EquitySection implements SectionBuilder {
+export class EquitySection implements SectionBuilder<EquitySource> {
   readonly key = 'equity'
   readonly title = 'Equity'
 
   constructor(private readonly publications: EqualityPublicationsService) {}
 
-  async build({ area, asOf }: SectionRequest): Promise<BuiltSection | undefined> {
+  async gather({ area, asOf }: SectionRequest): Promise<Gathered<EquitySource> | undefined> {
+    if (scopeOf(area) === undefined) return undefined
+    const releases = (await Promise.all(this.publications.list().map(({ id }) => this.release(id, asOf)))).flatMap((found) => (found === undefined ? [] : [found]))
+    return {
+      source: releases.map(({ publicationId, snapshotOn }) => ({ publicationId, snapshotOn })),
+      inputs: releases.map(({ publicationId, title, snapshotOn, release }) => ({ key: `equality:${publicationId}`, kind: 'equality', label: `Equality data by ${title}`, version: `${snapshotOn} ${hashOf(release.tables)}` })),
+    }
+  }
+
+  async tell({ area }: SectionRequest, source: EquitySource): Promise<ReportSection | undefined> {
     const scope = scopeOf(area)
-    if (scope === undefined) return undefined
-    const releases: EquityRelease[] = []
-    for (const { id } of this.publications.list()) {
-      const found = await this.publications.latest(id, asOf)
-      if (found === null) continue
-      const { publication: { population, question }, snapshotOn, release } = found
-      const asked = release.definition.dimensions.find(({ key }) => key === question)?.title ?? question
-      releases.push({ publicationId: id, population, question, title: asked.toLowerCase(), snapshotOn, release })
-    }
-    const section = equitySection(releases, scope)
-    return section && {
-      section, inputs: releases.map(({ publicationId, title, snapshotOn, release }) => ({
-        key: `equality:${publicationId}`, kind: 'equality', label: `Equality data by ${title}`, version: `${snapshotOn} ${createHash('sha256').update(JSON.stringify(release.tables)).digest('hex')}`,
-      })),
-    }
+    const releases = await Promise.all(source.map(({ publicationId, snapshotOn }) => this.release(publicationId, snapshotOn)))
+    return scope && equitySection(releases.flatMap((found) => (found === undefined ? [] : [found])), scope)
+  }
+
+  /** The newest of a publication by the day. */
+  private async release(id: string, on: PlainDate): Promise<EquityRelease | undefined> {
+    const found = await this.publications.latest(id, on)
+    if (found === null) return undefined
+    const { publication: { population, question }, snapshotOn, release } = found
+    const asked = release.definition.dimensions.find(({ key }) => key === question)?.title ?? question
+    return { publicationId: id, population, question, title: asked.toLowerCase(), snapshotOn, release }
   }
 }
 

@@ -9,10 +9,12 @@ import { SnapshotQueries } from '../../data/reports/snapshot.queries.js'
 import type { ReportRunId, SnapshotId } from '../../domain/ids.js'
 import { contentProblems, type ReportContent, type ReportSection } from '../../domain/report-content.js'
 import { RUN_TRANSITIONS } from '../../domain/runs/run-states.js'
+import type { RecordedSource } from '../../domain/snapshots/recorded-source.js'
 import { type ReportInput, sortInputs } from '../../domain/snapshots/report-input.js'
 import { whatChanged } from '../../domain/snapshots/what-changed.js'
 import { hashOf } from './hash-of.js'
-import { SECTION_BUILDERS, type SectionBuilder } from './section-builder.js'
+import { SECTION_BUILDERS, type SectionBuilder, type SectionRequest } from './section-builder.js'
+import { asStored, reportOf } from './told-again.js'
 
 /** What a run of the job needs beside the run of the report. */
 export interface ComputeRun {
@@ -22,7 +24,7 @@ export interface ComputeRun {
 }
 
 /** Raised whenever the same records may give another report. */
-export const REPORT_ENGINE_VERSION = '1'
+export const REPORT_ENGINE_VERSION = '2'
 /** So often a run that keeps bringing its worker down is begun. */
 export const MOST_ATTEMPTS = 3
 const STOPPED = `The computing stopped ${MOST_ATTEMPTS} times without an end, perhaps because the worker or the database was restarted. Try it again; if it stops once more, ask whoever runs Waymark to look at both.`
@@ -31,6 +33,7 @@ const BROKE = 'The computing ended with an error, and nothing of it was kept. Tr
 interface Computed {
   readonly content: ReportContent
   readonly inputs: readonly ReportInput[]
+  readonly sources: readonly RecordedSource[]
 }
 
 /**
@@ -74,17 +77,23 @@ export class ReportComputer {
   private async gather(report: ReportRow, run: ReportRunRow, attempt: number, job: ComputeRun): Promise<Computed | 'cancelled' | { readonly problem: string }> {
     const area = parseAreaKey(report.areaKey)
     if (area === undefined) throw new Error(`Report ${report.id} is of an area that cannot be read: ${report.areaKey}`)
+    const request: SectionRequest = { area, asOf: run.asOf, planId: report.planId, forOwnPeople: report.organisationId !== null }
     const sections: ReportSection[] = []
+    const sources: RecordedSource[] = []
     const inputs: ReportInput[] = [{ key: 'engine', kind: 'formula', label: 'The report', version: REPORT_ENGINE_VERSION }]
     try {
       for (const [at, builder] of this.builders.entries()) {
         if (!(await this.runs.beat(run.id, attempt, builder.title, at, this.clock.now()))) return 'cancelled'
         await job.progress(at, this.builders.length)
         if (job.signal.aborted) return 'cancelled'
-        const built = await builder.build({ area, asOf: run.asOf, planId: report.planId, forOwnPeople: report.organisationId !== null })
-        if (built === undefined) continue
-        sections.push(built.section)
-        inputs.push(...built.inputs)
+        const gathered = await builder.gather(request)
+        if (gathered === undefined) continue
+        const source = asStored(gathered.source)
+        const section = await builder.tell(request, source)
+        if (section === undefined) continue
+        sections.push(section)
+        sources.push({ key: builder.key, source })
+        inputs.push(...gathered.inputs)
       }
     } catch (error) {
       // The job is tried again: nothing is wrong with the report.
@@ -92,10 +101,10 @@ export class ReportComputer {
       this.logger.error(`Report run ${run.id} (try ${attempt}): ${error instanceof Error ? error.stack : String(error)}`)
       return { problem: BROKE }
     }
-    const content: ReportContent = { title: report.title, summary: sections.flatMap(({ paragraphs }) => paragraphs.slice(0, 1)).join(' '), sections }
+    const content = reportOf(report.title, sections)
     const problems = contentProblems(content)
     if (problems.length > 0) throw new Error(`A report that does not keep its own rules is not published: ${problems.join('; ')}`)
-    return { content, inputs: sortInputs(inputs) }
+    return { content, sources, inputs: sortInputs(inputs) }
   }
 
   private async end(id: ReportRunId, attempt: number, computed: Computed | 'cancelled' | { readonly problem: string }): Promise<void> {
@@ -111,7 +120,7 @@ export class ReportComputer {
   }
 
   /** The snapshot that says so already, or a new one in the place of a provisional one. */
-  private async keep(tx: Tx, report: ReportRow, { asOf }: ReportRunRow, { content, inputs }: Computed, now: Date): Promise<SnapshotId> {
+  private async keep(tx: Tx, report: ReportRow, { asOf }: ReportRunRow, { content, inputs, sources }: Computed, now: Date): Promise<SnapshotId> {
     const hashes = { contentHash: hashOf(content), inputsHash: hashOf(inputs) }
     const standing = await this.snapshots.ofDay(tx, report.id, asOf)
     if (standing !== undefined && standing.contentHash === hashes.contentHash && standing.inputsHash === hashes.inputsHash) return standing.id
@@ -119,7 +128,7 @@ export class ReportComputer {
     const before = await this.snapshots.before(tx, report.id, asOf)
     const id = newId<SnapshotId>()
     await this.snapshots.insert(tx, {
-      id, reportId: report.id, number: await this.reports.takeNumber(tx, report.id), asOf, content, inputs, ...hashes, engineVersion: REPORT_ENGINE_VERSION, computedAt: now,
+      id, reportId: report.id, number: await this.reports.takeNumber(tx, report.id), asOf, content, inputs, sources, ...hashes, engineVersion: REPORT_ENGINE_VERSION, computedAt: now,
       changes: before === undefined ? null : whatChanged(before, { content, inputs }),
     })
     return id

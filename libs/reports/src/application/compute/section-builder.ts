@@ -12,20 +12,25 @@ export interface SectionRequest {
   readonly forOwnPeople: boolean
 }
 
-export interface BuiltSection {
-  readonly section: ReportSection
+/**
+ * What a section tells from, recorded with the snapshot so that it can be told again. Plain JSON: figures that have passed disclosure control, or the names of
+ * published releases, which never change. Of an organisation's own report its own counts, as in the report itself.
+ */
+export interface Gathered<Source> {
+  readonly source: Source
   readonly inputs: readonly ReportInput[]
 }
 
 /**
- * Tells one part of a report, from records or from what other libs publish. Same records and same request, same section: whatever it depends on is
- * named among its inputs. A part that there is nothing to say about is left out by `undefined`.
+ * One part of a report, in two steps: gathering reads records and what other libs publish; telling makes the section of what was gathered and of nothing
+ * else, so a snapshot can be made again from what was recorded with it. A part that there is nothing to say about is left out by `undefined`.
  */
-export interface SectionBuilder {
+export interface SectionBuilder<Source = unknown> {
   readonly key: string
   /** Shown while it is at work. */
   readonly title: string
-  build(request: SectionRequest): Promise<BuiltSection | undefined>
+  gather(request: SectionRequest): Promise<Gathered<Source> | undefined>
+  tell(request: SectionRequest, source: Source): Promise<ReportSection | undefined> | ReportSection | undefined
 }
 
 export const SECTION_BUILDERS = Symbol('reports: builders of sections, in the order of the report')

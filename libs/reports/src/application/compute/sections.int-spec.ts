@@ -7,9 +7,13 @@ import { Database } from '#platform/database'
 import { createTestApp, Seed, type TestApp } from '#testing'
 import { anEquityRelease } from '../../testing/an-equity-release.js'
 import { ReportsTestModule } from '../../testing/reports-test.module.js'
+import type { ReportRunId } from '../../domain/ids.js'
 import { EquitySection } from './equity-section.js'
-import type { BuiltSection } from './section-builder.js'
+import { ReportComputer } from './report-computer.js'
+import { ReportVerifier } from './report-verifier.js'
+import type { SectionBuilder, SectionRequest } from './section-builder.js'
 import { SkillsSection } from './skills-section.js'
+import { asStored } from './told-again.js'
 import { WorkforceSection } from './workforce-section.js'
 
 const QUESTIONS = join(__dirname, '../../../../equality/reference/questions-england-and-wales.json')
@@ -20,9 +24,15 @@ describe('the sections of a report that other libs publish', () => {
   let test: TestApp
   let councils: readonly OrganisationId[]
   const sql = (text: string, values: readonly unknown[] = []) => test.get(Database).run(text, values)
-  const build = (section: new (...args: never[]) => { build: WorkforceSection['build'] }, area: Area, day = asOf): Promise<BuiltSection | undefined> =>
-    test.get(section as typeof WorkforceSection).build({ area, asOf: day, planId: null, forOwnPeople: area.kind === 'organisation' })
-  const table = (built: BuiltSection | undefined, key: string) => built!.section.tables.find((one) => one.key === key)!
+  /** As reports do it: gathered, stored and told of what is stored. */
+  const build = async (section: new (...args: never[]) => SectionBuilder, area: Area, day = asOf) => {
+    const builder = test.get(section as new () => SectionBuilder)
+    const request: SectionRequest = { area, asOf: day, planId: null, forOwnPeople: area.kind === 'organisation' }
+    const gathered = await builder.gather(request)
+    const told = gathered && await builder.tell(request, asStored(gathered.source))
+    return told && { section: told, inputs: gathered.inputs }
+  }
+  const table = (built: Awaited<ReturnType<typeof build>>, key: string) => built!.section.tables.find((one) => one.key === key)!
 
   beforeAll(async () => {
     test = await createTestApp({ imports: [ReportsTestModule], now: '2026-05-06T09:00:00Z' })
@@ -128,5 +138,27 @@ describe('the sections of a report that other libs publish', () => {
     expect(table(nation, 'equity-declared-cohort-progress').rows).toEqual([['disability', 60, 0, 60, 0]])
     expect(table(await build(EquitySection, { kind: 'programme', programmeId }, today), 'equity-declared-cohort-progress').rows).toEqual([['disability', 60, 0, 60, 0]])
     expect(await build(EquitySection, { kind: 'programme', programmeId: newId() }, today)).toBeUndefined()
+  })
+
+  it('are made again from what a snapshot recorded, whatever became of the records since; what was tampered with is found', async () => {
+    const ctx = { ...test.ctx(), actor: { kind: 'system' as const, name: 'reports' } }
+    const [report, run] = [newId(), newId<ReportRunId>()]
+    await sql(`insert into reports.report (id, area_key, cadence, title, created_at) values ($1, 'nation', 'on_demand', 'Progress of the nation', now())`, [report])
+    await sql(`insert into reports.report_run (id, report_id, as_of, state, queued_at) values ($1, $2, $3, 'queued', now())`, [run, report, asOf])
+    await test.get(ReportComputer).compute(run, { ctx, signal: new AbortController().signal, progress: async () => {} })
+    await sql(`update reports.snapshot set state = 'final', finalised_at = now() where report_id = $1`, [report])
+    const [snapshot] = await test.get(ReportVerifier).settled()
+    expect(snapshot).toMatchObject({ title: 'Progress of the nation', number: 1 })
+    // A name that was put right changes what a new report says, and nothing about this one.
+    await sql(`update competency.role set name = 'Software developer'`)
+    expect(table(await build(SkillsSection, NATION), 'skills-gaps').rows[0]![0]).toBe('Software developer')
+    expect(await test.get(ReportVerifier).verify(snapshot!.id)).toEqual({ verdict: 'same' })
+    const tamper = (sets: string) => sql(`do $$ begin alter table reports.snapshot disable trigger user; update reports.snapshot set ${sets} where id = '${snapshot!.id}'; alter table reports.snapshot enable trigger user; end $$`)
+    await tamper(`content = jsonb_set(content, '{sections,0,paragraphs,0}', '"All is well."')`)
+    expect(await test.get(ReportVerifier).verify(snapshot!.id)).toEqual({ verdict: 'different', sections: ['workforce'] })
+    await tamper(`engine_version = '0'`)
+    expect(await test.get(ReportVerifier).verify(snapshot!.id)).toEqual({ verdict: 'other_engine' })
+    await tamper('sources = null')
+    expect(await test.get(ReportVerifier).verify(snapshot!.id)).toEqual({ verdict: 'not_recorded' })
   })
 })

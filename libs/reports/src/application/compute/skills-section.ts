@@ -2,35 +2,40 @@ import { Injectable } from '@nestjs/common'
 import { addDays, londonInstant } from '#kernel'
 import { systemCtx } from '#platform/access'
 import { type SkillsGapView, SkillsGapService } from '#workforce-returns'
-import { MOST_GAPS, type SkillShortage, skillsSection } from '../../domain/sections/skills-tables.js'
+import type { ReportSection } from '../../domain/report-content.js'
+import { MOST_GAPS, type SkillShortage, type SkillsPicture, skillsSection } from '../../domain/sections/skills-tables.js'
 import { hashOf } from './hash-of.js'
-import type { BuiltSection, SectionBuilder, SectionRequest } from './section-builder.js'
+import type { Gathered, SectionBuilder, SectionRequest } from './section-builder.js'
 
 /** Which skills are short, and what on offer leads to them. */
 @Injectable()
-export class SkillsSection implements SectionBuilder {
+export class SkillsSection implements SectionBuilder<SkillsPicture> {
   readonly key = 'skills'
   readonly title = 'Skills gap'
 
   constructor(private readonly gaps: SkillsGapService) {}
 
-  async build({ area, asOf, forOwnPeople }: SectionRequest): Promise<BuiltSection | undefined> {
+  async gather({ area, asOf, forOwnPeople }: SectionRequest): Promise<Gathered<SkillsPicture> | undefined> {
     const own = area.kind === 'organisation' && forOwnPeople
     if (area.kind !== 'nation' && area.kind !== 'region' && !own) return undefined
     // On the day after: a quarter that ended on the day is over then.
     const view = await this.gaps.compute(systemCtx('reports', londonInstant(addDays(asOf, 1), '12:00'), 'report'), area)
     if (view === undefined) return undefined
     const shortages = shortagesOf(view)
-    const section = skillsSection({
+    const source: SkillsPicture = {
       shortages, organisations: view.organisations, from: view.setting.scope.from, to: view.setting.scope.to, method: own ? 'none' : 'band_1_5', methodInWords: view.method, withheld: view.withheld,
-    })
-    if (shortages.length === 0) return { section, inputs: [] }
+    }
+    if (shortages.length === 0) return { source, inputs: [] }
     return {
-      section, inputs: [
+      source, inputs: [
         { key: 'skills', kind: 'return', label: 'Skills in workforce returns, and what on offer teaches them', version: hashOf(shortages) },
         { key: 'framework', kind: 'plan', label: 'The capability framework', version: view.setting.frameworkVersionId },
       ],
     }
+  }
+
+  tell(_request: SectionRequest, source: SkillsPicture): ReportSection {
+    return skillsSection(source)
   }
 }
 

@@ -8,15 +8,22 @@ import { backTest, type Observation, quarterEnds } from '../../domain/forecast.j
 import { rate } from '../../domain/judge-target.js'
 import { type TargetFigure, targetsSection, type TargetStory } from '../../domain/sections/target-tables.js'
 import type { ReportInput } from '../../domain/snapshots/report-input.js'
-import type { BuiltSection, SectionBuilder, SectionRequest } from './section-builder.js'
+import type { ReportSection } from '../../domain/report-content.js'
+import type { Gathered, SectionBuilder, SectionRequest } from './section-builder.js'
 import { forecastToDue, lineOf, seriesKindOf } from './target-line.js'
 
 /** Days in the past for which figures that nobody asked for yet are computed at once: ten years of quarters. */
 const MOST_AT_ONCE = 40
 
+interface TargetsSource {
+  readonly stories: readonly TargetStory[]
+  /** They are those of the area's own plan. */
+  readonly ownPlan: boolean
+}
+
 /** How far the targets of a plan are, computed by the sources that their indicators name. */
 @Injectable()
-export class TargetsSection implements SectionBuilder {
+export class TargetsSection implements SectionBuilder<TargetsSource> {
   readonly key = 'targets'
   readonly title = 'Targets'
 
@@ -27,18 +34,22 @@ export class TargetsSection implements SectionBuilder {
     private readonly clock: Clock,
   ) {}
 
-  async build({ area, asOf, planId }: SectionRequest): Promise<BuiltSection | undefined> {
+  async gather({ area, asOf, planId }: SectionRequest): Promise<Gathered<TargetsSource> | undefined> {
     const all = await this.targets.all()
     const own = all.filter((target) => (planId === null ? areaKey(target.area) === areaKey(area) : target.planId === planId))
     const chosen = own.length > 0 ? own : all.filter((target) => target.area.kind === 'nation')
-    const told = await Promise.all(chosen.map((target) => this.tell(target, area, asOf)))
+    const told = await Promise.all(chosen.map((target) => this.story(target, area, asOf)))
     const stories = told.flatMap((one) => (one === undefined ? [] : [one]))
     if (stories.length === 0) return undefined
     const rated = own.length > 0 ? stories.map(({ story }) => story) : stories.map(({ story }) => ({ ...story, rating: 'not_known' as const }))
-    return { section: targetsSection(rated, own.length > 0), inputs: stories.flatMap(({ inputs }) => inputs) }
+    return { source: { stories: rated, ownPlan: own.length > 0 }, inputs: stories.flatMap(({ inputs }) => inputs) }
   }
 
-  private async tell(target: PublishedTarget, area: Area, asOf: PlainDate): Promise<{ readonly story: TargetStory; readonly inputs: readonly ReportInput[] } | undefined> {
+  tell(_request: SectionRequest, { stories, ownPlan }: TargetsSource): ReportSection {
+    return targetsSection(stories, ownPlan)
+  }
+
+  private async story(target: PublishedTarget, area: Area, asOf: PlainDate): Promise<{ readonly story: TargetStory; readonly inputs: readonly ReportInput[] } | undefined> {
     const source = this.sources.get(target.indicator.sourceKey)
     if (source === undefined || !source.areas.includes(area.kind) || target.baselineOn > asOf) return undefined
     const found = await this.figures(target, source, area, asOf)
@@ -50,7 +61,7 @@ export class TargetsSection implements SectionBuilder {
     const story: TargetStory = {
       code: target.code, title: target.title, unit: target.unit, line, figures, method: found.at(-1)?.value.protectedBy ?? 'none', ragRule: explainRag(target.rag),
       rating: rate(line, judgeRag(target, latest?.value ?? null, latest?.on ?? asOf), latest, asOf),
-      model: kind.model, forecasts: forecastToDue(target, known, kind), expectedOn: (on) => expectedOn(target, on), backTest: backTest(known, kind),
+      model: kind.model, forecasts: forecastToDue(target, known, kind)?.map((one) => ({ ...one, expected: expectedOn(target, one.on) })) ?? null, backTest: backTest(known, kind),
     }
     return { story, inputs: inputsOf(target, found) }
   }

@@ -3,30 +3,41 @@ import { Injectable } from '@nestjs/common'
 import { type Area, londonInstant, type PlainDate } from '#kernel'
 import { systemCtx } from '#platform/access'
 import { type QuarterStaff, ReturnIndicatorSources, StaffFiguresService } from '#workforce-returns'
-import { type GroupShare, UNDER_REPRESENTED, workforceSection } from '../../domain/sections/workforce-tables.js'
+import type { ReportSection } from '../../domain/report-content.js'
+import { type GroupShare, type StaffQuarter, UNDER_REPRESENTED, workforceSection } from '../../domain/sections/workforce-tables.js'
 import type { ReportInput } from '../../domain/snapshots/report-input.js'
-import type { BuiltSection, SectionBuilder, SectionRequest } from './section-builder.js'
+import type { Gathered, SectionBuilder, SectionRequest } from './section-builder.js'
 
 /** Two years. */
 const QUARTERS = 8
 const SHARE_SOURCE = 'returns.under_represented_share'
 
+interface WorkforceSource {
+  readonly quarters: readonly StaffQuarter[]
+  readonly groups: readonly GroupShare[]
+  /** An organisation's own true counts. */
+  readonly own: boolean
+}
+
 /** Digital staff: headcount, vacancies and turnover by quarter, and the shares of under-represented groups. */
 @Injectable()
-export class WorkforceSection implements SectionBuilder {
+export class WorkforceSection implements SectionBuilder<WorkforceSource> {
   readonly key = 'workforce'
   readonly title = 'Digital workforce'
 
   constructor(private readonly staff: StaffFiguresService, private readonly sources: ReturnIndicatorSources) {}
 
-  async build({ area, asOf, forOwnPeople }: SectionRequest): Promise<BuiltSection | undefined> {
+  async gather({ area, asOf, forOwnPeople }: SectionRequest): Promise<Gathered<WorkforceSource> | undefined> {
     const own = area.kind === 'organisation' && forOwnPeople
     if (area.kind !== 'nation' && area.kind !== 'region' && !own) return undefined
     const quarters = await this.staff.until(systemCtx('reports', londonInstant(asOf, '12:00'), 'report'), area, asOf, QUARTERS)
     const returned = quarters.some(({ coverage }) => coverage.reported > 0)
     const groups = own || !returned ? [] : await this.groups(area, asOf)
-    const section = workforceSection(quarters, groups.map(({ share }) => share), own)
-    return { section, inputs: returned ? inputsOf(quarters, groups.map(({ recordsHash }) => recordsHash)) : [] }
+    return { source: { quarters, groups: groups.map(({ share }) => share), own }, inputs: returned ? inputsOf(quarters, groups.map(({ recordsHash }) => recordsHash)) : [] }
+  }
+
+  tell(_request: SectionRequest, { quarters, groups, own }: WorkforceSource): ReportSection {
+    return workforceSection(quarters, groups, own)
   }
 
   /** Shares in the newest quarter that was due: published figures, from the source that indicators use, so that a report and a target say the same. */

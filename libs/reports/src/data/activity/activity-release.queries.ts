@@ -41,4 +41,11 @@ export class ActivityReleaseQueries {
     return this.database.rows(
       `select distinct on (quarter) quarter, number, release, counts_hash as "countsHash" from reports.activity_release where strand = $1 and quarter = any($2::text[]) order by quarter, number desc`, [strand, quarters])
   }
+
+  /** These, by quarter. */
+  numbered(strand: Strand, wanted: readonly { readonly quarter: Quarter; readonly number: number }[]): Promise<Pick<ActivityReleaseRow, 'quarter' | 'release'>[]> {
+    return this.database.rows(
+      `select r.quarter, r.release from unnest($2::text[], $3::int[]) w (quarter, number) join reports.activity_release r on r.strand = $1 and r.quarter = w.quarter and r.number = w.number order by r.quarter`,
+      [strand, wanted.map(({ quarter }) => quarter), wanted.map(({ number }) => number)])
+  }
 }

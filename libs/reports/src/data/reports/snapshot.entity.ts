@@ -25,6 +25,8 @@ export class SnapshotEntity {
   /** See `ReportInput`. */
   @Column('jsonb') inputs!: object
   @Column('text') inputsHash!: string
+  /** What each part was told from, so that it can be told again (`Gathered`); absent of those computed before this was kept. */
+  @Column('jsonb', { nullable: true }) sources!: object | null
   @Column('text') engineVersion!: string
   /** What is different from the snapshot before it, and why; absent of the first. */
   @Column('jsonb', { nullable: true }) changes!: object | null

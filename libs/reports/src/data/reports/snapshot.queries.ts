@@ -3,6 +3,7 @@ import type { PersonId, PlainDate } from '#kernel'
 import { Database, type Executor, type Tx } from '#platform/database'
 import type { ReportId, SnapshotId } from '../../domain/ids.js'
 import type { ReportContent } from '../../domain/report-content.js'
+import type { RecordedSource } from '../../domain/snapshots/recorded-source.js'
 import type { ReportInput } from '../../domain/snapshots/report-input.js'
 import type { SnapshotState } from '../../domain/snapshots/snapshot-states.js'
 import type { SnapshotChanges } from '../../domain/snapshots/what-changed.js'
@@ -40,6 +41,11 @@ export class SnapshotQueries {
     return on.maybeOne<FullSnapshot>({ name: 'reports.snapshot', text: `select ${FULL} from reports.snapshot s where s.id = $1` }, [id])
   }
 
+  /** Those of the ids that are there. */
+  many(ids: readonly string[]): Promise<FullSnapshot[]> {
+    return this.database.rows<FullSnapshot>({ name: 'reports.snapshots', text: `select ${FULL} from reports.snapshot s where s.id = any($1::uuid[])` }, [ids])
+  }
+
   lock(tx: Tx, id: string): Promise<SnapshotRow | undefined> {
     return tx.maybeOne<SnapshotRow>(`select ${COLUMNS} from reports.snapshot s where s.id = $1 for no key update`, [id])
   }
@@ -65,6 +71,15 @@ export class SnapshotQueries {
     return tx.maybeOne<SnapshotRow>(`select ${COLUMNS} from reports.snapshot s where s.report_id = $1 and s.as_of = $2 and s.state <> 'replaced' order by s.number desc limit 1`, [reportId, asOf])
   }
 
+  /** The newest settled one of each of the reports. */
+  latestOf(reportIds: readonly string[]): Promise<FullSnapshot[]> {
+    return this.database.rows<FullSnapshot>({
+      name: 'reports.latest-snapshots',
+      text: `select ${FULL} from unnest($1::uuid[]) with ordinality as wanted (report_id, place)
+        cross join lateral (select * from reports.snapshot n where n.report_id = wanted.report_id and n.state in ('final', 'revised') order by n.as_of desc, n.number desc limit 1) s order by wanted.place`,
+    }, [reportIds])
+  }
+
   /** Newest first. */
   list(reportId: ReportId, settledOnly: boolean, first: number, beforeNumber: number | null): Promise<SnapshotRow[]> {
     return this.database.rows<SnapshotRow>(
@@ -77,12 +92,22 @@ export class SnapshotQueries {
     return this.database.rows<SnapshotRow>(`select ${COLUMNS} from reports.snapshot s where s.state = 'provisional' and s.computed_at < $1 order by s.id limit 500`, [computedBefore])
   }
 
-  async insert(tx: Tx, snapshot: Omit<FullSnapshot, 'state' | 'finalisedAt' | 'finalisedById'>): Promise<void> {
+  async insert(tx: Tx, snapshot: Omit<FullSnapshot, 'state' | 'finalisedAt' | 'finalisedById'> & { readonly sources: readonly RecordedSource[] }): Promise<void> {
     await tx.run(
-      `insert into reports.snapshot (id, report_id, number, as_of, state, content, content_hash, inputs, inputs_hash, engine_version, changes, computed_at)
-       values ($1, $2, $3, $4, 'provisional', $5, $6, $7, $8, $9, $10, $11)`,
+      `insert into reports.snapshot (id, report_id, number, as_of, state, content, content_hash, inputs, inputs_hash, engine_version, changes, computed_at, sources)
+       values ($1, $2, $3, $4, 'provisional', $5, $6, $7, $8, $9, $10, $11, $12)`,
       [snapshot.id, snapshot.reportId, snapshot.number, snapshot.asOf, JSON.stringify(snapshot.content), snapshot.contentHash, JSON.stringify(snapshot.inputs), snapshot.inputsHash,
-        snapshot.engineVersion, snapshot.changes === null ? null : JSON.stringify(snapshot.changes), snapshot.computedAt])
+        snapshot.engineVersion, snapshot.changes === null ? null : JSON.stringify(snapshot.changes), snapshot.computedAt, JSON.stringify(snapshot.sources)])
+  }
+
+  /** What its parts were told from; `null` where that was not kept. */
+  async sources(id: SnapshotId): Promise<readonly RecordedSource[] | null> {
+    return (await this.database.one<{ sources: readonly RecordedSource[] | null }>('select sources from reports.snapshot where id = $1', [id])).sources
+  }
+
+  /** Settled ones, oldest first. */
+  settled(): Promise<{ id: SnapshotId; title: string; number: number }[]> {
+    return this.database.rows(`select s.id, r.title, s.number from reports.snapshot s join reports.report r on r.id = s.report_id where s.state in ('final', 'revised') order by s.id`)
   }
 
   async setState(tx: Tx, id: SnapshotId, state: SnapshotState, settled: { readonly at: Date; readonly byId: PersonId | null } | null): Promise<void> {

@@ -17,6 +17,11 @@ export interface TargetFigure {
   readonly why: string | null
 }
 
+/** With what should be reached by the day under the plan's rule; `null` where it says nothing. */
+export interface TargetForecast extends Forecast {
+  readonly expected: number | null
+}
+
 /** Everything that is told about one target. */
 export interface TargetStory {
   readonly code: string
@@ -28,11 +33,9 @@ export interface TargetStory {
   readonly method: string
   /** In order of their days. */
   readonly figures: readonly TargetFigure[]
-  /** What should be reached by a day under the plan's rule; `null` where it says nothing. */
-  readonly expectedOn: (on: PlainDate) => number | null
   readonly model: ForecastModel
   /** At the ends of quarters to come, the last on or after the goal's day; `null` where there are too few figures. */
-  readonly forecasts: readonly Forecast[] | null
+  readonly forecasts: readonly TargetForecast[] | null
   readonly backTest: BackTest
 }
 
@@ -90,7 +93,7 @@ function glance(stories: readonly TargetStory[]): ReportTable {
 
 function ofOne(story: TargetStory): ReportTable {
   const figures = story.figures.map(({ on, value, expected, bounds }) => [on, tenthOrNone(value), tenthOrNone(expected), null, null, null, bounds === null ? null : { from: tenth(bounds.from), to: tenth(bounds.to) }])
-  const forecasts = (story.forecasts ?? []).map(({ on, value, from, to }) => [on, null, tenthOrNone(story.expectedOn(on)), tenth(value), tenth(from), tenth(to), null])
+  const forecasts = (story.forecasts ?? []).map(({ on, value, from, to, expected }) => [on, null, tenthOrNone(expected), tenth(value), tenth(from), tenth(to), null])
   return {
     key: `target-${story.code}`, title: story.title, method: story.method,
     columns: [
@@ -100,7 +103,7 @@ function ofOne(story: TargetStory): ReportTable {
     ],
     rows: [...figures, ...forecasts],
     notes: notesOf(story),
-    chart: { kind: 'lines', along: 'on', lines: ['figure', 'expected', 'forecast'], band: { from: 'forecast_from', to: 'forecast_to' } },
+    chart: { kind: 'lines', along: 'on', lines: ['figure', 'expected', 'forecast'], band: { from: 'forecast_from', to: 'forecast_to' }, target: { label: `Target, due ${dayInWords(story.line.goal.on)}`, value: story.line.goal.value } },
   }
 }
 

@@ -9,4 +9,5 @@ export { workforceReturnsPersonalData } from './data/exports/personal-data.queri
 export type { StreamedDiversity, StreamedHeadcount } from './data/figures/figure-streams.queries.js'
 export type { CountedReturn } from './data/figures/figures.queries.js'
 export { returnSubmitted } from './events.js'
+export { type StaffGroup, UNDER_REPRESENTED } from './domain/index.js'
 export { workforceReturnsPersistence } from './persistence.js'

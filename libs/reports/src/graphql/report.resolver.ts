@@ -2,17 +2,26 @@ import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } fr
 import { type Area, parseAreaKey, parsePlainDate } from '#kernel'
 import type { Ctx } from '#platform/access'
 import { badInput, notFound } from '#platform/errors'
-import { Allow, type Connection, decodeCursor, PageArgs, Public, toConnection } from '#platform/graphql'
+import { Allow, type Connection, decodeCursor, type LoaderDefinition, type Loaders, PageArgs, Public, toConnection } from '#platform/graphql'
 import { type RunOutcome, ReportsService } from '../application/reports/reports.service.js'
 import { SnapshotsService } from '../application/reports/snapshots.service.js'
 import type { ReportRow } from '../data/reports/report.queries.js'
 import type { ReportRunRow } from '../data/reports/report-run.queries.js'
+import type { FullSnapshot } from '../data/reports/snapshot.queries.js'
+import type { ReportId } from '../domain/ids.js'
 import { ReportRunsArgs, RequestReportInput } from './report.input.js'
 import { ReportConnection, ReportRunPayload, ReportRunType, ReportSnapshotType, ReportType } from './report.type.js'
 
 @Resolver(() => ReportType)
 export class ReportResolver {
-  constructor(private readonly service: ReportsService, private readonly snapshots: SnapshotsService) {}
+  /** Asked once for all the reports of an answer. */
+  private readonly newest: LoaderDefinition<ReportId, FullSnapshot>
+  private readonly made: LoaderDefinition<ReportId, true>
+
+  constructor(private readonly service: ReportsService, snapshots: SnapshotsService) {
+    this.newest = { name: 'reports.latest-snapshot', load: (ctx, ids) => snapshots.latestOf(ctx, ids) }
+    this.made = { name: 'reports.viewer-can-make', load: async (ctx, ids) => new Map([...(await service.whichMakes(ctx, ids))].map((id) => [id, true])) }
+  }
 
   @Query(() => ReportConnection, { description: 'Reports by title. Open to everybody once something of them is final; an organisation\'s own to its analysts and administrators.' })
   @Public()
@@ -73,13 +82,13 @@ export class ReportResolver {
   }
 
   @ResolveField('viewerCanMake', () => Boolean, { complexity: 5, description: 'Whether the viewer may have it computed and say that it is final.' })
-  async viewerCanMake(@Parent() report: ReportRow, @Context('ctx') ctx: Ctx): Promise<boolean> {
-    return this.service.mayMake(ctx, report)
+  async viewerCanMake(@Parent() { id }: ReportRow, @Context('loaders') loaders: Loaders): Promise<boolean> {
+    return (await loaders.load(this.made, id)) ?? false
   }
 
   @ResolveField('latestSnapshot', () => ReportSnapshotType, { nullable: true, complexity: 10, description: 'The newest final snapshot; null when there is none.' })
-  async latestSnapshot(@Parent() { id }: ReportRow, @Context('ctx') ctx: Ctx): Promise<object | null> {
-    return (await this.snapshots.latest(ctx, id)) ?? null
+  async latestSnapshot(@Parent() { id }: ReportRow, @Context('loaders') loaders: Loaders): Promise<object | null> {
+    return (await loaders.load(this.newest, id)) ?? null
   }
 
   private async answer(ctx: Ctx, outcome: RunOutcome): Promise<ReportRunPayload> {

@@ -1,8 +1,10 @@
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql'
 import type { Ctx } from '#platform/access'
-import { Allow, Public } from '#platform/graphql'
+import { notFound } from '#platform/errors'
+import { Allow, type LoaderDefinition, type Loaders, Public } from '#platform/graphql'
 import { SnapshotsService } from '../application/reports/snapshots.service.js'
 import type { FullSnapshot, SnapshotRow } from '../data/reports/snapshot.queries.js'
+import type { SnapshotId } from '../domain/ids.js'
 import type { ReportInput } from '../domain/snapshots/report-input.js'
 import { ReportSnapshotsArgs } from './report.input.js'
 import { ReportChangesType, ReportInputType, ReportSectionType, ReportSnapshotPayload, ReportSnapshotType } from './report.type.js'
@@ -10,7 +12,12 @@ import { toChanges, toSections } from './to-report-types.js'
 
 @Resolver(() => ReportSnapshotType)
 export class SnapshotResolver {
-  constructor(private readonly snapshots: SnapshotsService) {}
+  /** What snapshots say, read once for all of an answer, whatever fields of them are asked for. */
+  private readonly full: LoaderDefinition<SnapshotId, FullSnapshot>
+
+  constructor(private readonly snapshots: SnapshotsService) {
+    this.full = { name: 'reports.full-snapshot', load: (ctx, ids) => snapshots.byIds(ctx, ids) }
+  }
 
   @Query(() => [ReportSnapshotType], { complexity: ({ args, childComplexity }) => (args['first'] as number) * childComplexity, description: 'Snapshots of a report, newest first. Open to everybody who may read the report; provisional ones to those who make it.' })
   @Public()
@@ -48,33 +55,37 @@ export class SnapshotResolver {
   }
 
   @ResolveField('title', () => String, { complexity: 5, description: 'Its title.' })
-  async title(@Parent() snapshot: SnapshotRow, @Context('ctx') ctx: Ctx): Promise<string> {
-    return (await this.whole(ctx, snapshot)).content.title
+  async title(@Parent() snapshot: SnapshotRow, @Context('loaders') loaders: Loaders): Promise<string> {
+    return (await this.whole(loaders, snapshot)).content.title
   }
 
   @ResolveField('summary', () => String, { complexity: 5, description: 'What it comes to, in a few sentences.' })
-  async summary(@Parent() snapshot: SnapshotRow, @Context('ctx') ctx: Ctx): Promise<string> {
-    return (await this.whole(ctx, snapshot)).content.summary
+  async summary(@Parent() snapshot: SnapshotRow, @Context('loaders') loaders: Loaders): Promise<string> {
+    return (await this.whole(loaders, snapshot)).content.summary
   }
 
   @ResolveField('sections', () => [ReportSectionType], { complexity: ({ childComplexity }) => 5 + childComplexity, description: 'All that it says.' })
-  async sections(@Parent() snapshot: SnapshotRow, @Context('ctx') ctx: Ctx): Promise<ReportSectionType[]> {
-    return toSections((await this.whole(ctx, snapshot)).content)
+  async sections(@Parent() snapshot: SnapshotRow, @Context('loaders') loaders: Loaders): Promise<ReportSectionType[]> {
+    return toSections((await this.whole(loaders, snapshot)).content)
   }
 
   @ResolveField('inputs', () => [ReportInputType], { complexity: 5, description: 'What it was computed from.' })
-  async inputs(@Parent() snapshot: SnapshotRow, @Context('ctx') ctx: Ctx): Promise<readonly ReportInput[]> {
-    return (await this.whole(ctx, snapshot)).inputs
+  async inputs(@Parent() snapshot: SnapshotRow, @Context('loaders') loaders: Loaders): Promise<readonly ReportInput[]> {
+    return (await this.whole(loaders, snapshot)).inputs
   }
 
   @ResolveField('changes', () => ReportChangesType, { nullable: true, complexity: 5, description: 'What is different from the final snapshot before it, and why; null for the first.' })
-  async changes(@Parent() snapshot: SnapshotRow, @Context('ctx') ctx: Ctx): Promise<ReportChangesType | null> {
-    const { changes } = await this.whole(ctx, snapshot)
+  async changes(@Parent() snapshot: SnapshotRow, @Context('loaders') loaders: Loaders): Promise<ReportChangesType | null> {
+    const { changes } = await this.whole(loaders, snapshot)
     return changes === null ? null : toChanges(changes)
   }
 
-  /** Of a list only the rows were read: what one of them says is read when it is asked for. */
-  private whole(ctx: Ctx, snapshot: SnapshotRow | FullSnapshot): Promise<FullSnapshot> {
-    return 'content' in snapshot ? Promise.resolve(snapshot) : this.snapshots.byId(ctx, snapshot.id)
+  /** Of a list only the rows were read: what they say is read when it is asked for. */
+  private async whole(loaders: Loaders, snapshot: SnapshotRow | FullSnapshot): Promise<FullSnapshot> {
+    if ('content' in snapshot) return snapshot
+    const found = await loaders.load(this.full, snapshot.id)
+    // Replaced since the list was read.
+    if (found === undefined) throw notFound('The report')
+    return found
   }
 }

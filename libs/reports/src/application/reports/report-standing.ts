@@ -4,7 +4,8 @@ import { type Ctx, organisationsWithRole } from '#platform/access'
 import { notFound } from '#platform/errors'
 import { AreasService } from '#read-models'
 import { ReportQueries, type ReportRow } from '../../data/reports/report.queries.js'
-import type { ReportFacts } from './report-policies.js'
+import type { ReportId } from '../../domain/ids.js'
+import { makeReport, readReport, type ReportFacts } from './report-policies.js'
 
 /** How an actor stands to an area or a report: what the policies ask for. Throws NOT_FOUND for what is not there. */
 @Injectable()
@@ -26,6 +27,22 @@ export class ReportStanding {
   async factsOf(ctx: Ctx, { areaKey: key, organisationId }: ReportRow): Promise<ReportFacts> {
     const view = await this.areas.describe(areaOf(key))
     return { areaKey: key, organisationId, ownerId: view?.ownerId ?? null, isSteward: await this.isSteward(ctx) }
+  }
+
+  /** Whether the actor may read what is settled of a report: whose own it is decides, and nothing has to be looked up. */
+  mayRead({ actor }: Ctx, { areaKey: key, organisationId }: ReportRow): boolean {
+    return readReport.allows(actor, { areaKey: key, organisationId, ownerId: null, isSteward: false })
+  }
+
+  /** Which of the reports the actor makes. Areas are looked up only for those who could be their owners. */
+  async whichMakes(ctx: Ctx, reports: readonly ReportRow[]): Promise<ReadonlySet<ReportId>> {
+    const [isSteward, couldOwn] = [await this.isSteward(ctx), this.worksFor(ctx).length > 0 || organisationsWithRole(ctx.actor, 'programme_manager').length > 0]
+    const made = await Promise.all(reports.map(async (report) => {
+      const facts = { areaKey: report.areaKey, organisationId: report.organisationId, ownerId: null, isSteward }
+      if (makeReport.allows(ctx.actor, facts)) return report.id
+      return couldOwn && report.organisationId === null && makeReport.allows(ctx.actor, await this.factsOf(ctx, report)) ? report.id : undefined
+    }))
+    return new Set(made.filter((id) => id !== undefined))
   }
 
   /** Organisations whose figures the actor works on. */

@@ -46,9 +46,9 @@ export class ReportsService {
     return readReport.allows(ctx.actor, facts) && (report.latestAsOf !== null || makeReport.allows(ctx.actor, facts)) ? report : undefined
   }
 
-  /** Whether the asker makes a report that they have been shown. */
-  async mayMake(ctx: Ctx, report: ReportRow): Promise<boolean> {
-    return makeReport.allows(ctx.actor, await this.standing.factsOf(ctx, report))
+  /** Which of the reports that they have been shown the asker makes. */
+  async whichMakes(ctx: Ctx, ids: readonly ReportId[]): Promise<ReadonlySet<ReportId>> {
+    return this.standing.whichMakes(ctx, await this.reports.many(ids))
   }
 
   /** A report that is not for the asker is missing to them. One without anything final is, too, to those who may not see provisional figures. */

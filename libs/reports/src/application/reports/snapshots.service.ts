@@ -7,7 +7,7 @@ import { notFound, type UserError } from '#platform/errors'
 import { Outbox } from '#platform/outbox'
 import { ReportQueries } from '../../data/reports/report.queries.js'
 import { type FullSnapshot, SnapshotQueries, type SnapshotRow } from '../../data/reports/snapshot.queries.js'
-import type { SnapshotId } from '../../domain/ids.js'
+import type { ReportId, SnapshotId } from '../../domain/ids.js'
 import { settling, SNAPSHOT_TRANSITIONS } from '../../domain/snapshots/snapshot-states.js'
 import { type SnapshotChanges, whatChanged } from '../../domain/snapshots/what-changed.js'
 import { snapshotSettled } from '../../events.js'
@@ -31,6 +31,19 @@ export class SnapshotsService {
   async byId(ctx: Ctx, id: string): Promise<FullSnapshot> {
     const found = isId(id) ? await this.snapshots.one(id) : undefined
     return this.readable(ctx, found)
+  }
+
+  /** Those of the snapshots that the asker may read; whoever asks for many waits for the database once, and once for each report that they are of. */
+  async byIds(ctx: Ctx, ids: readonly SnapshotId[]): Promise<ReadonlyMap<SnapshotId, FullSnapshot>> {
+    const found = (await this.snapshots.many(ids)).filter(({ state }) => state !== 'replaced')
+    const standings = new Map(await Promise.all([...new Set(found.map(({ reportId }) => reportId))].map(async (id) => [id, (await this.standing.ofReport(ctx, id)).facts] as const)))
+    return new Map(found.filter(({ reportId, finalisedAt }) => (finalisedAt === null ? seeProvisional : readReport).allows(ctx.actor, standings.get(reportId)!)).map((snapshot) => [snapshot.id, snapshot]))
+  }
+
+  /** The newest final one of each of the reports that the asker may read, and that has one. */
+  async latestOf(ctx: Ctx, reportIds: readonly ReportId[]): Promise<ReadonlyMap<ReportId, FullSnapshot>> {
+    const readable = (await this.reports.many(reportIds)).filter((report) => this.standing.mayRead(ctx, report))
+    return new Map((await this.snapshots.latestOf(readable.map(({ id }) => id))).map((snapshot) => [snapshot.reportId, snapshot]))
   }
 
   /** By the report and the snapshot's number in it: what stable addresses name. */

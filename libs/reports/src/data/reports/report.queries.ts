@@ -41,6 +41,11 @@ export class ReportQueries {
     return on.maybeOne<ReportRow>({ name: 'reports.report', text: `select ${COLUMNS} from reports.report r where r.id = $1` }, [id])
   }
 
+  /** Those of the ids that are there. */
+  many(ids: readonly string[]): Promise<ReportRow[]> {
+    return this.database.rows<ReportRow>({ name: 'reports.reports', text: `select ${COLUMNS} from reports.report r where r.id = any($1::uuid[])` }, [ids])
+  }
+
   /** Holds the report: runs and snapshots of it are made, ended and finalised one after the other. */
   lock(tx: Tx, id: string): Promise<ReportRow | undefined> {
     return tx.maybeOne<ReportRow>(`select ${COLUMNS} from reports.report r where r.id = $1 for no key update`, [id])

@@ -28,8 +28,11 @@ export interface LoadedPlan {
   readonly versionId?: PlanVersionId
 }
 
-/** The national plan that ships with Waymark. */
-export const readPlanFile = (): PlanFile => JSON.parse(readFileSync(FILE, 'utf8')) as PlanFile
+/** The national plan that ships with Waymark, with the lists of groups that it names. */
+export function readPlanFile(): PlanFile {
+  const file = JSON.parse(readFileSync(FILE, 'utf8')) as PlanFile
+  return { ...file, indicators: file.indicators.map((indicator) => ({ ...indicator, parameters: withGroups(indicator.parameters) })) }
+}
 
 /** The organisation of a code, such as `DEMO-LGA`. */
 export async function organisationOfCode(app: INestApplicationContext, ctx: Ctx, code: string): Promise<OrganisationId | undefined> {
@@ -45,7 +48,7 @@ export async function loadWorkforcePlan(app: INestApplicationContext, ctx: Ctx, 
   let added = 0
   for (const { key, ...content } of file.indicators) {
     const known = await indicators.byKey(key)
-    versions.set(key, known?.newestVersionId ?? unwrap(await indicators.create(ctx, instituteId, key, { ...content, parameters: withGroups(content.parameters) })))
+    versions.set(key, known?.newestVersionId ?? unwrap(await indicators.create(ctx, instituteId, key, content)))
     if (known === undefined) added += 1
   }
   const lines = [`Indicators: ${file.indicators.length}, ${added} added.`]

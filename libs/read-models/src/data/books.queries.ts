@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { Database } from '#platform/database'
 import { MENTORING_CHECKS } from './mentoring-checks.js'
+import { WORKFORCE_CHECKS } from './workforce-checks.js'
 
 /** One thing that must be true of all records together. */
 export interface BookCheck {
@@ -83,7 +84,7 @@ export class BooksQueries {
 
   async check(now: Date): Promise<BookCheck[]> {
     const checks: BookCheck[] = []
-    for (const [name, text] of Object.entries({ ...CHECKS, ...MENTORING_CHECKS })) {
+    for (const [name, text] of Object.entries({ ...CHECKS, ...MENTORING_CHECKS, ...WORKFORCE_CHECKS })) {
       checks.push({ name, ...(await this.database.one<Omit<BookCheck, 'name'>>(text, text.includes('$1') ? [now] : [])) })
     }
     return checks

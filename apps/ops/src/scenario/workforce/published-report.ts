@@ -8,6 +8,7 @@ interface Cell { readonly text: string | null; readonly number: number | null; r
 interface Table {
   readonly key: string
   readonly method: string
+  readonly notes: readonly string[]
   readonly columns: readonly { readonly key: string }[]
   readonly rows: readonly { readonly cells: readonly Cell[] }[]
 }
@@ -44,6 +45,12 @@ export class PublishedReport {
   /** A figure of a target on the day of the report. */
   figure(target: string): number | undefined {
     return this.cell(`target-${target}`, this.asOf, 'figure')?.number ?? undefined
+  }
+
+  /** Between what a target's figure lies, as the report says of its rounding. */
+  rounding(target: string): { readonly from: number; readonly to: number } | undefined {
+    const said = this.table(`target-${target}`)?.notes.map((note) => /the true ones give something between (-?[\d.]+) and (-?[\d.]+)/.exec(note)).find((found) => found !== null)
+    return said ? { from: Number(said[1]), to: Number(said[2]) } : undefined
   }
 
   private table(key: string): Table | undefined {

@@ -11,6 +11,7 @@ import { milestoneCastOf } from './milestones/milestone-cast.js'
 import { MilestoneStory } from './milestones/milestone-story.js'
 import { PlanStory } from './plans/plan-story.js'
 import { PublishedReport } from './published-report.js'
+import { groupTargets } from './returns/group-targets.js'
 import { booksOfReturns } from './returns/returns-books.js'
 import { ReturnsStory } from './returns/returns-story.js'
 
@@ -36,6 +37,9 @@ export interface WorkforceStoryOptions {
 
 /** Departments and agencies of the demonstration's directory. */
 const CENTRAL = ['DEMO-MINISTRY', 'DEMO-DEPARTMENT', 'DEMO-ALB']
+
+/** The nation's counts are rounded to a multiple of five, the one below or the one above. */
+const MOST_ROUNDED = 4
 
 /** Everything about the workforce: plans and their owners, returns, milestones, equality answers; at the end the national report, held against what is known. */
 export class WorkforceStory {
@@ -77,10 +81,14 @@ export class WorkforceStory {
     return [
       ...(await this.plans.books()),
       ...booksOfReturns({
-        truth: this.returns.truth, recorded: await this.returns.recorded(), refusals: this.returns.refusals,
+        asOf: report.asOf, truth: this.returns.truth, recorded: await this.returns.recorded(), refusals: this.returns.refusals, targets: groupTargets(),
         staffOf: (quarter) => {
           const people = report.cell('workforce-quarters', quarter, 'headcount')?.number ?? undefined
-          return people === undefined ? undefined : { people, within: report.method('workforce-quarters') === 'none' ? 0 : 4 }
+          return people === undefined ? undefined : { people, within: report.method('workforce-quarters') === 'none' ? 0 : MOST_ROUNDED }
+        },
+        figureOf: (target) => {
+          const [value, range] = [report.figure(target), report.rounding(target)]
+          return value === undefined || range === undefined ? undefined : { value, ...range }
         },
       }),
       ...(await this.milestones.books(report.asOf, (target) => report.figure(target))),

@@ -39,6 +39,8 @@ const [ROLES_WITH_SKILLS, SKILLS_OF_A_ROLE] = [4, 3]
 export class CouncilStaff {
   private readonly random: () => number
   private staff: readonly StaffLine[] = []
+  /** Skills that are asked for, and the level. */
+  wanted: readonly { readonly skillKey: string; readonly levelKey: string }[] = []
 
   constructor(seed: number) {
     this.random = seededRandom(seed)
@@ -87,6 +89,7 @@ export class CouncilStaff {
   skillsFile({ skills, levels }: ReturnLists): string {
     const level = levels[Math.min(2, levels.length - 1)]!.key
     const roles = [...new Set(this.staff.map(({ role }) => role))].slice(0, ROLES_WITH_SKILLS)
+    this.wanted = skills.slice(0, roles.length * SKILLS_OF_A_ROLE).map(({ key }) => ({ skillKey: key, levelKey: level }))
     const lines = roles.flatMap((role, n) => Array.from({ length: SKILLS_OF_A_ROLE }, (_, m) => {
       const people = this.staff.filter((one) => one.role === role).reduce((sum, { headcount }) => sum + headcount, 0)
       return [role, skills[(n * SKILLS_OF_A_ROLE + m) % skills.length]!.key, level, people, people + this.whole(1, 4), Math.floor((people * this.whole(30, 90)) / 100)].join(',')

@@ -6,5 +6,4 @@ export const RETURN_WARNINGS = 'query ($id: ID!) { workforceReturn(id: $id) { wa
 export const SUBMIT_RETURN = `mutation ($input: SubmitWorkforceReturnInput!) { submitWorkforceReturn(input: $input) { workforceReturn { state } ${USER_ERRORS} } }`
 export const RETURNED = 'query ($organisationId: ID!) { organisationReturns(organisationId: $organisationId) { quarter revisions { id state } } }'
 export const ADD_ROUTE = `mutation ($input: AddLearningRouteInput!) { addLearningRoute(input: $input) { ${USER_ERRORS} } }`
-export const SKILLS_GAP = 'query { skillsGap { organisations gaps { skill level neededNow supply { from to } } } }'
 export const PROGRAMMES = 'query { programmes(first: 10) { edges { node { id } } } }'

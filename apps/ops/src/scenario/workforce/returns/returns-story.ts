@@ -17,11 +17,11 @@ export interface ReturnsStoryOptions {
   readonly say: (line: string) => void
 }
 
-/** What a council has returned of a quarter, as it counts today. */
+/** What a council has returned of a quarter, with one revision. */
 export interface ReturnTruth {
+  readonly submittedOn: PlainDate
   readonly headcount: number
   readonly answers: StaffAnswers
-  readonly revisions: number
 }
 
 interface Started { readonly workforceReturn: { readonly id: string; readonly lists: ReturnLists } }
@@ -40,8 +40,8 @@ const IMPOSSIBLE = ['2 NEGATIVE', '3 UNKNOWN_KEY', '4 LEAVERS_ABOVE_HEADCOUNT', 
 /** Workforce returns of the councils, quarter by quarter: made from files, refused where they are impossible, corrected where something was left out. */
 export class ReturnsStory {
   private readonly staff: ReadonlyMap<string, CouncilStaff>
-  /** What counts, by quarter and council: the truth. */
-  readonly truth = new Map<Quarter, Map<string, ReturnTruth>>()
+  /** By quarter and council, in the order of revisions: the truth. */
+  readonly truth = new Map<Quarter, Map<string, ReturnTruth[]>>()
   readonly refusals: Compared[] = []
 
   constructor(private readonly options: ReturnsStoryOptions) {
@@ -53,14 +53,14 @@ export class ReturnsStory {
     const last = previousQuarter(quarterOf(today))
     if (day === BEGIN) {
       const quarters = quartersUpTo(last, FURTHEST)
-      for (const quarter of quarters.filter((one, n) => n >= FURTHEST - BACK || one >= BASELINE)) await this.returns(quarter)
+      for (const quarter of quarters.filter((one, n) => n >= FURTHEST - BACK || one >= BASELINE)) await this.returns(quarter, today)
       await this.listRoutes()
     }
-    if (day === CORRECT) await this.correct(last)
-    if (day > BEGIN && !this.truth.has(last) && addDays(endOfQuarter(last), RETURNED_AFTER_DAYS) === today) await this.returns(last)
+    if (day === CORRECT) await this.correct(last, today)
+    if (day > BEGIN && !this.truth.has(last) && addDays(endOfQuarter(last), RETURNED_AFTER_DAYS) === today) await this.returns(last, today)
   }
 
-  /** Number and states of a council's revisions of each quarter, as Waymark has them. */
+  /** How many revisions each council has of each quarter, as Waymark has them. */
   async recorded(): Promise<ReadonlyMap<string, number>> {
     const { stage, councils, organisations } = this.options
     const found = new Map<string, number>()
@@ -71,22 +71,22 @@ export class ReturnsStory {
     return found
   }
 
-  private async returns(quarter: Quarter): Promise<void> {
+  private async returns(quarter: Quarter, today: PlainDate): Promise<void> {
     const { councils, say } = this.options
     this.truth.set(quarter, new Map())
-    await inTurns(councils, AT_ONCE, (council) => this.submit(council, quarter))
-    const people = [...this.truth.get(quarter)!.values()].reduce((sum, { headcount }) => sum + headcount, 0)
+    await inTurns(councils, AT_ONCE, (council) => this.submit(council, quarter, today))
+    const people = [...this.truth.get(quarter)!.values()].reduce((sum, [first]) => sum + first!.headcount, 0)
     say(`  ${councils.length} councils returned ${people} digital staff for ${quarter}`)
   }
 
-  private async submit(council: CouncilCast, quarter: Quarter): Promise<void> {
+  private async submit(council: CouncilCast, quarter: Quarter, today: PlainDate): Promise<void> {
     const { stage } = this.options
     const { organisationCode, administrator: { email } } = council
     const { id, lists } = await this.start(council, quarter, null)
     const staff = this.staff.get(organisationCode)!
     staff.next(lists)
     if (council === this.options.councils[0]) await this.sendImpossible(email, id, staff, quarter)
-    await this.fillIn(council, quarter, { id, lists }, 1)
+    await this.fillIn(council, quarter, { id, lists }, today)
     // Nobody returns a quarter twice without saying what was wrong.
     if (council === this.options.councils[0]) await stage.isRefused(email, documents.START_RETURN, { input: { organisationId: this.options.organisations.get(organisationCode), quarter } }, ['QUARTER_TWICE'])
   }
@@ -96,7 +96,7 @@ export class ReturnsStory {
     return (await stage.act<Started>(email, documents.START_RETURN, { organisationId: organisations.get(organisationCode), quarter, correctionReason }))!.workforceReturn
   }
 
-  private async fillIn({ organisationCode, administrator: { email } }: CouncilCast, quarter: Quarter, { id, lists }: Started['workforceReturn'], revisions: number): Promise<void> {
+  private async fillIn({ organisationCode, administrator: { email } }: CouncilCast, quarter: Quarter, { id, lists }: Started['workforceReturn'], today: PlainDate): Promise<void> {
     const { stage } = this.options
     const staff = this.staff.get(organisationCode)!
     const { file, answers } = staff.diversityFile(lists)
@@ -106,8 +106,9 @@ export class ReturnsStory {
     }
     const { workforceReturn } = await stage.query<{ workforceReturn: { warnings: readonly { key: string }[] } }>(email, documents.RETURN_WARNINGS, { id })
     await stage.act(email, documents.SUBMIT_RETURN, { returnId: id, confirmations: workforceReturn.warnings.map(({ key }) => ({ key, comment: 'Checked against payroll.' })) })
-    this.truth.get(quarter)!.set(organisationCode, { headcount: staff.headcount, answers, revisions })
-    count(stage.tally, revisions === 1 ? 'workforce: returns submitted' : 'workforce: returns corrected')
+    const revisions = [...(this.truth.get(quarter)!.get(organisationCode) ?? []), { submittedOn: today, headcount: staff.headcount, answers }]
+    this.truth.get(quarter)!.set(organisationCode, revisions)
+    count(stage.tally, revisions.length === 1 ? 'workforce: returns submitted' : 'workforce: returns corrected')
   }
 
   private upload(email: string, returnId: string, section: string, content: string): Promise<FileReport> {
@@ -123,12 +124,12 @@ export class ReturnsStory {
   }
 
   /** Some councils find that they left people out: their correction is a revision, and counts from now on. */
-  private async correct(quarter: Quarter): Promise<void> {
+  private async correct(quarter: Quarter, today: PlainDate): Promise<void> {
     const councils = this.options.councils.filter((_, n) => n % EVERY_FIFTH === 0)
     for (const council of councils) {
       const started = await this.start(council, quarter, 'The team at the depot was left out.')
       this.staff.get(council.organisationCode)!.correct()
-      await this.fillIn(council, quarter, started, 2)
+      await this.fillIn(council, quarter, started, today)
     }
   }
 
@@ -136,12 +137,9 @@ export class ReturnsStory {
   private async listRoutes(): Promise<void> {
     const { stage, manager } = this.options
     const { programmes } = await stage.query<{ programmes: { edges: readonly { node: { id: string } }[] } }>(manager, documents.PROGRAMMES)
-    const { skillsGap: { gaps } } = await stage.query<{ skillsGap: { gaps: readonly { skill: string; level: string }[] } }>(manager, documents.SKILLS_GAP)
-    const short = [...new Map(gaps.map((gap) => [gap.skill, gap])).values()]
+    const short = [...this.staff.values()][0]!.wanted
     for (const [n, { node: { id } }] of programmes.edges.entries()) {
-      const gap = short[n]
-      if (gap === undefined) break
-      await stage.act(manager, documents.ADD_ROUTE, { skillKey: gap.skill, levelKey: gap.level, programmeId: id, note: 'Part of what the programme teaches.' })
+      await stage.act(manager, documents.ADD_ROUTE, { ...short[n % short.length]!, programmeId: id, note: 'Part of what the programme teaches.' })
       count(stage.tally, 'workforce: learning routes listed')
     }
   }

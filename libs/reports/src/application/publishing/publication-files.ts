@@ -18,7 +18,11 @@ export interface PublishedFile {
   /** Changes with what the file says and with how it is written, never otherwise. */
   readonly etag: string
   readonly content: () => Promise<Readable>
+  /** Worth keeping: it will never say anything else, and takes long to make. */
+  readonly isKept: boolean
 }
+
+const LABORIOUS: ReadonlySet<FileName['format']> = new Set(['pdf', 'xlsx', 'ods'])
 
 const whole = (bytes: Buffer | string): Readable => Readable.from([typeof bytes === 'string' ? Buffer.from(bytes) : bytes])
 const json = (value: unknown): Readable => whole(`${JSON.stringify(value, null, 2)}\n`)
@@ -32,6 +36,7 @@ export function publishedFile(publication: Publication, name: FileName): Publish
   return {
     mediaType: MEDIA_TYPES[name.format], downloadName: `${stem}.${name.format}`,
     etag: `"${createHash('sha256').update(JSON.stringify([FORMATS_VERSION, name, areaKey, asOf, number, about])).digest('hex').slice(0, 40)}"`,
+    isKept: LABORIOUS.has(name.format) && (publication.state === 'final' || publication.state === 'revised'),
     content: async () => {
       switch (name.format) {
         case 'csv': return Readable.from(csvLines(table!))

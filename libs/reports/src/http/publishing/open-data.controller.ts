@@ -4,6 +4,7 @@ import type { Request, Response } from 'express'
 import { ctxOf, refuse } from '#directory'
 import { Authenticator } from '#platform/auth'
 import { notFound } from '#platform/errors'
+import { KeptFiles } from '../../application/publishing/kept-files.service.js'
 import { publishedFile } from '../../application/publishing/publication-files.js'
 import { PublicationsService } from '../../application/publishing/publications.service.js'
 import { parseFileName, parseReportName, parseSnapshotName } from '../../domain/publishing/addresses.js'
@@ -23,7 +24,7 @@ const FOR_ANY_SITE = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resourc
  */
 @Controller('open-data')
 export class OpenDataController {
-  constructor(private readonly publications: PublicationsService, private readonly authenticator: Authenticator) {}
+  constructor(private readonly publications: PublicationsService, private readonly files: KeptFiles, private readonly authenticator: Authenticator) {}
 
   @Get('catalogue.jsonld')
   async catalogue(@Req() request: Request, @Res() response: Response): Promise<void> {
@@ -81,7 +82,7 @@ export class OpenDataController {
         'Content-Type': found.mediaType, 'Content-Disposition': `attachment; filename="${found.downloadName}"`, 'X-Content-Type-Options': 'nosniff',
         ...(wanted.format === 'csv' && { Link: `<${publication.address}/${wanted.table}.csv-metadata.json>; rel="describedby"; type="application/csvm+json"` }),
       })
-      await pipeline(await found.content(), response)
+      await pipeline(await this.files.contentOf(found), response)
     } catch (error) {
       refuse(response, error)
     }

@@ -24,6 +24,7 @@ describe('lineChart', () => {
     expect(chart.band.match(/[MLz]/g)).toEqual(['M', 'L', 'L', 'L', 'z'])
     expect(chart.target?.y).toBe(chart.grid.at(-1)?.y)
     expect(chart.key.map(({ style }) => style)).toEqual(['0', 'band', 'target'])
+    expect(chart.description).toContain('Goal: 10, drawn as a level line.')
   })
   it('begins at zero unless the figures are far from it', () => {
     const first = (values: LineValue[]) => lineChart({ along, lines: [{ label: 'a', values }] })!.grid[0]?.text

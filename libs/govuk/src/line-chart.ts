@@ -118,7 +118,7 @@ export function lineChart({ along, lines, band, target }: LineChart, format: (va
     lines: drawn, key,
     band: band === undefined ? '' : bandPath(order, x, y, band),
     target: target === undefined ? null : { y: tenth(y(target.value)), label: target.label },
-    description: drawn.map((_, n) => inWords(lines[n]!, along, order, format)).join(' '),
+    description: [...drawn.map((_, n) => inWords(lines[n]!, along, order, format)), ...(target === undefined ? [] : [`${target.label}: ${format(target.value)}, drawn as a level line.`])].join(' '),
   }
 }
 

@@ -11,7 +11,7 @@ export { PlansModule } from './application/plans/plans.module.js'
 export { PlansService } from './application/plans/plans.service.js'
 export { PublishedTargetsModule } from './application/plans/published-targets.module.js'
 export { type PublishedTarget, PublishedTargetsService } from './application/plans/published-targets.service.js'
-export { type StandingKey, type TargetStanding, TargetStandings } from './application/plans/target-standings.js'
+export { type StandingKey, type TargetSeriesPoint, type TargetStanding, TargetStandings } from './application/plans/target-standings.js'
 export { TargetsService } from './application/plans/targets.service.js'
 export {
   type Breakdown, type Checkpoint, type Direction, expectedOn, explainRag, type IndicatorId, type IndicatorVersionId, judgeRag, lineOn, type PlanId, type PlanVersionId, type Rag, RAGS, type RagRule,

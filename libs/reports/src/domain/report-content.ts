@@ -28,7 +28,13 @@ export type ReportCell = string | number | null | Between | Withheld
 /** A chart that repeats columns of its table: nothing is drawn that does not stand beside it in figures. */
 export type ChartSpec =
   | { readonly kind: 'bars'; readonly label: string; readonly value: string }
-  | { readonly kind: 'lines'; readonly along: string; readonly lines: readonly string[]; readonly band?: { readonly from: string; readonly to: string } }
+  | { readonly kind: 'lines'; readonly along: string; readonly lines: readonly string[]; readonly band?: { readonly from: string; readonly to: string }; readonly target?: ChartTarget }
+
+/** What is to be reached, as a height of the picture. In the unit of the lines. */
+export interface ChartTarget {
+  readonly label: string
+  readonly value: number
+}
 
 export interface ReportTable {
   /** Stable within the report: part of addresses and file names. */

@@ -64,6 +64,12 @@ export class ReportRowType {
   @Field(() => [ReportCellType], { description: 'One for each column.' }) cells!: ReportCellType[]
 }
 
+@ObjectType('ReportChartTarget', { description: 'What is to be reached, as a height of the picture.' })
+export class ReportChartTargetType {
+  @Field(() => String, { description: 'What it is, in words.' }) label!: string
+  @Field(() => Float, { description: 'In the unit of the columns that are drawn.' }) value!: number
+}
+
 @ObjectType('ReportChart', { description: 'A picture of columns of the table beside it.' })
 export class ReportChartType {
   @Field(() => String, { description: 'bars (one value for each label) or lines (several along dates or quarters).' }) kind!: string
@@ -71,6 +77,7 @@ export class ReportChartType {
   @Field(() => [String], { description: 'Keys of the columns that are drawn.' }) values!: string[]
   @Field(() => String, { nullable: true, description: 'Key of the column with the lower edge of a band.' }) bandFrom?: string | null
   @Field(() => String, { nullable: true, description: 'Key of the column with its upper edge.' }) bandTo?: string | null
+  @Field(() => ReportChartTargetType, { nullable: true, description: 'A height to be reached.' }) target?: ReportChartTargetType | null
 }
 
 @ObjectType('ReportTable', { description: 'A table as it is published in every form of the report.' })
@@ -104,6 +111,7 @@ export class ReportFigureChangeType {
   @Field(() => String, { description: 'Title of the table.' }) table!: string
   @Field(() => String, { description: 'First cell of the row.' }) row!: string
   @Field(() => String, { description: 'Heading of the column.' }) column!: string
+  @Field(() => String, { description: 'What kind of figure: that of its column, or where a table holds several units, of its row.' }) kind!: string
   @Field(() => ReportCellType, { description: 'What it was.' }) before!: ReportCellType
   @Field(() => ReportCellType, { description: 'What it is.' }) after!: ReportCellType
 }

@@ -12,7 +12,7 @@ export function toCell(cell: ReportCell): ReportCellType {
 
 const toChart = (chart: ChartSpec): ReportChartType => (chart.kind === 'bars'
   ? { kind: 'bars', along: chart.label, values: [chart.value] }
-  : { kind: 'lines', along: chart.along, values: [...chart.lines], bandFrom: chart.band?.from ?? null, bandTo: chart.band?.to ?? null })
+  : { kind: 'lines', along: chart.along, values: [...chart.lines], bandFrom: chart.band?.from ?? null, bandTo: chart.band?.to ?? null, target: chart.target ?? null })
 
 export const toSections = ({ sections }: ReportContent): ReportSectionType[] =>
   sections.map(({ key, title, paragraphs, tables }) => ({
@@ -24,4 +24,4 @@ export const toSections = ({ sections }: ReportContent): ReportSectionType[] =>
   }))
 
 export const toChanges = ({ figures, more, why }: SnapshotChanges): ReportChangesType =>
-  ({ figures: figures.map((change) => ({ ...change, before: toCell(change.before), after: toCell(change.after) })), more, why: [...why] })
+  ({ figures: figures.map((change) => ({ ...change, kind: change.kind ?? 'ratio', before: toCell(change.before), after: toCell(change.after) })), more, why: [...why] })

@@ -19,12 +19,13 @@ export function chartOfTable(table: ReportTable): { readonly lines: NonNullable<
   const labels = cellsOf(chart.label)
   return { bars: rangeBarChart(cellsOf(chart.value).map((cell, n) => ({ label: printedCell('text', labels[n] ?? null), value: valueOf(cell), text: printedCell(kindOf(chart.value), cell) }))) }
 
-  function linesOf({ along, lines, band }: Extract<ChartSpec, { readonly kind: 'lines' }>) {
+  function linesOf({ along, lines, band, target }: Extract<ChartSpec, { readonly kind: 'lines' }>) {
     const heading = (key: string): string => (columns[at(key)] === undefined ? key : headingOf(columns[at(key)]!))
     const numbers = (key: string): readonly (number | null)[] => cellsOf(key).map((cell) => (typeof cell === 'number' ? cell : null))
     const drawn = lineChart({
       along: cellsOf(along).map((cell) => (typeof cell === 'string' ? cell : '')), lines: lines.map((key) => ({ label: heading(key), values: cellsOf(key).map(valueOf) })),
       ...(band === undefined ? {} : { band: { label: 'Interval of the forecast', from: numbers(band.from), to: numbers(band.to) } }),
+      ...(target === undefined ? {} : { target }),
     }, (value) => printedCell(kindOf(lines[0] ?? ''), value))
     return drawn === undefined ? undefined : { lines: drawn }
   }

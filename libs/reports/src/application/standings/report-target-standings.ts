@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { areaKey, asId } from '#kernel'
-import { expectedOn, IndicatorSourceRegistry, judgeRag, type PublishedTarget, PublishedTargetsService, type StandingKey, type TargetId, type TargetStanding, TargetStandings } from '#workforce'
+import { expectedOn, IndicatorSourceRegistry, judgeRag, type PublishedTarget, PublishedTargetsService, type StandingKey, type TargetId, type TargetSeriesPoint, type TargetStanding, TargetStandings } from '#workforce'
 import { type SettledFigure, StandingQueries } from '../../data/reports/standing.queries.js'
 import { type Forecast, FORECAST_CONFIDENCE, type SeriesKind } from '../../domain/forecast.js'
 import { outlook } from '../../domain/judge-target.js'
@@ -15,6 +15,13 @@ const OUTLOOKS = { likely: 'likely to be met', open: 'could go either way', unli
 export class ReportTargetStandings extends TargetStandings {
   constructor(private readonly targets: PublishedTargetsService, private readonly figures: StandingQueries, private readonly sources: IndicatorSourceRegistry) {
     super()
+  }
+
+  override async series({ targetId, area }: StandingKey): Promise<readonly TargetSeriesPoint[]> {
+    const target = (await this.targets.byIds([targetId])).get(targetId)
+    if (target === undefined) return []
+    const figures = await this.figures.settled([{ targetId, planId: target.planId, areaKey: areaKey(area), indicatorVersionId: target.indicator.id }])
+    return figures.map(({ on, found, state }) => ({ on, value: found.value, expected: expectedOn(target, on), status: state }))
   }
 
   override async of(keys: readonly StandingKey[]): Promise<ReadonlyMap<TargetId, TargetStanding>> {

@@ -19,13 +19,21 @@ describe('what changed since the last snapshot', () => {
   it('names each figure that differs, whatever the order of the rows', () => {
     const { figures } = whatChanged({ content: content(['Wales', 40, 5], ['London', 70, { from: 0, to: 4 }]), inputs: [] }, { content: content(['London', 75, { withheld: true }], ['Wales', 40, 5]), inputs: [] })
     expect(figures).toEqual([
-      { table: 'Starts', row: 'London', column: 'People', before: 70, after: 75 }, { table: 'Starts', row: 'London', column: 'Share', before: { from: 0, to: 4 }, after: { withheld: true } },
+      { table: 'Starts', row: 'London', column: 'People', kind: 'count', before: 70, after: 75 }, { table: 'Starts', row: 'London', column: 'Share', kind: 'percent', before: { from: 0, to: 4 }, after: { withheld: true } },
     ])
   })
 
   it('names a row that came and one that went once', () => {
     const { figures } = whatChanged({ content: content(['Wales', 40, 5]), inputs: [] }, { content: content(['London', 70, 6]), inputs: [] })
-    expect(figures).toEqual([{ table: 'Starts', row: 'London', column: 'People', before: null, after: 70 }, { table: 'Starts', row: 'Wales', column: 'People', before: 40, after: null }])
+    expect(figures).toEqual([{ table: 'Starts', row: 'London', column: 'People', kind: 'count', before: null, after: 70 }, { table: 'Starts', row: 'Wales', column: 'People', kind: 'count', before: 40, after: null }])
+  })
+
+  it('tells the unit of a figure by its row where a table holds several', () => {
+    const glance = (share: number): ReportContent => ({ title: 'Report', summary: '', sections: [{ key: 's', title: 'S', paragraphs: [], tables: [{
+      key: 'targets', title: 'Targets', method: 'none', notes: [], rows: [['Councils', share, '%'], ['Chiefs', share, 'number']],
+      columns: [{ key: 'target', title: 'Target', kind: 'text', description: '' }, { key: 'figure', title: 'Figure', kind: 'ratio', description: '' }, { key: 'unit', title: 'Unit', kind: 'text', description: '' }],
+    }] }] })
+    expect(whatChanged({ content: glance(1), inputs: [] }, { content: glance(2), inputs: [] }).figures.map(({ row, kind }) => [row, kind])).toEqual([['Councils', 'percent'], ['Chiefs', 'count']])
   })
 
   it('lists two hundred and counts the rest', () => {

@@ -1,4 +1,4 @@
-import { isBetween, isWithheld, type ReportCell, type ReportContent, type ReportTable } from '../report-content.js'
+import { type ColumnKind, isBetween, isWithheld, type ReportCell, type ReportContent, type ReportTable } from '../report-content.js'
 import type { InputKind, ReportInput } from './report-input.js'
 
 export interface FigureChange {
@@ -6,6 +6,8 @@ export interface FigureChange {
   /** The row's first cell. */
   readonly row: string
   readonly column: string
+  /** What kind of figure, for its unit. Snapshots of before it was kept are without. */
+  readonly kind?: ColumnKind
   readonly before: ReportCell
   readonly after: ReportCell
 }
@@ -76,15 +78,23 @@ function rowChanges(before: ReportTable, old: Row | undefined, after: ReportTabl
   return after.columns.flatMap(({ key, title, kind }, at) => {
     if (isName(kind)) return []
     const was = old[before.columns.findIndex((column) => column.key === key)]
-    return was === undefined || sameCell(was, row[at]!) ? [] : [{ table: after.title, row: String(row[0]), column: title, before: was, after: row[at]! }]
+    return was === undefined || sameCell(was, row[at]!) ? [] : [{ table: after.title, row: String(row[0]), column: title, kind: kindIn(after, row, kind), before: was, after: row[at]! }]
   })
 }
 
 function oneChange(table: ReportTable, row: Row, side: 'before' | 'after'): readonly FigureChange[] {
   const at = table.columns.findIndex(({ kind }) => !isName(kind))
   if (at < 0) return []
-  const change = { table: table.title, row: String(row[0]), column: table.columns[at]!.title }
+  const change = { table: table.title, row: String(row[0]), column: table.columns[at]!.title, kind: kindIn(table, row, table.columns[at]!.kind) }
   return [side === 'after' ? { ...change, before: null, after: row[at]! } : { ...change, before: row[at]!, after: null }]
+}
+
+const UNITS: Readonly<Record<string, ColumnKind>> = { number: 'count', '%': 'percent', 'percentage points': 'percentage_points', '% change': 'relative_change' }
+
+/** A table of targets holds figures of several units as ratios; each row names its own in the column `unit`. */
+function kindIn({ columns }: ReportTable, row: Row, kind: ColumnKind): ColumnKind {
+  const unit = kind === 'ratio' ? row[columns.findIndex(({ key }) => key === 'unit')] : undefined
+  return typeof unit === 'string' ? (UNITS[unit] ?? kind) : kind
 }
 
 /** Columns that say what a row is about. */

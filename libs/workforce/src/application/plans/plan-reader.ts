@@ -8,7 +8,7 @@ import { TargetQueries, type TargetRow } from '../../data/plans/target.queries.j
 import { can, compareVersions, type PlanVersionId, PUBLIC_STATES, type TargetId, undecidedTargets, type VersionDifferences } from '../../domain/index.js'
 import { contentHash } from './content-hash.js'
 import { PlanAccess, planStanding, type VersionInPlan } from './plan-access.js'
-import { type TargetStanding, TargetStandings } from './target-standings.js'
+import { type StandingKey, type TargetSeriesPoint, type TargetStanding, TargetStandings } from './target-standings.js'
 import { VersionContents } from './version-contents.js'
 
 /** Plans as readers see them. Open to visitors where it was published. */
@@ -92,11 +92,20 @@ export class PlanReader {
 
   /** Newest standings of targets of published plans. */
   async standingsOf(targetIds: readonly TargetId[]): Promise<ReadonlyMap<TargetId, TargetStanding>> {
-    if (this.standings === undefined) return new Map()
-    const keys = (await this.targets.published(targetIds)).flatMap(({ targetId, areaKey }) => {
+    const keys = await this.standingKeys(targetIds)
+    return this.standings === undefined || keys.length === 0 ? new Map() : this.standings.of(keys)
+  }
+
+  /** The figures of a published target so far, in order of their days. */
+  async seriesOf(targetId: TargetId): Promise<readonly TargetSeriesPoint[]> {
+    const [key] = await this.standingKeys([targetId])
+    return this.standings === undefined || key === undefined ? [] : this.standings.series(key)
+  }
+
+  private async standingKeys(targetIds: readonly TargetId[]): Promise<readonly StandingKey[]> {
+    return (await this.targets.published(targetIds)).flatMap(({ targetId, areaKey }) => {
       const area = parseAreaKey(areaKey)
       return area === undefined ? [] : [{ targetId, area }]
     })
-    return keys.length === 0 ? new Map() : this.standings.of(keys)
   }
 }

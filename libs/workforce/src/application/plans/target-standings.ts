@@ -17,6 +17,15 @@ export interface TargetStanding {
   readonly status: 'provisional' | 'final' | 'revised'
 }
 
+/** A figure of a target's series, as the newest settled report had it. */
+export interface TargetSeriesPoint {
+  readonly on: PlainDate
+  readonly value: number | null
+  /** What should be reached by then. */
+  readonly expected: number | null
+  readonly status: 'final' | 'revised'
+}
+
 /** What is asked about: a target of a published plan, for the area of that plan. */
 export interface StandingKey {
   readonly targetId: TargetId
@@ -27,4 +36,7 @@ export interface StandingKey {
 export abstract class TargetStandings {
   /** Newest standings by target id; those not computed yet are left out. Public figures only. */
   abstract of(keys: readonly StandingKey[]): Promise<ReadonlyMap<TargetId, TargetStanding>>
+
+  /** Every figure of one target so far, in order of their days; empty before the first settled report. Public figures only. */
+  abstract series(key: StandingKey): Promise<readonly TargetSeriesPoint[]>
 }

@@ -11,7 +11,7 @@ import { expectedOn, explainRag, type IndicatorVersionId, type PlanVersionId, ty
 import { WorkforceIndicatorVersionType } from '../indicators/indicator.type.js'
 import { WorkforceNames } from '../names.js'
 import { WorkforcePlanVersionType } from './plan.type.js'
-import { WorkforceRagRuleType, WorkforceTargetStandingType, WorkforceTargetType } from './target.type.js'
+import { WorkforceRagRuleType, WorkforceTargetFigureType, WorkforceTargetStandingType, WorkforceTargetType } from './target.type.js'
 
 /** What belongs to a target that the viewer has been shown. */
 @Resolver(() => WorkforceTargetType)
@@ -62,6 +62,11 @@ export class TargetFieldsResolver {
     if (found === undefined) return null
     const { on, value, expected, rag, bounds, coverage, note, status } = found
     return { on, value, expected, rag, note, status, from: bounds?.from ?? null, to: bounds?.to ?? null, reported: coverage?.reported ?? null, reporting: coverage?.of ?? null }
+  }
+
+  @ResolveField('series', () => [WorkforceTargetFigureType], { complexity: 5, description: 'Its figures so far, in order of their days; empty before the first settled report.' })
+  series({ targetId }: TargetRow): Promise<readonly WorkforceTargetFigureType[]> {
+    return this.reader.seriesOf(targetId)
   }
 
   @ResolveField('history', () => [WorkforceTargetType], { description: 'The target as published versions of its plan have worded it, newest first.' })

@@ -29,6 +29,14 @@ export class WorkforceTargetStandingType {
   @Field(() => String, { description: 'provisional, final or revised.' }) status!: string
 }
 
+@ObjectType('WorkforceTargetFigure', { description: 'A figure of a target, as the newest settled report has it.' })
+export class WorkforceTargetFigureType {
+  @Field(() => String, { description: 'The day that it is of.' }) on!: string
+  @Field(() => Float, { nullable: true, description: 'In the target\'s unit; null when it could not be computed.' }) value!: number | null
+  @Field(() => Float, { nullable: true, description: 'What should be reached by then.' }) expected!: number | null
+  @Field(() => String, { description: 'final or revised.' }) status!: string
+}
+
 @ObjectType('WorkforceTarget', { description: 'A target as one version of a plan has it.' })
 export class WorkforceTargetType {
   @Field(() => ID, { description: 'Id of the target in this version.' }) id!: string

@@ -2858,6 +2858,7 @@ export type CompareSnapshotsData = {
       readonly table: string
       readonly row: string
       readonly column: string
+      readonly kind: string
       readonly before: {
         readonly text: string | null
         readonly number: number | null
@@ -2883,8 +2884,8 @@ export interface CompareSnapshotsVariables {
 
 export const CompareSnapshotsDocument: TypedDocument<CompareSnapshotsData, CompareSnapshotsVariables> = {
   name: 'CompareSnapshots',
-  id: '2697aba7cf077d9086e8d00f643f96a921c3f8ef996243dd56e8413770f19c0c',
-  text: "query CompareSnapshots($beforeId:ID!$afterId:ID!){compareReportSnapshots(beforeId:$beforeId afterId:$afterId){more why figures{table row column before{text number from to withheld}after{text number from to withheld}}}}",
+  id: 'b7957c16c5b7e918e03f398128e1627b561734cd6bd455358cb541c3de0cccc8',
+  text: "query CompareSnapshots($beforeId:ID!$afterId:ID!){compareReportSnapshots(beforeId:$beforeId afterId:$afterId){more why figures{table row column kind before{text number from to withheld}after{text number from to withheld}}}}",
 }
 
 export type CompleteMentoringData = {
@@ -7661,6 +7662,10 @@ export type NewestSnapshotData = {
             readonly values: ReadonlyArray<string>
             readonly bandFrom: string | null
             readonly bandTo: string | null
+            readonly target: {
+              readonly label: string
+              readonly value: number
+            } | null
           } | null
         })>
       })>
@@ -7676,6 +7681,7 @@ export type NewestSnapshotData = {
           readonly table: string
           readonly row: string
           readonly column: string
+          readonly kind: string
           readonly before: {
             readonly text: string | null
             readonly number: number | null
@@ -7714,8 +7720,8 @@ export interface NewestSnapshotVariables {
 
 export const NewestSnapshotDocument: TypedDocument<NewestSnapshotData, NewestSnapshotVariables> = {
   name: 'NewestSnapshot',
-  id: '1a3d16c9abb490c29e1d73480188ba895a88ca5d0d664b1f7571d154667c27cd',
-  text: "query NewestSnapshot($id:ID!){report(id:$id){id title areaKey planId organisationId cadence latestAsOf viewerCanMake latestSnapshot{...SnapshotBody}}reportSnapshots(reportId:$id first:1){...SnapshotHead}}fragment SnapshotBody on ReportSnapshot{...SnapshotHead title summary sections{key title paragraphs tables{key title method notes columns{key title kind description}rows{cells{text number from to withheld}}chart{kind along values bandFrom bandTo}}}inputs{kind label version}changes{more why figures{table row column before{text number from to withheld}after{text number from to withheld}}}}fragment SnapshotHead on ReportSnapshot{id reportId number asOf state contentHash inputsHash engineVersion computedAt finalisedAt}",
+  id: 'a38807ab101db894d7f2a10fdce13771aba363f260a60846ed7e3151d2417297',
+  text: "query NewestSnapshot($id:ID!){report(id:$id){id title areaKey planId organisationId cadence latestAsOf viewerCanMake latestSnapshot{...SnapshotBody}}reportSnapshots(reportId:$id first:1){...SnapshotHead}}fragment SnapshotBody on ReportSnapshot{...SnapshotHead title summary sections{key title paragraphs tables{key title method notes columns{key title kind description}rows{cells{text number from to withheld}}chart{kind along values bandFrom bandTo target{label value}}}}inputs{kind label version}changes{more why figures{table row column kind before{text number from to withheld}after{text number from to withheld}}}}fragment SnapshotHead on ReportSnapshot{id reportId number asOf state contentHash inputsHash engineVersion computedAt finalisedAt}",
 }
 
 export type NominateData = {
@@ -9278,6 +9284,12 @@ export type PlanTargetData = {
         })>
       } | null
     } | null
+    readonly series: ReadonlyArray<({
+      readonly on: string
+      readonly value: number | null
+      readonly expected: number | null
+      readonly status: string
+    })>
     readonly history: ReadonlyArray<({
       readonly id: string
       readonly targetValue: number
@@ -9298,8 +9310,8 @@ export interface PlanTargetVariables {
 
 export const PlanTargetDocument: TypedDocument<PlanTargetData, PlanTargetVariables> = {
   name: 'PlanTarget',
-  id: '35a3612de171783764550bfa830f456b1554347eae5320671dd48bdbd04d4689',
-  text: "query PlanTarget($id:ID!){workforceTarget(id:$id){...TargetLine narrative versionId ownerOrganisationId baselineValue baselineOn breakdowns expectedToday rag{rule tolerancePercent words}checkpoints{on value event who}standing{on value expected rag from to reported reporting note status}indicator{id indicatorId number newestNumber title definition numerator denominator unit sourceKey formulaVersion}version{id number state revision publishedAt planId plan{...PlanFrame}}history{id targetValue dueOn unit direction version{number publishedAt}}}}fragment PlanFrame on WorkforcePlan{id title scope areaKey areaName parentMoved viewerMayWork viewerSpeaksFor closedAt owners{part organisationId organisation}}fragment TargetLine on WorkforceTarget{id targetId rootTargetId code title direction unit targetValue dueOn disposition reason owner presentOwner standing{on value rag note status}}",
+  id: '8fdaa144f42ae0c55ed218d0b9f0a16fe0869bf4fce8504873c51f3a0d0a4843',
+  text: "query PlanTarget($id:ID!){workforceTarget(id:$id){...TargetLine narrative versionId ownerOrganisationId baselineValue baselineOn breakdowns expectedToday rag{rule tolerancePercent words}checkpoints{on value event who}standing{on value expected rag from to reported reporting note status}indicator{id indicatorId number newestNumber title definition numerator denominator unit sourceKey formulaVersion}version{id number state revision publishedAt planId plan{...PlanFrame}}series{on value expected status}history{id targetValue dueOn unit direction version{number publishedAt}}}}fragment PlanFrame on WorkforcePlan{id title scope areaKey areaName parentMoved viewerMayWork viewerSpeaksFor closedAt owners{part organisationId organisation}}fragment TargetLine on WorkforceTarget{id targetId rootTargetId code title direction unit targetValue dueOn disposition reason owner presentOwner standing{on value rag note status}}",
 }
 
 export type PlanVersionData = {
@@ -9859,6 +9871,10 @@ export type PublicSummaryData = {
             readonly values: ReadonlyArray<string>
             readonly bandFrom: string | null
             readonly bandTo: string | null
+            readonly target: {
+              readonly label: string
+              readonly value: number
+            } | null
           } | null
         })>
       })>
@@ -9874,6 +9890,7 @@ export type PublicSummaryData = {
           readonly table: string
           readonly row: string
           readonly column: string
+          readonly kind: string
           readonly before: {
             readonly text: string | null
             readonly number: number | null
@@ -9898,8 +9915,8 @@ export type PublicSummaryVariables = Readonly<Record<string, never>>
 
 export const PublicSummaryDocument: TypedDocument<PublicSummaryData, PublicSummaryVariables> = {
   name: 'PublicSummary',
-  id: '8fb2a6ad9d6588ab30c03ceb5af76ed1b596c7f3ef9b471ee399dc5c915dd873',
-  text: "query PublicSummary{reportOfArea(areaKey:\"nation\"){id title areaKey planId organisationId latestAsOf latestSnapshot{...SnapshotBody}}}fragment SnapshotBody on ReportSnapshot{...SnapshotHead title summary sections{key title paragraphs tables{key title method notes columns{key title kind description}rows{cells{text number from to withheld}}chart{kind along values bandFrom bandTo}}}inputs{kind label version}changes{more why figures{table row column before{text number from to withheld}after{text number from to withheld}}}}fragment SnapshotHead on ReportSnapshot{id reportId number asOf state contentHash inputsHash engineVersion computedAt finalisedAt}",
+  id: 'da463dd5d3745614291ca3944bf3fde1ad893731babc11cadb07640dbe2ee165',
+  text: "query PublicSummary{reportOfArea(areaKey:\"nation\"){id title areaKey planId organisationId latestAsOf latestSnapshot{...SnapshotBody}}}fragment SnapshotBody on ReportSnapshot{...SnapshotHead title summary sections{key title paragraphs tables{key title method notes columns{key title kind description}rows{cells{text number from to withheld}}chart{kind along values bandFrom bandTo target{label value}}}}inputs{kind label version}changes{more why figures{table row column kind before{text number from to withheld}after{text number from to withheld}}}}fragment SnapshotHead on ReportSnapshot{id reportId number asOf state contentHash inputsHash engineVersion computedAt finalisedAt}",
 }
 
 export type PublishEqualityQuestionsData = {
@@ -10444,6 +10461,81 @@ export const ReportHistoryDocument: TypedDocument<ReportHistoryData, ReportHisto
   name: 'ReportHistory',
   id: '73c69b5d66e74ba2e5b2329a7aa2fa831d9ede9047a6e8ab41e3fa2c48896d04',
   text: "query ReportHistory($id:ID!$before:Int){report(id:$id){id title areaKey planId organisationId latestAsOf viewerCanMake}reportSnapshots(reportId:$id first:21 before:$before){...SnapshotHead}}fragment SnapshotHead on ReportSnapshot{id reportId number asOf state contentHash inputsHash engineVersion computedAt finalisedAt}",
+}
+
+export type ReportOfPlanData = {
+  readonly reportOfArea: {
+    readonly id: string
+    readonly latestAsOf: string | null
+  } | null
+}
+
+export interface ReportOfPlanVariables {
+  readonly areaKey: string
+}
+
+export const ReportOfPlanDocument: TypedDocument<ReportOfPlanData, ReportOfPlanVariables> = {
+  name: 'ReportOfPlan',
+  id: 'fed58bfd3fe7a2754d0a7c6988699b79430e1915d23bc68a8c9a1111921210f0',
+  text: "query ReportOfPlan($areaKey:String!){reportOfArea(areaKey:$areaKey){id latestAsOf}}",
+}
+
+export type ReportPlansData = {
+  readonly nationalWorkforcePlan: {
+    readonly id: string
+    readonly title: string
+    readonly published: {
+      readonly number: number
+      readonly targets: ReadonlyArray<{
+        readonly title: string
+        readonly disposition: string
+      }>
+    } | null
+  } | null
+  readonly ofArea: {
+    readonly edges: ReadonlyArray<({
+      readonly node: {
+        readonly id: string
+        readonly title: string
+        readonly scope: string
+        readonly areaName: string
+        readonly published: {
+          readonly number: number
+          readonly targets: ReadonlyArray<{
+            readonly title: string
+            readonly disposition: string
+          }>
+        } | null
+      }
+    })>
+  }
+  readonly regional: {
+    readonly edges: ReadonlyArray<({
+      readonly node: {
+        readonly id: string
+        readonly title: string
+        readonly scope: string
+        readonly areaName: string
+        readonly published: {
+          readonly number: number
+          readonly targets: ReadonlyArray<{
+            readonly title: string
+            readonly disposition: string
+          }>
+        } | null
+      }
+    })>
+  }
+}
+
+export interface ReportPlansVariables {
+  readonly areaKey: string
+}
+
+export const ReportPlansDocument: TypedDocument<ReportPlansData, ReportPlansVariables> = {
+  name: 'ReportPlans',
+  id: '378c568649e7bc8e46ae63a4a644b86f267d89a0146cd8b2d589a9a89be27691',
+  text: "query ReportPlans($areaKey:String!){nationalWorkforcePlan{id title published{number targets{title disposition}}}ofArea:workforcePlans(areaKey:$areaKey first:5){edges{node{id title scope areaName published{number targets{title disposition}}}}}regional:workforcePlans(scope:\"regional\" first:50){edges{node{id title scope areaName published{number targets{title disposition}}}}}}",
 }
 
 export type ReportPostData = {
@@ -13200,6 +13292,10 @@ export type SnapshotByNumberData = {
           readonly values: ReadonlyArray<string>
           readonly bandFrom: string | null
           readonly bandTo: string | null
+          readonly target: {
+            readonly label: string
+            readonly value: number
+          } | null
         } | null
       })>
     })>
@@ -13215,6 +13311,7 @@ export type SnapshotByNumberData = {
         readonly table: string
         readonly row: string
         readonly column: string
+        readonly kind: string
         readonly before: {
           readonly text: string | null
           readonly number: number | null
@@ -13241,8 +13338,8 @@ export interface SnapshotByNumberVariables {
 
 export const SnapshotByNumberDocument: TypedDocument<SnapshotByNumberData, SnapshotByNumberVariables> = {
   name: 'SnapshotByNumber',
-  id: '7e4a7c040acb0a64b92a5b7d425d45e809290ac60a872099181d4d6af90dd19e',
-  text: "query SnapshotByNumber($id:ID!$number:Int!){report(id:$id){id title areaKey planId organisationId cadence latestAsOf viewerCanMake}reportSnapshotByNumber(reportId:$id number:$number){...SnapshotBody}}fragment SnapshotBody on ReportSnapshot{...SnapshotHead title summary sections{key title paragraphs tables{key title method notes columns{key title kind description}rows{cells{text number from to withheld}}chart{kind along values bandFrom bandTo}}}inputs{kind label version}changes{more why figures{table row column before{text number from to withheld}after{text number from to withheld}}}}fragment SnapshotHead on ReportSnapshot{id reportId number asOf state contentHash inputsHash engineVersion computedAt finalisedAt}",
+  id: 'ac17940c9a39de587743e9f4a677e1737477e38d8a3a9b359c263738a406d439',
+  text: "query SnapshotByNumber($id:ID!$number:Int!){report(id:$id){id title areaKey planId organisationId cadence latestAsOf viewerCanMake}reportSnapshotByNumber(reportId:$id number:$number){...SnapshotBody}}fragment SnapshotBody on ReportSnapshot{...SnapshotHead title summary sections{key title paragraphs tables{key title method notes columns{key title kind description}rows{cells{text number from to withheld}}chart{kind along values bandFrom bandTo target{label value}}}}inputs{kind label version}changes{more why figures{table row column kind before{text number from to withheld}after{text number from to withheld}}}}fragment SnapshotHead on ReportSnapshot{id reportId number asOf state contentHash inputsHash engineVersion computedAt finalisedAt}",
 }
 
 export type SpaceAnnouncementsData = {

@@ -1,5 +1,6 @@
-import { reportAskingPages, reportSettlingPages } from './ask.pages.js'
+import { reportAskingFirstPages } from './ask.pages.js'
 import { openDataPages } from './open-data.pages.js'
 import { reportAddressPages, reportReadingPages } from './report.pages.js'
+import { reportAskingPages, reportSettlingPages } from './run.pages.js'
 
-export const reportPages = [...reportReadingPages, ...reportAskingPages, ...openDataPages, ...reportSettlingPages, ...reportAddressPages]
+export const reportPages = [...reportReadingPages, ...reportAskingFirstPages, ...reportAskingPages, ...openDataPages, ...reportSettlingPages, ...reportAddressPages]

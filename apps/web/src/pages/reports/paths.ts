@@ -3,6 +3,7 @@ export const reportPaths = {
   all: '/reports',
   method: '/reports/method',
   ask: '/reports/new',
+  askFor: '/reports/new/figures',
   run: '/reports/runs/:runId',
   cancelRun: '/reports/runs/:runId/cancel',
   retryRun: '/reports/runs/:runId/retry',

@@ -9,7 +9,7 @@ export interface TableOf {
   readonly notes: readonly string[]
   readonly columns: readonly ColumnOf[]
   readonly rows: readonly { readonly cells: readonly CellOf[] }[]
-  readonly chart: { readonly kind: string; readonly along: string; readonly values: readonly string[]; readonly bandFrom: string | null; readonly bandTo: string | null } | null
+  readonly chart: { readonly kind: string; readonly along: string; readonly values: readonly string[]; readonly bandFrom: string | null; readonly bandTo: string | null; readonly target?: { readonly label: string; readonly value: number } | null } | null
 }
 
 export interface SectionOf {
@@ -45,6 +45,31 @@ export function tableView({ columns, rows }: Pick<TableOf, 'columns' | 'rows'>) 
   }
 }
 
+const isEmpty = ({ text, number, from, withheld }: CellOf): boolean => text === null && number === null && from === null && !withheld
+
+/**
+ * A table as it is read on a page. One with a forecast is read as two, what was and what may come, so that neither is full of cells without a
+ * figure; days that have none are told in a sentence. The files have all in one table.
+ */
+export function tableParts(table: TableOf) {
+  const { title, columns, rows, chart } = table
+  const [first, edge, along] = [chart?.values[0], chart?.bandFrom, chart?.along]
+  if (chart?.kind !== 'lines' || first === undefined || !edge) return { parts: [{ title, table: tableView(table) }], without: null }
+  const cell = ({ cells }: TableOf['rows'][number], key: string | undefined): CellOf => cells[columns.findIndex((column) => column.key === key)] ?? NONE
+  const forecasts = rows.filter((row) => !isEmpty(cell(row, edge)))
+  const past = rows.filter((row) => isEmpty(cell(row, edge)))
+  const figures = past.filter((row) => !isEmpty(cell(row, first)))
+  const part = (name: string, some: TableOf['rows']) => {
+    const kept = columns.filter(({ key }) => key === along || some.some((row) => !isEmpty(cell(row, key))))
+    return { title: name, table: tableView({ columns: kept, rows: some.map((row) => ({ cells: kept.map(({ key }) => cell(row, key)) })) }) }
+  }
+  const days = past.filter((row) => !figures.includes(row)).map((row) => cellText('date', cell(row, along)))
+  return {
+    parts: [...(figures.length > 0 || forecasts.length === 0 ? [part(title, figures)] : []), ...(forecasts.length > 0 ? [part(`${title}: forecast if nothing changes`, forecasts)] : [])],
+    without: days.length === 0 ? null : days.length === 1 ? `There is no figure of ${days[0] ?? ''}.` : `There is no figure of ${days.length} days between ${days[0] ?? ''} and ${days.at(-1) ?? ''}.`,
+  }
+}
+
 /** The picture of a table; `undefined` where there is none, or nothing to draw. What it shows stands in the table as well. */
 export function chartView({ chart, columns, rows }: TableOf) {
   if (chart === null || rows.length === 0) return undefined
@@ -61,6 +86,7 @@ export function chartView({ chart, columns, rows }: TableOf) {
     along: cellsOf(chart.along).map(({ text }) => text ?? ''),
     lines: chart.values.map((key) => ({ label: columns[at(key)]?.title ?? key, values: cellsOf(key).map(drawnValue) })),
     ...(chart.bandFrom === null || chart.bandTo === null ? {} : { band: { label: 'Interval of the forecast', from: edge(chart.bandFrom), to: edge(chart.bandTo) } }),
+    ...(chart.target && { target: chart.target }),
   }, (value) => numberText(kindOf(first), value))
   return lines && { lines }
 }
@@ -73,15 +99,62 @@ export function openDataAddress({ areaKey, planId }: ReportOf, { asOf, number }:
   return `/open-data/${encodeURIComponent(name).replaceAll('%3A', ':')}/${asOf}/${number}`
 }
 
-export function sectionsView(sections: readonly SectionOf[], address: string) {
+interface InputOf {
+  readonly kind: string
+  readonly label: string
+  readonly version: string
+}
+
+/** Where a plan says what a target is: an input of the report names the very version that it was computed for. */
+const planHrefs = (inputs: readonly InputOf[]): ReadonlyMap<string, string> => new Map(inputs.flatMap(({ kind, label, version }) => {
+  const [, title] = kind === 'plan' ? (/^The target “(.*)”$/.exec(label) ?? []) : []
+  return title === undefined ? [] : [[title, `/plan/targets/${encodeURIComponent(version)}`] as const]
+}))
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+/** First cells that name a target lead to the plan. */
+function linked<T extends { readonly rows: readonly (readonly { readonly text: string }[])[] }>(table: T, hrefs: ReadonlyMap<string, string>) {
+  return { ...table, rows: table.rows.map((row) => row.map((cell, n) => {
+    const href = n === 0 ? hrefs.get(cell.text) : undefined
+    return href === undefined ? cell : { html: `<a class="govuk-link" href="${href}">${escaped(cell.text)}</a>` }
+  })) }
+}
+
+export function sectionsView(sections: readonly SectionOf[], address: string, inputs: readonly InputOf[] = []) {
+  const hrefs = planHrefs(inputs)
   return sections.map(({ key, title, paragraphs, tables }) => ({
     id: `section-${key}`, title, paragraphs,
     tables: tables.map((table) => ({
-      id: `table-${table.key}`, title: table.title, notes: table.notes, table: tableView(table), chart: chartView(table),
+      id: `table-${table.key}`, title: table.title, notes: table.notes, ...partsView(table, hrefs), planHref: hrefs.get(table.title), chart: chartView(table),
       method: table.method === 'none' ? null : table.method, csvHref: `${address}/${encodeURIComponent(table.key)}.csv`, metadataHref: `${address}/${encodeURIComponent(table.key)}.csv-metadata.json`,
       hasWithheld: table.rows.some(({ cells }) => cells.some(({ withheld }) => withheld)),
     })),
   }))
+}
+
+function partsView(table: TableOf, hrefs: ReadonlyMap<string, string>) {
+  const { parts, without } = tableParts(table)
+  return { without, parts: parts.map((part) => ({ ...part, table: linked(part.table, hrefs) })) }
+}
+
+export type SectionView = ReturnType<typeof sectionsView>[number]
+
+/** Name in the address of the page with everything on it, for printing. */
+export const ALL_SECTIONS = 'all'
+
+/** Which part of a report a page shows: the overview, one section with those before and after it, or all of them; undefined for a section that is not there. */
+export function chosenSections(sections: readonly SectionView[], chosen: string, here: string) {
+  const hrefOf = (key: string): string => `${here}?section=${encodeURIComponent(key)}`
+  const keyOf = ({ id }: SectionView): string => id.replace('section-', '')
+  const contents = sections.map((section) => ({ title: section.title, href: hrefOf(keyOf(section)), text: section.paragraphs[0] ?? '', tables: section.tables.map(({ id, title }) => ({ title, href: `${hrefOf(keyOf(section))}#${id}` })) }))
+  if (chosen === '') return { mode: 'overview' as const, contents, allHref: hrefOf(ALL_SECTIONS), shown: [], glance: sections.find(({ id }) => id === 'section-targets')?.tables[0] }
+  if (chosen === ALL_SECTIONS) return { mode: 'all' as const, contents, overviewHref: here, shown: sections }
+  const at = sections.findIndex((section) => keyOf(section) === chosen)
+  const shown = sections[at]
+  if (shown === undefined) return undefined
+  const neighbour = (n: number) => (contents[n] === undefined ? undefined : { href: contents[n].href, labelText: contents[n].title })
+  return { mode: 'section' as const, contents, overviewHref: here, shown: [shown], pagination: { previous: at > 0 ? neighbour(at - 1) : undefined, next: neighbour(at + 1) } }
 }
 
 export const downloads = (address: string) => FORMS.map(([format, text]) => ({ text, href: `${address}/report.${format}` }))
@@ -89,14 +162,14 @@ export const downloads = (address: string) => FORMS.map(([format, text]) => ({ t
 interface ChangesOf {
   readonly more: number
   readonly why: readonly string[]
-  readonly figures: readonly { readonly table: string; readonly row: string; readonly column: string; readonly before: CellOf; readonly after: CellOf }[]
+  readonly figures: readonly { readonly table: string; readonly row: string; readonly column: string; readonly kind: string; readonly before: CellOf; readonly after: CellOf }[]
 }
 
-/** What changed, as a table; kinds of columns are not told with it, so figures have no unit. */
+/** What changed, as a table of figures each in its own unit. */
 export const changesView = ({ more, why, figures }: ChangesOf) => ({
   why, more,
   table: {
     head: [{ text: 'Table' }, { text: 'Row' }, { text: 'Figure' }, { text: 'Before', format: 'numeric' }, { text: 'Now', format: 'numeric' }],
-    rows: figures.map(({ table, row, column, before, after }) => [{ text: table }, { text: row }, { text: column }, { text: cellText('ratio', before), format: 'numeric' }, { text: cellText('ratio', after), format: 'numeric' }]),
+    rows: figures.map(({ table, row, column, kind, before, after }) => [{ text: table }, { text: row }, { text: column }, { text: cellText(kind, before), format: 'numeric' }, { text: cellText(kind, after), format: 'numeric' }]),
   },
 })

@@ -1,3 +1,4 @@
+import type { Request, Response } from 'express'
 import { cursorPagination } from '#govuk'
 import { CompareSnapshotsDocument, NewestSnapshotDocument, PublicSummaryDocument, ReportHistoryDocument, type ReportRunsOfData, ReportRunsOfDocument, ReportsDocument, type SnapshotByNumberData, SnapshotByNumberDocument } from '../../generated/graphql.js'
 import { execute } from '../../graphql/graphql-client.js'
@@ -5,7 +6,7 @@ import { afterOf, param, pathTo, textOf } from '../../http/addresses.js'
 import { PageError } from '../../http/page-error.js'
 import { page } from '../page.js'
 import { reportPaths } from './paths.js'
-import { changesView, dayWords, downloads, openDataAddress, sectionsView, stateTag } from './report-view.js'
+import { changesView, chosenSections, dayWords, downloads, openDataAddress, sectionsView, stateTag } from './report-view.js'
 import { canAskForSome, runTag } from './run-view.js'
 
 type Snapshot = SnapshotByNumberData['reportSnapshotByNumber']
@@ -15,7 +16,7 @@ const KINDS: Readonly<Record<string, string>> = { nation: 'The nation', region: 
 const kindOf = (areaKey: string): string => KINDS[areaKey.split(':')[0] ?? ''] ?? ''
 const hereOf = (path: string, report: { readonly id: string }, more: Readonly<Record<string, string>> = {}) => pathTo(path, { reportId: report.id, ...more })
 
-const askAgain = ({ areaKey, planId }: Pick<Report, 'areaKey' | 'planId'>): string => `${reportPaths.ask}?${new URLSearchParams(planId === null ? { area: areaKey } : { area: areaKey, plan: planId }).toString()}`
+const askAgain = ({ areaKey, planId }: Pick<Report, 'areaKey' | 'planId'>): string => `${reportPaths.askFor}?${new URLSearchParams({ area: areaKey, ...(planId !== null && { plan: planId }), again: 'yes' }).toString()}`
 
 const listPage = page({
   path: reportPaths.all, requireSignIn: false,
@@ -36,12 +37,21 @@ function snapshotView(report: Report, snapshot: Snapshot) {
   const settled = snapshot.finalisedAt !== null
   return {
     title: snapshot.title, summary: snapshot.summary, kind: kindOf(report.areaKey), asOf: dayWords(snapshot.asOf), tag: stateTag(snapshot.state), number: snapshot.number, settled, own: report.organisationId !== null,
-    computedAt: snapshot.computedAt, finalisedAt: snapshot.finalisedAt, sections: sectionsView(snapshot.sections, address), downloads: downloads(address), inputs: snapshot.inputs, inputsHash: snapshot.inputsHash,
+    computedAt: snapshot.computedAt, finalisedAt: snapshot.finalisedAt, sections: sectionsView(snapshot.sections, address, snapshot.inputs), downloads: downloads(address), inputs: snapshot.inputs, inputsHash: snapshot.inputsHash,
     contentHash: snapshot.contentHash, engineVersion: snapshot.engineVersion, changes: snapshot.changes === null ? null : changesView(snapshot.changes),
     methodHref: reportPaths.method, historyHref: hereOf(reportPaths.history, report), citeHref: hereOf(reportPaths.snapshot, report, { number: String(snapshot.number) }), previous: reportPaths.all,
     ...(report.viewerCanMake && { askHref: askAgain(report) }),
     ...(report.viewerCanMake && snapshot.state === 'provisional' && { settleHref: hereOf(reportPaths.settle, report, { number: String(snapshot.number) }) }),
   }
+}
+
+/** The part of a snapshot that the address asks for: the overview, one section, or all of it. */
+function renderSnapshot(req: Request, res: Response, view: Omit<ReturnType<typeof snapshotView>, 'previous'> & { readonly previous: string; readonly newer?: { readonly asOf: string; readonly href: string } | undefined }, here: string): void {
+  const chosen = chosenSections(view.sections, textOf(req.query['section']), here)
+  if (chosen === undefined) throw new PageError('notFound')
+  const { mode } = chosen
+  if (mode === 'section') return res.render('reports/section', { ...view, ...chosen, title: chosen.shown[0]?.title, reportTitle: view.title, previous: here })
+  res.render('reports/report', { ...view, ...chosen, whole: mode === 'all', ...(mode === 'all' && { previous: here }) })
 }
 
 /** The newest final figures; for those who make the report, the newest of all while nothing is final. */
@@ -58,7 +68,7 @@ const reportPage = page({
     }
     const snapshot = latestSnapshot ?? (await execute(req, SnapshotByNumberDocument, { id, number: newest?.number ?? 0 })).reportSnapshotByNumber
     const newer = newest !== undefined && newest.number > snapshot.number && newest.state === 'provisional' ? { asOf: dayWords(newest.asOf), href: hereOf(reportPaths.snapshot, head, { number: String(newest.number) }) } : undefined
-    res.render('reports/report', { ...snapshotView(head, snapshot), newer })
+    renderSnapshot(req, res, { ...snapshotView(head, snapshot), newer }, hereOf(reportPaths.report, head))
   },
 })
 
@@ -68,7 +78,7 @@ const snapshotPage = page({
     const number = param(req, 'number')
     if (!/^[1-9]\d{0,8}$/.test(number)) throw new PageError('notFound')
     const { report, reportSnapshotByNumber } = await execute(req, SnapshotByNumberDocument, { id: param(req, 'reportId'), number: Number(number) })
-    res.render('reports/report', { ...snapshotView(report, reportSnapshotByNumber), previous: hereOf(reportPaths.report, report) })
+    renderSnapshot(req, res, { ...snapshotView(report, reportSnapshotByNumber), previous: hereOf(reportPaths.report, report) }, hereOf(reportPaths.snapshot, report, { number }))
   },
 })
 
@@ -115,7 +125,7 @@ const summaryPage = page({
     const snapshot = report?.latestSnapshot ?? null
     if (report === null || snapshot === null) return res.render('reports/no-summary', { title: 'Progress', planHref: '/plan' })
     const address = openDataAddress(report, snapshot)
-    const targets = sectionsView(snapshot.sections.filter(({ key }) => key === 'targets'), address)
+    const targets = sectionsView(snapshot.sections.filter(({ key }) => key === 'targets'), address, snapshot.inputs)
     res.render('reports/summary', {
       title: 'Progress of the digital workforce', summary: snapshot.summary, asOf: dayWords(snapshot.asOf), tag: stateTag(snapshot.state), targets: targets.map((section) => ({ ...section, tables: section.tables.filter((_table, at) => at === 0) })),
       others: snapshot.sections.filter(({ key }) => key !== 'targets').map(({ title, paragraphs }) => ({ title, text: paragraphs[0] ?? '' })),

@@ -5,8 +5,8 @@ import { WorkList } from './work-list.js'
 const FOCUSED = 0.6
 const PAIRED = 0.9
 /** How much worse a step may make things, at the beginning and at the end (in people, of the sum over all cells). */
-export const HOT = 1
-export const COLD = 0.3
+const HOT = 1
+const COLD = 0.3
 /** What moving an atom by one person further from the truth counts beside one person of a cell that is out by too much. */
 const ATOM_COST = 0.02
 /** What giving up a figure of the snapshot before counts. */

@@ -1,12 +1,15 @@
 import { otherWay, type RoundedBase } from '../rounding/rounded-base.js'
-import { atomCost, COLD, excess, HOT, type Movable, movableAtoms, pick, shift } from '../rounding/repair-margins.js'
+import { atomCost, excess, type Movable, movableAtoms, pick, shift } from '../rounding/repair-margins.js'
 import { WorkList } from '../rounding/work-list.js'
 import { ownAtoms } from './joint-layouts.js'
 
 /** Share of steps that begin in a cell that is out by too much, that exchange people within one margin atom, and that do the opposite elsewhere as well. */
-const FOCUSED = 0.7
-const EXCHANGED = 0.6
-const PAIRED = 0.8
+const FOCUSED = 0.8
+const EXCHANGED = 0.9
+const PAIRED = 0.9
+/** How much worse a step may make things, at the beginning and at the end (in people): warmer than for one release, because fewer steps are open. */
+const HOT = 1.2
+const COLD = 0.5
 
 interface RepairOptions {
   readonly random: () => number

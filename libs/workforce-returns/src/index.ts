@@ -1,5 +1,6 @@
 export type { QuarterStaff } from './application/figures/quarter-staff.js'
 export { StaffFiguresService } from './application/figures/staff-figures.service.js'
+export { type AnswersByFamily, type StaffTables, StaffTablesService } from './application/figures/staff-tables.service.js'
 export { SubmittedFiguresService } from './application/figures/submitted-figures.service.js'
 export { type SkillsGapView, SkillsGapService } from './application/gap/skills-gap.service.js'
 export { ReturnIndicatorsModule, ReturnIndicatorSources } from './application/indicators/return-indicators.module.js'

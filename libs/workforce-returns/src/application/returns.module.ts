@@ -19,6 +19,7 @@ import { PlanOwners } from './figures/plan-owners.js'
 import { PublishedStaffFigures } from './figures/published-staff-figures.js'
 import { ReturnStatesService } from './figures/return-states.service.js'
 import { StaffFiguresService } from './figures/staff-figures.service.js'
+import { StaffTablesService } from './figures/staff-tables.service.js'
 import { SubmittedFiguresService } from './figures/submitted-figures.service.js'
 import { FollowDirectoryService } from './follow/follow-directory.service.js'
 import { GapScopes } from './gap/gap-scope.js'
@@ -47,7 +48,7 @@ const queries = [FiguresQueries, GapQueries, LearningRouteQueries, PersonReferen
 const parts = [ExpectedService, GapScopes, PlanOwners, PublicationsService, PublishedStaffFigures, PublishedSupply, ReturnAccess, ReturnContextLoader, ReturnPublications, ReturnStarter, SkillsPublisher, StaffPublisher, SubmissionWriter]
 const services = [
   FollowDirectoryService, LearningRoutesService, OutlookService, ReferenceService, ReturnChecksService, ReturnFilesService, ReturnRemindersService, ReturnSectionsService,
-  ReturnStatesService, ReturnsHomeService, ReturnsService, SkillsGapService, StaffFiguresService, SubmitReturnService, SubmittedFiguresService,
+  ReturnStatesService, ReturnsHomeService, ReturnsService, SkillsGapService, StaffFiguresService, StaffTablesService, SubmitReturnService, SubmittedFiguresService,
 ]
 
 /** Workforce returns: made, submitted, read and computed with. */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common'
 import { DirectoryModule } from '#directory'
 import { ReturnsModule } from '../application/returns.module.js'
+import { PublishedStaffResolver } from './figures/published-staff.resolver.js'
 import { SkillsGapResolver } from './gap/gap.resolver.js'
 import { ReturnListsResolver } from './lists/reference.resolver.js'
 import { WorkforceReturnStatesResolver } from './lists/states.resolver.js'
@@ -13,6 +14,6 @@ import { WorkforceReturnResolver } from './returns/return.resolver.js'
 @Module({
   imports: [DirectoryModule, ReturnsModule],
   controllers: [ReturnFilesController],
-  providers: [WorkforceReturnResolver, WorkforceReturnFieldsResolver, ReturnOrganisationResolver, WorkforceReturnStatesResolver, SkillsGapResolver, ReturnListsResolver],
+  providers: [WorkforceReturnResolver, WorkforceReturnFieldsResolver, ReturnOrganisationResolver, WorkforceReturnStatesResolver, SkillsGapResolver, PublishedStaffResolver, ReturnListsResolver],
 })
 export class WorkforceReturnsGraphqlModule {}

@@ -89,6 +89,9 @@ describe('the sections of a report that other libs publish', () => {
     const [women, ...others] = table(built, 'workforce-groups').rows
     expect(women!.slice(0, 2)).toEqual(['Women', 50])
     expect(table(built, 'workforce-groups').method).toBe('controlled_rounding')
+    // Everything is a sum of one publication, so tables agree.
+    expect(table(built, 'workforce-by-sex')).toMatchObject({ method: 'controlled_rounding', rows: [['Data', 500, 200, 200, 0, 100], ['All role families', 500, 200, 200, 0, 100]] })
+    expect(table(built, 'workforce-quarters').method).toBe('controlled_rounding')
     expect(others.every((row) => row[1] !== null && typeof row[1] === 'object')).toBe(true)
     expect(built!.inputs.map(({ key }) => key)).toContain('returns:2026-Q1')
     // As the returns stood before anybody made one.
@@ -101,7 +104,7 @@ describe('the sections of a report that other libs publish', () => {
 
   it('tell of the skills gap with what leads there, protected, and of an organisation its own', async () => {
     const nation = await build(SkillsSection, NATION)
-    expect(table(nation, 'skills-gaps')).toMatchObject({ method: 'band_1_5', rows: [['Developer', 'Databases', 'Expert', 30, 45, 20, 10, 25, 'Nothing yet']] })
+    expect(table(nation, 'skills-gaps')).toMatchObject({ method: 'controlled_rounding', rows: [['Developer', 'Databases', 'Expert', 30, 45, 20, 10, 25, 'Nothing yet']] })
     expect(nation!.inputs.map(({ key }) => key)).toEqual(['skills', 'framework'])
     expect((await build(SkillsSection, wales))!.section).toMatchObject({ tables: [], paragraphs: [expect.stringContaining('Too few')] })
     expect(table(await build(SkillsSection, { kind: 'organisation', organisationId: councils[0]! }), 'skills-gaps').rows).toEqual([['Developer', 'Databases', 'Expert', 6, 9, 4, 2, 5, 'Nothing yet']])

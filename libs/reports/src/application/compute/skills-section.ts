@@ -23,7 +23,7 @@ export class SkillsSection implements SectionBuilder<SkillsPicture> {
     if (view === undefined) return undefined
     const shortages = shortagesOf(view)
     const source: SkillsPicture = {
-      shortages, organisations: view.organisations, from: view.setting.scope.from, to: view.setting.scope.to, method: own ? 'none' : 'band_1_5', methodInWords: view.method, withheld: view.withheld,
+      shortages, organisations: view.organisations, from: view.setting.scope.from, to: view.setting.scope.to, method: own ? 'none' : 'controlled_rounding', methodInWords: view.method, withheld: view.withheld,
     }
     if (shortages.length === 0) return { source, inputs: [] }
     return {

@@ -5,22 +5,32 @@ import { relativeLikelihood } from '../relative-likelihood.js'
 import { contentProblems, isBetween, isWithheld, type ReportSection } from '../report-content.js'
 import { type EquityRelease, equitySection } from './equity-tables.js'
 import { MOST_GAPS, type SkillShortage, type SkillsPicture, skillsSection } from './skills-tables.js'
-import { type GroupShare, type StaffQuarter, workforceSection } from './workforce-tables.js'
+import { type GroupShare, type StaffByFamily, type StaffQuarter, workforceSection } from './workforce-tables.js'
 
 const keepsItsRules = (section: ReportSection) => expect(contentProblems({ title: '', summary: '', sections: [section] })).toEqual([])
 
 describe('the section about the workforce', () => {
   const q = (name: string, reported: number, headcount: number | null): StaffQuarter => ({
     quarter: quarter(name), coverage: { of: 9, reported }, withheld: headcount === null ? 'Too few organisations.' : null,
-    totals: headcount === null ? null : { headcount, vacancies: 10, starters: 0, leavers: 0 }, vacancyRate: headcount === null ? null : 9.09, turnover: headcount === null ? null : 0,
+    totals: headcount === null ? null : { headcount, vacancies: 10, starters: 0, leavers: 0 }, vacancyRate: headcount === null ? null : 9.09, turnover: headcount === null ? null : 0, protectedBy: 'controlled_rounding', within: 4,
   })
+  const byFamily: StaffByFamily = {
+    quarter: quarter('2026-Q1'), withheld: null, method: 'controlled_rounding', description: 'Rounded.', people: 100, families: [{ key: 'data', name: 'Data', people: 60 }, { key: 'ux', name: 'Design', people: 40 }],
+    characteristics: [
+      { key: 'age_band', name: 'Age', problem: null, answers: [{ key: 'under_25', name: 'Under 25', people: 30, byFamily: [20, 10] }, { key: 'not_known', name: 'Not known', people: 70, byFamily: [40, 30] }] },
+      { key: 'sex', name: 'Sex', problem: 'Too small.', answers: [] },
+    ],
+  }
   const women: GroupShare = { title: 'Women', share: 33.333, bounds: { from: 20.04, to: 50 }, people: 100, known: 300, why: null, method: 'controlled_rounding' }
 
   it('tells withheld figures from those that nobody returned', () => {
-    const section = workforceSection([q('2025-Q3', 0, 0), q('2025-Q4', 2, null), q('2026-Q1', 7, 100)], [women, { ...women, title: 'Disabled people', share: null, why: 'Too small.' }], false)
+    const section = workforceSection([q('2025-Q3', 0, 0), q('2025-Q4', 2, null), q('2026-Q1', 7, 100)], [women, { ...women, title: 'Disabled people', share: null, why: 'Too small.' }], byFamily, false)
     keepsItsRules(section)
     expect(section.paragraphs).toEqual(['For 2026-Q1 7 of 9 organisations returned 100 digital staff, with 9.1 % of posts vacant and a turnover of 0 % a year.'])
-    const [quarters, groups] = section.tables
+    const [quarters, groups, age, ...more] = section.tables
+    expect(age).toMatchObject({ key: 'workforce-by-age-band', rows: [['Data', 60, 20, 40], ['Design', 40, 10, 30], ['All role families', 100, 30, 70]] })
+    expect([more, quarters!.method]).toEqual([[], 'controlled_rounding'])
+    expect(quarters!.notes[1]).toContain('within 4 of the true count')
     expect(quarters!.rows.map((row) => row.slice(0, 3))).toEqual([['2025-Q3', null, null], ['2025-Q4', { withheld: true }, { withheld: true }], ['2026-Q1', 100, 10]])
     expect(quarters!.notes).toContain('Too few organisations.')
     expect(groups).toMatchObject({ method: 'controlled_rounding', rows: [['Women', 33.3, { from: 20, to: 50 }, 100, 300], ['Disabled people', { withheld: true }, { withheld: true }, { withheld: true }, { withheld: true }]] })
@@ -28,12 +38,12 @@ describe('the section about the workforce', () => {
   })
 
   it('of an organisation shows no group of its people', () => {
-    const section = workforceSection([q('2026-Q1', 1, 12)], [women], true)
-    expect(section.tables.map(({ key }) => key)).toEqual(['workforce-quarters'])
+    const section = workforceSection([q('2026-Q1', 1, 12)], [women], byFamily, true)
+    expect(section.tables.map(({ key, method }) => [key, method])).toEqual([['workforce-quarters', 'none']])
   })
 
   it('says so when nobody returned anything', () => {
-    expect(workforceSection([q('2026-Q1', 0, 0)], [women], false)).toMatchObject({ tables: [], paragraphs: [expect.stringContaining('No workforce return')] })
+    expect(workforceSection([q('2026-Q1', 0, 0)], [women], byFamily, false)).toMatchObject({ tables: [], paragraphs: [expect.stringContaining('No workforce return')] })
   })
 })
 

@@ -10,6 +10,10 @@ export interface StaffQuarter {
   readonly turnover: number | null
   readonly coverage: { readonly of: number; readonly reported: number }
   readonly withheld: string | null
+  /** How the counts of people were protected; `none` where they are true. */
+  readonly protectedBy: string
+  /** How far the headcount may be from the truth. */
+  readonly within: number
 }
 
 /** People of one group among digital staff, as published figures have them. */
@@ -25,25 +29,36 @@ export interface GroupShare {
   readonly method: string
 }
 
-/** Whom a workforce plan wants more of, by characteristic and answers of the workforce return. A list without one of them has its row say so. */
-export const UNDER_REPRESENTED = [
-  { title: 'Women', characteristic: 'sex', categories: ['female'] },
-  { title: 'People of ethnic minority groups (white minorities not included)', characteristic: 'ethnic_group', categories: ['asian', 'black', 'mixed', 'other'] },
-  { title: 'Disabled people', characteristic: 'disability', categories: ['disabled'] },
-  { title: 'Gay, lesbian, bisexual and other people', characteristic: 'sexual_orientation', categories: ['lgb_or_other'] },
-  { title: 'People of lower socio-economic background', characteristic: 'socio_economic', categories: ['lower'] },
-] as const
+/** The answers to one question by role family, as published figures have them. */
+export interface AnswersTable {
+  readonly key: string
+  readonly name: string
+  /** Why it is not shown. */
+  readonly problem: string | null
+  readonly answers: readonly { readonly key: string; readonly name: string; readonly people: number; readonly byFamily: readonly number[] }[]
+}
+
+/** Digital staff of the newest quarter by role family, as published figures have them. */
+export interface StaffByFamily {
+  readonly quarter: Quarter
+  readonly withheld: string | null
+  readonly method: string
+  readonly description: string
+  readonly people: number
+  readonly families: readonly { readonly key: string; readonly name: string; readonly people: number }[]
+  readonly characteristics: readonly AnswersTable[]
+}
 
 const column = (key: string, title: string, kind: ReportColumn['kind'], description: string): ReportColumn => ({ key, title, kind, description })
 
-/** Digital staff of an area: by quarter, and of the newest quarter by group. @param own an organisation's own true counts */
-export function workforceSection(quarters: readonly StaffQuarter[], groups: readonly GroupShare[], own: boolean): ReportSection {
+/** Digital staff of an area: by quarter, and of the newest quarter by group and by role family. @param own an organisation's own true counts */
+export function workforceSection(quarters: readonly StaffQuarter[], groups: readonly GroupShare[], families: StaffByFamily | null, own: boolean): ReportSection {
   const newest = quarters.findLast(({ coverage }) => coverage.reported > 0)
   if (newest === undefined) return { key: 'workforce', title: 'Digital workforce', paragraphs: ['No workforce return has been submitted for the last quarters, so nothing can be said about digital staff.'], tables: [] }
   const shown = groups.some(({ share }) => share !== null)
   return {
     key: 'workforce', title: 'Digital workforce', paragraphs: [inWords(newest, own)],
-    tables: [byQuarter(quarters, own), ...(own || groups.length === 0 ? [] : [ofGroups(groups, newest.quarter, shown)])],
+    tables: [byQuarter(quarters, own), ...(own || groups.length === 0 ? [] : [ofGroups(groups, newest.quarter, shown)]), ...(own || families === null ? [] : byFamily(families))],
   }
 }
 
@@ -56,7 +71,7 @@ function inWords({ quarter, coverage, totals, vacancyRate, turnover }: StaffQuar
 
 function byQuarter(quarters: readonly StaffQuarter[], own: boolean): ReportTable {
   return {
-    key: 'workforce-quarters', title: 'Digital staff by quarter', method: 'none',
+    key: 'workforce-quarters', title: 'Digital staff by quarter', method: own ? 'none' : (quarters.find(({ totals }) => totals !== null)?.protectedBy ?? 'none'),
     columns: [
       column('quarter', 'Quarter', 'quarter', 'Calendar quarter, at its end'), column('headcount', 'Digital staff', 'count', 'People in digital roles at the end of the quarter, in organisations that made their return'),
       column('vacancies', 'Vacancies', 'count', 'Vacant posts at the end of the quarter'), column('vacancy_rate', 'Vacancy rate', 'percent', 'Vacant posts in per cent of people and vacant posts together'),
@@ -66,7 +81,10 @@ function byQuarter(quarters: readonly StaffQuarter[], own: boolean): ReportTable
     rows: quarters.map((one): readonly ReportCell[] => [one.quarter, ...figures(one), one.coverage.reported, one.coverage.of]),
     notes: [
       'Quarters differ in who made their return: a step from one to the next may be staff or may be returns.',
-      ...(own ? ['These are true counts of your own organisation.'] : ['Counted are posts and staff of organisations. Figures of fewer than three organisations, and of regions by which such could be worked out, are withheld.']),
+      ...(own ? ['These are true counts of your own organisation.'] : [
+        `Counts of people are published after disclosure control: digital staff are a multiple of five within ${Math.max(...quarters.map(({ within }) => within))} of the true count. Vacancy rate and turnover are worked out from published counts, so they are the less exact the smaller the area; vacancies are posts and are exact.`,
+        'Figures of fewer than three organisations, and of regions by which such could be worked out, are withheld. Rates are shown for 25 people or more.',
+      ]),
       ...new Set(quarters.flatMap(({ withheld, coverage }) => (withheld === null || coverage.reported === 0 ? [] : [withheld]))),
     ],
     chart: { kind: 'lines', along: 'quarter', lines: ['vacancy_rate', 'turnover'] },
@@ -94,3 +112,16 @@ function ofGroups(groups: readonly GroupShare[], quarter: Quarter, chart: boolea
   }
 }
 
+/** A table for each question: role families down, answers across. */
+function byFamily({ quarter, withheld, method, description, people, families, characteristics }: StaffByFamily): readonly ReportTable[] {
+  if (withheld !== null) return []
+  return characteristics.filter(({ problem }) => problem === null).map(({ key, name, answers }): ReportTable => ({
+    key: `workforce-by-${key.replaceAll('_', '-')}`, title: `Digital staff by role family and ${name.toLowerCase()}, ${quarter}`, method,
+    columns: [
+      column('role_family', 'Role family', 'text', 'Role family of the capability framework'), column('all_people', 'All', 'count', 'Digital staff of the role family, as published'),
+      ...answers.map((answer) => column(answer.key, answer.name, 'count', `Digital staff of the role family whose answer is “${answer.name}”, as published`)),
+    ],
+    rows: [...families.map((family, at): readonly ReportCell[] => [family.name, family.people, ...answers.map((answer) => answer.byFamily[at] ?? 0)]), ['All role families', people, ...answers.map((answer) => answer.people)]],
+    notes: [description],
+  }))
+}

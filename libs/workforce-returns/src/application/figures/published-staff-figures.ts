@@ -4,7 +4,7 @@ import { type Area, endOfQuarter, type PlainDate, type Quarter } from '#kernel'
 import { systemCtx } from '#platform/access'
 import { FiguresQueries } from '../../data/figures/figures.queries.js'
 import { PublishedQueries } from '../../data/publication/published.queries.js'
-import { endOfDay, HEADCOUNT_MEMBER, LEAST_ORGANISATIONS, MOVEMENTS_MEMBER, NATION_KEY, type Place, regionKey, shownRegions, type StaffTotals, turnover, vacancyRate, withinOf } from '../../domain/index.js'
+import { endOfDay, HEADCOUNT_MEMBER, MOVEMENTS_MEMBER, NATION_KEY, regionKey, shownPlaces, type StaffTotals, turnover, vacancyRate, withinOf } from '../../domain/index.js'
 import { ReturnPublications } from '../publication/return-publications.service.js'
 import { ExpectedService } from './expected.service.js'
 import type { QuarterStaff } from './quarter-staff.js'
@@ -25,12 +25,13 @@ export class PublishedStaffFigures {
     const places = snapshot?.places ?? []
     const coverage = { of: organisations.filter(({ region }) => isIn(area, region ?? 'none')).length, reported: places.filter(({ region }) => isIn(area, region)).length }
     const nothing = { quarter, coverage, totals: null, vacancyRate: null, turnover: null, recordsHash: snapshot?.recordsHash ?? '', protectedBy: 'controlled_rounding', within: 0 }
-    const why = withheld(area, places)
-    if (snapshot === undefined || why !== null) return { ...nothing, withheld: why ?? TOO_FEW }
+    const shown = shownPlaces(area, places)
+    if ('why' in shown) return { ...nothing, withheld: shown.why }
+    if (snapshot === undefined) return { ...nothing, withheld: 'The quarter has not been published.' }
     const [heads, moves, returned] = await Promise.all([this.published.staff([snapshot.id], HEADCOUNT_MEMBER), this.published.release(snapshot.id, MOVEMENTS_MEMBER), this.figures.staff(quarter, endOfDay(snapshot.asOf))])
     const bounds = (await this.published.heads(snapshot.id)).find(({ member }) => member === HEADCOUNT_MEMBER)?.bounds
     if (moves === undefined || bounds === undefined) return { ...nothing, withheld: 'These figures are too small to be shown without showing people.' }
-    const here = new Set<string>(places.filter(({ region }) => isIn(area, region)).map(({ organisationId }) => organisationId))
+    const here = new Set<string>(shown.organisationIds)
     const moved = (movement: string): number => movementOf(moves, area, movement)
     const totals: StaffTotals = {
       headcount: heads.filter(({ place }) => here.has(place)).reduce((sum, { count }) => sum + count, 0), starters: moved('starters'), leavers: moved('leavers'),
@@ -43,14 +44,6 @@ export class PublishedStaffFigures {
 }
 
 const isIn = (area: Area, region: string): boolean => area.kind !== 'region' || region === area.region
-const TOO_FEW = 'Fewer than three organisations have returned the quarter, so nothing can be shown.'
-
-function withheld(area: Area, places: readonly Place[]): string | null {
-  if (places.length < LEAST_ORGANISATIONS) return TOO_FEW
-  if (area.kind !== 'region') return null
-  const shown = shownRegions([...Map.groupBy(places, ({ region }) => region)].map(([region, members]) => ({ region, organisations: members.length })))
-  return shown.includes(area.region) ? null : 'Too few organisations of this region have returned the quarter to show its figures without showing theirs.'
-}
 
 function movementOf({ tables }: ProtectedRelease, area: Area, movement: string): number {
   const place = area.kind === 'region' ? regionKey(area.region) : NATION_KEY

@@ -854,6 +854,12 @@ export interface PublishMatchRoundInput {
   readonly scenarioId: string
 }
 
+export interface PublishReturnListInput {
+  readonly dueDays?: number | null | undefined
+  readonly entries?: ReadonlyArray<ReturnListGroupInput> | undefined
+  readonly kind: string
+}
+
 export interface RecordItemDoneInput {
   readonly enrolmentId: string
   readonly itemId: string
@@ -949,6 +955,17 @@ export interface RescheduleSessionInput {
 export interface ReturnCellInput {
   readonly column: string
   readonly value: string
+}
+
+export interface ReturnListEntryInput {
+  readonly key: string
+  readonly name: string
+}
+
+export interface ReturnListGroupInput {
+  readonly categories?: ReadonlyArray<ReturnListEntryInput> | undefined
+  readonly key: string
+  readonly name: string
 }
 
 export interface ReturnRowInput {
@@ -8901,6 +8918,7 @@ export type PlanIndicatorData = {
       readonly unit: string
       readonly direction: string
       readonly sourceKey: string
+      readonly sourceTitle: string | null
       readonly parameters: string
       readonly breakdowns: ReadonlyArray<string>
       readonly formulaVersion: string
@@ -8916,8 +8934,8 @@ export interface PlanIndicatorVariables {
 
 export const PlanIndicatorDocument: TypedDocument<PlanIndicatorData, PlanIndicatorVariables> = {
   name: 'PlanIndicator',
-  id: '87a61733a58c8799b4eabfec21864f8347e25cf5269fabd2678d0bccde8f2b52',
-  text: "query PlanIndicator($id:ID!){workforceIndicator(id:$id){id key title organisation viewerMayKeep versions{id number title definition numerator denominator unit direction sourceKey parameters breakdowns formulaVersion changeNote createdAt}}}",
+  id: 'b1fcb975306f219832b7ea1a8e74d824a35597c416add79f89e6a8c8d06b2f54',
+  text: "query PlanIndicator($id:ID!){workforceIndicator(id:$id){id key title organisation viewerMayKeep versions{id number title definition numerator denominator unit direction sourceKey sourceTitle parameters breakdowns formulaVersion changeNote createdAt}}}",
 }
 
 export type PlanIndicatorSourcesData = {
@@ -9258,6 +9276,7 @@ export type PlanTargetData = {
       readonly denominator: string | null
       readonly unit: string
       readonly sourceKey: string
+      readonly sourceTitle: string | null
       readonly formulaVersion: string
     } | null
     readonly version: {
@@ -9310,8 +9329,8 @@ export interface PlanTargetVariables {
 
 export const PlanTargetDocument: TypedDocument<PlanTargetData, PlanTargetVariables> = {
   name: 'PlanTarget',
-  id: '8fdaa144f42ae0c55ed218d0b9f0a16fe0869bf4fce8504873c51f3a0d0a4843',
-  text: "query PlanTarget($id:ID!){workforceTarget(id:$id){...TargetLine narrative versionId ownerOrganisationId baselineValue baselineOn breakdowns expectedToday rag{rule tolerancePercent words}checkpoints{on value event who}standing{on value expected rag from to reported reporting note status}indicator{id indicatorId number newestNumber title definition numerator denominator unit sourceKey formulaVersion}version{id number state revision publishedAt planId plan{...PlanFrame}}series{on value expected status}history{id targetValue dueOn unit direction version{number publishedAt}}}}fragment PlanFrame on WorkforcePlan{id title scope areaKey areaName parentMoved viewerMayWork viewerSpeaksFor closedAt owners{part organisationId organisation}}fragment TargetLine on WorkforceTarget{id targetId rootTargetId code title direction unit targetValue dueOn disposition reason owner presentOwner standing{on value rag note status}}",
+  id: 'b6fd86c4fc5d1333f410257aa287eba6f4bd430b9aaf92e7b7bbabcf32bf6afc',
+  text: "query PlanTarget($id:ID!){workforceTarget(id:$id){...TargetLine narrative versionId ownerOrganisationId baselineValue baselineOn breakdowns expectedToday rag{rule tolerancePercent words}checkpoints{on value event who}standing{on value expected rag from to reported reporting note status}indicator{id indicatorId number newestNumber title definition numerator denominator unit sourceKey sourceTitle formulaVersion}version{id number state revision publishedAt planId plan{...PlanFrame}}series{on value expected status}history{id targetValue dueOn unit direction version{number publishedAt}}}}fragment PlanFrame on WorkforcePlan{id title scope areaKey areaName parentMoved viewerMayWork viewerSpeaksFor closedAt owners{part organisationId organisation}}fragment TargetLine on WorkforceTarget{id targetId rootTargetId code title direction unit targetValue dueOn disposition reason owner presentOwner standing{on value rag note status}}",
 }
 
 export type PlanVersionData = {
@@ -10025,6 +10044,26 @@ export const PublishPlanVersionDocument: TypedDocument<PublishPlanVersionData, P
   text: "mutation PublishPlanVersion($versionId:ID!){publishPlanVersion(versionId:$versionId){version{id planId}userErrors{field message}}}",
 }
 
+export type PublishReturnListData = {
+  readonly publishReturnList: {
+    readonly versionId: string | null
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface PublishReturnListVariables {
+  readonly input: PublishReturnListInput
+}
+
+export const PublishReturnListDocument: TypedDocument<PublishReturnListData, PublishReturnListVariables> = {
+  name: 'PublishReturnList',
+  id: '5ceab235d8aff95b03154dcbc25dab51834161a644b6c6a2993b0a83230a616c',
+  text: "mutation PublishReturnList($input:PublishReturnListInput!){publishReturnList(input:$input){versionId userErrors{field message}}}",
+}
+
 export type PublishVersionData = {
   readonly publishProgrammeVersion: {
     readonly userErrors: ReadonlyArray<{
@@ -10042,6 +10081,44 @@ export const PublishVersionDocument: TypedDocument<PublishVersionData, PublishVe
   name: 'PublishVersion',
   id: 'c349536e0d5e97cf31e52811282e71133a5ce82d7442c615e1ecc4320f2b3661',
   text: "mutation PublishVersion($input:ProgrammeVersionInput!){publishProgrammeVersion(input:$input){userErrors{field message}}}",
+}
+
+export type PublishedDigitalStaffData = {
+  readonly publishedDigitalStaff: {
+    readonly quarter: string
+    readonly asOf: string | null
+    readonly withheld: string | null
+    readonly description: string
+    readonly organisations: number
+    readonly regions: ReadonlyArray<string>
+    readonly people: number
+    readonly families: ReadonlyArray<{
+      readonly key: string
+      readonly name: string
+      readonly people: number
+    }>
+    readonly characteristics: ReadonlyArray<({
+      readonly key: string
+      readonly name: string
+      readonly problem: string | null
+      readonly answers: ReadonlyArray<{
+        readonly key: string
+        readonly name: string
+        readonly people: number
+        readonly byFamily: ReadonlyArray<number>
+      }>
+    })>
+  }
+}
+
+export interface PublishedDigitalStaffVariables {
+  readonly area?: string | null | undefined
+}
+
+export const PublishedDigitalStaffDocument: TypedDocument<PublishedDigitalStaffData, PublishedDigitalStaffVariables> = {
+  name: 'PublishedDigitalStaff',
+  id: 'de998080e06757f9ddcc2b897c2e43fb0a33dae8b90bab897683a12e5ab18c4d',
+  text: "query PublishedDigitalStaff($area:String){publishedDigitalStaff(area:$area){quarter asOf withheld description organisations regions people families{key name people}characteristics{key name problem answers{key name people byFamily}}}}",
 }
 
 export type RecordModuleDoneData = {
@@ -10995,6 +11072,10 @@ export type ReturnFiguresData = {
         readonly key: string
         readonly name: string
       }>
+      readonly requirements: ReadonlyArray<{
+        readonly roleKey: string
+        readonly skillKey: string
+      }>
       readonly levels: ReadonlyArray<{
         readonly key: string
         readonly name: string
@@ -11021,8 +11102,8 @@ export interface ReturnFiguresVariables {
 
 export const ReturnFiguresDocument: TypedDocument<ReturnFiguresData, ReturnFiguresVariables> = {
   name: 'ReturnFigures',
-  id: '3cc0fa4b0fd069b98e5b5df5ffcd8aaf0faa1ed56606c6e1ff4fc7d20ad38df7',
-  text: "query ReturnFigures($id:ID!){workforceReturn(id:$id){id organisationId organisationName quarter revision state correctionReason sections{section lines done nothingToReport}headcount{role family grade headcount fte vacancies starters leavers}diversity{family grade characteristic category count}skills{role skill level neededNow neededInThreeYears supply}outlook{role change people confidence comment retrainTo}lists{families{key name}roles{key name familyKey}skills{key name}levels{key name}grades{key name}characteristics{key name categories{key name}}}}}",
+  id: 'a006e550863f320718d6407cd17073a401434c4bcd27ea67b61740a9b0d84529',
+  text: "query ReturnFigures($id:ID!){workforceReturn(id:$id){id organisationId organisationName quarter revision state correctionReason sections{section lines done nothingToReport}headcount{role family grade headcount fte vacancies starters leavers}diversity{family grade characteristic category count}skills{role skill level neededNow neededInThreeYears supply}outlook{role change people confidence comment retrainTo}lists{families{key name}roles{key name familyKey}skills{key name}requirements{roleKey skillKey}levels{key name}grades{key name}characteristics{key name categories{key name}}}}}",
 }
 
 export type ReturnFrameData = {
@@ -11063,6 +11144,32 @@ export const ReturnFrameDocument: TypedDocument<ReturnFrameData, ReturnFrameVari
   name: 'ReturnFrame',
   id: '2952048f8dd391d41ea72f1cea8d7eb8572a121aaf87b2e21d20cfa2e89f17d6',
   text: "query ReturnFrame($id:ID!){workforceReturn(id:$id){id organisationId organisationName quarter revision state correctionReason submittedAt sections{section lines done nothingToReport savedAt}problems{section code message}warnings{key section message}}}",
+}
+
+export type ReturnListsData = {
+  readonly returnLists: ReadonlyArray<({
+    readonly id: string
+    readonly kind: string
+    readonly number: number
+    readonly publishedAt: string
+    readonly dueDays: number | null
+    readonly entries: ReadonlyArray<{
+      readonly key: string
+      readonly name: string
+      readonly categories: ReadonlyArray<{
+        readonly key: string
+        readonly name: string
+      }>
+    }>
+  })>
+}
+
+export type ReturnListsVariables = Readonly<Record<string, never>>
+
+export const ReturnListsDocument: TypedDocument<ReturnListsData, ReturnListsVariables> = {
+  name: 'ReturnLists',
+  id: 'f6d07cc5b2f08f816d4ad7b2166bccc432ac90108267c21e0db2c48f8b4dcb80',
+  text: "query ReturnLists{returnLists{id kind number publishedAt dueDays entries{key name categories{key name}}}}",
 }
 
 export type ReturnNothingInSectionData = {

@@ -35,7 +35,7 @@ export const indicatorPage = page({
         rows: summaryRows([
           { key: 'What is counted', value: version.numerator }, ...(version.denominator === null ? [] : [{ key: 'Out of', value: version.denominator }]), { key: 'Unit', value: wordOf(UNITS, version.unit) },
           { key: 'Better is', value: version.direction === 'at_least' ? 'Higher' : 'Lower' }, { key: 'Can be shown by', value: version.breakdowns.map((one) => wordOf(BREAKDOWNS, one)).join(', ') || 'The whole only' },
-          { key: 'Source of the figures', value: version.sourceKey }, { key: 'Formula', value: `Version ${version.formulaVersion}` }, { key: 'What is new', value: version.changeNote }, { key: 'Added on', value: dateWords(version.createdAt) },
+          { key: 'Source of the figures', value: version.sourceTitle ?? version.sourceKey }, { key: 'Formula', value: `Version ${version.formulaVersion}` }, { key: 'What is new', value: version.changeNote }, { key: 'Added on', value: dateWords(version.createdAt) },
         ]),
       })),
     })

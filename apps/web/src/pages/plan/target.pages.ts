@@ -64,7 +64,7 @@ async function targetView(req: Request, id: string) {
     definition: indicator && {
       title: indicator.title, text: indicator.definition, href: pathTo(planPaths.indicator, { indicatorId: indicator.indicatorId }), newer: indicator.newestNumber > indicator.number ? indicator.newestNumber : null,
       rows: summaryRows([
-        { key: 'What is counted', value: indicator.numerator }, ...(indicator.denominator === null ? [] : [{ key: 'Out of', value: indicator.denominator }]), { key: 'Source of the figures', value: indicator.sourceKey },
+        { key: 'What is counted', value: indicator.numerator }, ...(indicator.denominator === null ? [] : [{ key: 'Out of', value: indicator.denominator }]), { key: 'Source of the figures', value: indicator.sourceTitle ?? indicator.sourceKey },
         { key: 'Definition', value: `Version ${indicator.number}` }, { key: 'Formula', value: `Version ${indicator.formulaVersion}` },
       ]),
     },

@@ -97,6 +97,13 @@ export class IndicatorResolver {
 
 @Resolver(() => WorkforceIndicatorVersionType)
 export class IndicatorVersionFieldsResolver {
+  constructor(private readonly sources: IndicatorSourceRegistry) {}
+
+  @ResolveField('sourceTitle', () => String, { nullable: true, description: 'What its source gives, in words; null of a source that this installation does not have.' })
+  sourceTitle({ sourceKey }: IndicatorVersionRow): string | null {
+    return this.sources.get(sourceKey)?.title ?? null
+  }
+
   @ResolveField('parameters', () => String)
   parameters({ parameters }: IndicatorVersionRow): string {
     return JSON.stringify(parameters)

@@ -1,4 +1,4 @@
-import { newId, unwrap } from '#kernel'
+import { newId, type OrganisationId, unwrap } from '#kernel'
 import type { SchemeId } from '../../domain/index.js'
 import { type MentoringTest, startMentoring, whileLocked } from '../../testing/mentoring-test-app.js'
 import { ByHandService } from './by-hand.service.js'
@@ -122,6 +122,18 @@ describe('matching by hand', () => {
     expect(await suggest(good)).toEqual([mentee])
     expect(await suggest(full)).toEqual([])
     await expect(test.get(ReplacementsService).suggest(test.ctx((await somebody('mentee')).person.actor), mentee, 5)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('suggests those who break no rule, however many better ones do', async () => {
+    const mine = await test.scheme()
+    const of = async (side: 'mentee' | 'mentor', organisationId: OrganisationId, more: object = {}) =>
+      test.fixture.profile(mine, (await test.seed.person({ roles: [['learner', organisationId]] })).id, { side, organisationId, ...more })
+    const mentee = await of('mentee', test.council, { wants: ['data', 'design'] })
+    const [good, plain] = [await of('mentor', test.elsewhere, { offers: ['data'] }), await of('mentor', test.elsewhere)]
+    // All of the mentee's own council, which the scheme's rules leave out.
+    for (let n = 0; n < 51; n += 1) await of('mentor', test.council, { offers: ['data', 'design'] })
+    const suggested = await test.get(ReplacementsService).suggest(manager(), mentee, 5)
+    expect(suggested.map(({ profile, reasons }) => [profile.id, reasons.find(({ code }) => code === 'skills')])).toEqual([[good, { code: 'skills', skills: ['data'] }], [plain, undefined]])
   })
 
   it('does not tell a manager who takes part who their own blind match is, by a search for the name', async () => {

@@ -9,7 +9,9 @@ function aFile(etag: string, { isKept = true, bytes = 10 } = {}) {
   const file = { etag, isKept, made: 0, content: async () => {
     const time = ++file.made
     await new Promise((resolve) => setImmediate(resolve))
-    return Readable.from([Buffer.from(`${etag} ${time}`.padEnd(bytes))])
+    const said = Buffer.alloc(bytes, ' ')
+    said.write(`${etag} ${time}`)
+    return Readable.from([said])
   } }
   return file
 }

@@ -5,7 +5,8 @@ import { persistence } from '#assembly'
 import { createDataSource, migrate } from '#platform/database'
 import { type EmbeddedPostgres, recreateDatabase, startEmbeddedPostgres } from '#platform/embedded-postgres'
 import type { Scale } from '../options.js'
-import { seedStatements } from './seed.js'
+import { bulkLoad } from './bulk-load.js'
+import { ACTIVITY_TABLES, activityStatements, seedStatements } from './seed.js'
 
 export interface BenchDatabase {
   readonly url: string
@@ -34,13 +35,17 @@ async function isSeeded(url: string): Promise<boolean> {
   })
 }
 
-async function seed({ url, adminUrl }: Pick<EmbeddedPostgres, 'url' | 'adminUrl'>, scale: Scale): Promise<void> {
+/** All that Waymark keeps, or only what the figures of reports are counted from. */
+export type Extent = 'everything' | 'activity'
+
+async function seed({ url, adminUrl }: Pick<EmbeddedPostgres, 'url' | 'adminUrl'>, scale: Scale, extent: Extent): Promise<void> {
   await recreateDatabase(adminUrl)
   const dataSource = await createDataSource({ url, persistence }).initialize()
   await migrate(dataSource, persistence)
   await dataSource.destroy()
   await connected(url, async (client) => {
-    for (const statement of seedStatements(scale)) await client.query(statement)
+    if (extent === 'activity') await bulkLoad(client, ACTIVITY_TABLES, activityStatements(scale))
+    else for (const statement of seedStatements(scale)) await client.query(statement)
     await client.query('vacuum analyze')
   })
   // The application may not ask for one.
@@ -49,13 +54,13 @@ async function seed({ url, adminUrl }: Pick<EmbeddedPostgres, 'url' | 'adminUrl'
 }
 
 /** A PostgreSQL server of the bench's own with seeded data of that scale, kept for the rest of the day, or made anew for what writes. */
-export async function startBenchDatabase(scale: Scale, keep = true): Promise<BenchDatabase> {
+export async function startBenchDatabase(scale: Scale, keep = true, extent: Extent = 'everything'): Promise<BenchDatabase> {
   const dataDir = join('.waymark', 'bench-postgres')
   mkdirSync(dataDir, { recursive: true })
-  const server = await startEmbeddedPostgres({ dataDir: join(process.cwd(), dataDir), database: `bench_${scale.people}`, settings: { shared_buffers: '512MB', jit: 'off' } })
+  const server = await startEmbeddedPostgres({ dataDir: join(process.cwd(), dataDir), database: `bench_${extent === 'activity' ? 'activity_' : ''}${scale.people}`, settings: { shared_buffers: '512MB', jit: 'off' } })
   if (!keep || !(await isSeeded(server.url))) {
     const start = performance.now()
-    await seed(server, scale)
+    await seed(server, scale, extent)
     console.log(`Seeded ${scale.people} people, ${scale.enrolments} enrolments in ${((performance.now() - start) / 1000).toFixed(0)} s.`)
   }
   return server

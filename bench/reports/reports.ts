@@ -45,7 +45,7 @@ export async function benchReports({ quick, runs }: BenchOptions): Promise<boole
 }
 
 async function measure(scale: Scale, rounds: number): Promise<Measured> {
-  const database = await startBenchDatabase(scale)
+  const database = await startBenchDatabase(scale, true, 'activity')
   try {
     return await measureOn(database, rounds)
   } finally {

@@ -1,3 +1,4 @@
+export { ApartCheck } from './application/apart-check.js'
 export { AnswerUpkeepService } from './application/answers/answer-upkeep.service.js'
 export { EqualityPersonalData } from './application/answers/own-copy.js'
 export { QuestionSetsService } from './application/questions/question-sets.service.js'

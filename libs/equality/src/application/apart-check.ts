@@ -10,10 +10,16 @@ export class ApartCheck implements OnModuleInit {
   constructor(private readonly application: Database, private readonly equality: EqualityDatabase) {}
 
   async onModuleInit(): Promise<void> {
+    const faults = await this.faults()
+    if (faults.length > 0) throw new ConfigError(`Equality answers are not apart from the application:\n${faults.map((fault) => `  ${fault}.`).join('\n')}\nSee docs/operations.md, “Database roles”.`)
+  }
+
+  /** What is wrong now, in words that name the variable; nothing when the two roles are apart. */
+  async faults(): Promise<readonly string[]> {
     const [into, out] = await Promise.all([reachIntoEquality(this.application), reachOutOfEquality(this.equality)])
     const faults = [...faultsOf('DATABASE_URL', into, 'the schema "equality"'), ...faultsOf('EQUALITY_DATABASE_URL', out, 'other schemas')]
     if (into.role === out.role) faults.unshift(`EQUALITY_DATABASE_URL: connects as ${out.role}, as DATABASE_URL does`)
-    if (faults.length > 0) throw new ConfigError(`Equality answers are not apart from the application:\n${faults.map((fault) => `  ${fault}.`).join('\n')}\nSee docs/operations.md, “Database roles”.`)
+    return faults
   }
 }
 

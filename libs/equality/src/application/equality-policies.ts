@@ -7,6 +7,9 @@ export const answerEquality: Policy<undefined> = { action: 'equality:answer', wh
 
 export const manageQuestionSets: Policy<undefined> = { action: 'equality_questions:manage', whenDenied: 'forbidden', allows: isPlatformAdmin }
 
+/** Jobs do; what they find is for everybody. */
+export const auditReleases: Policy<undefined> = { action: 'equality_release:audit', whenDenied: 'forbidden', allows: ({ kind }) => kind === 'system' }
+
 /** `analysesForSector`: workforce analyst of the co-ordinating institute or the LGA. */
 export const publishEquality: Policy<{ readonly analysesForSector: boolean }> = {
   action: 'equality_release:publish', whenDenied: 'forbidden', allows: (actor, { analysesForSector }) => isPlatformAdmin(actor) || analysesForSector,

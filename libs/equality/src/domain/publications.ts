@@ -7,7 +7,7 @@ export interface EqualityPublication {
   /** Stable: `<population>.<question>`. */
   readonly id: string
   readonly title: string
-  /** Key of the population whose provider says who is counted, and where; see `EqualityPopulation`. */
+  /** Key of the population: its provider says who is counted, and where (`EqualityPopulation`). All publications of one are taken together. */
   readonly population: string
   /** Key of the question. One a publication: somebody who is counted stands in exactly one row. It must be one with a single answer. */
   readonly question: string
@@ -47,5 +47,26 @@ export const PUBLICATIONS: readonly EqualityPublication[] = POPULATIONS.flatMap(
   minimumDays: 80,
   retentionDays: 730,
 })))
+
+/** A population that is published: one snapshot of it has all questions, counted at one moment and protected together, because they are about the same people. */
+export interface PublishedPopulation {
+  /** Key of the population, and publication id of what its publications share: the same tables without a characteristic. */
+  readonly id: string
+  readonly title: string
+  readonly minimumDays: number
+  readonly retentionDays: number
+  readonly publications: readonly EqualityPublication[]
+}
+
+const PUBLISHED_POPULATIONS: readonly PublishedPopulation[] = POPULATIONS.map(({ key, title }) => {
+  const publications = PUBLICATIONS.filter(({ population }) => population === key)
+  return { id: key, title, publications, minimumDays: Math.max(...publications.map(({ minimumDays }) => minimumDays)), retentionDays: Math.min(...publications.map(({ retentionDays }) => retentionDays)) }
+})
+
+/** All populations that are published. */
+export const publishedPopulations = (): readonly PublishedPopulation[] => PUBLISHED_POPULATIONS
+
+/** The population of a publication, asked for by the id of either. */
+export const populationOf = (id: string): PublishedPopulation | undefined => PUBLISHED_POPULATIONS.find((population) => population.id === id || population.publications.some((publication) => publication.id === id))
 
 export const publicationOf = (id: string): EqualityPublication | undefined => PUBLICATIONS.find((publication) => publication.id === id)

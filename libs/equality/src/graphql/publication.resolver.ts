@@ -2,13 +2,14 @@ import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } fr
 import type { Ctx } from '#platform/access'
 import { Allow, Public } from '#platform/graphql'
 import { EqualityPublicationsService } from '../application/releases/publications.service.js'
+import { ReleaseAuditsService } from '../application/releases/release-audits.service.js'
 import { ReleaseRequestsService } from '../application/releases/release-requests.service.js'
 import type { EqualityPublication } from '../domain/index.js'
 import { EqualityDeclarationType, EqualityPublicationType, EqualityReleaseType, RequestEqualityReleasePayload, toDeclarationType, toReleaseType } from './publication.type.js'
 
 @Resolver(() => EqualityPublicationType)
 export class EqualityPublicationResolver {
-  constructor(private readonly publications: EqualityPublicationsService, private readonly requests: ReleaseRequestsService) {}
+  constructor(private readonly publications: EqualityPublicationsService, private readonly requests: ReleaseRequestsService, private readonly audits: ReleaseAuditsService) {}
 
   @Query(() => [EqualityPublicationType], { name: 'equalityPublications', description: 'What is published from equality answers. For everybody.' })
   @Public()
@@ -34,7 +35,7 @@ export class EqualityPublicationResolver {
     return this.publications.mayPublish(ctx)
   }
 
-  @Mutation(() => RequestEqualityReleasePayload, { name: 'requestEqualityRelease', description: 'Asks for today\'s snapshot of a publication, which a job takes and protects. For workforce analysts of the institute and the LGA, and platform administrators.' })
+  @Mutation(() => RequestEqualityReleasePayload, { name: 'requestEqualityRelease', description: 'Asks for today\'s snapshot of a publication, and of all that are about the same people; a job takes and protects them together. For workforce analysts of the institute and the LGA, and platform administrators.' })
   @Allow()
   async request(@Context('ctx') ctx: Ctx, @Args('publicationId', { type: () => ID }) publicationId: string): Promise<RequestEqualityReleasePayload> {
     const requested = await this.requests.request(ctx, publicationId)
@@ -42,8 +43,8 @@ export class EqualityPublicationResolver {
   }
 
   @ResolveField('latest', () => EqualityReleaseType, { nullable: true, complexity: ({ childComplexity }) => 20 * childComplexity, description: 'The newest snapshot; absent before the first.' })
-  async latest(@Parent() { id }: EqualityPublication): Promise<EqualityReleaseType | null> {
+  async latest(@Parent() { id, population }: EqualityPublication): Promise<EqualityReleaseType | null> {
     const latest = await this.publications.latest(id)
-    return latest === null ? null : toReleaseType(latest)
+    return latest === null ? null : toReleaseType(latest, await this.audits.of(population, latest.snapshotOn))
   }
 }

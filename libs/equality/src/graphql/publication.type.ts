@@ -1,6 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql'
 import type { ReleaseCell } from '#disclosure'
 import { MutationPayload } from '#platform/graphql'
+import type { ReleaseAudit } from '../application/releases/release-audits.service.js'
 import type { PublishedDeclaration, PublishedEquality } from '../application/releases/publications.service.js'
 
 @ObjectType('EqualityFigure', { description: 'One published figure: a count, a range, or nothing when it is withheld.' })
@@ -21,6 +22,24 @@ export class EqualityTableType {
   @Field(() => [EqualityFigureType], { description: 'Its figures.' }) figures!: readonly EqualityFigureType[]
 }
 
+@ObjectType('ReleaseUtility', { description: 'How near published figures are to the true counts.' })
+export class ReleaseUtilityType {
+  @Field(() => Float, { description: 'Share (0 to 1) of the figures asked for that are published as a number.' }) kept!: number
+  @Field(() => Float, { description: 'Mean absolute error of the finest figures, in people.' }) meanErrorBase!: number
+  @Field(() => Float, { description: 'The same of totals.' }) meanErrorTotals!: number
+  @Field(() => Int, { description: 'The largest error, in people.' }) largestError!: number
+}
+
+@ObjectType('EqualityReleaseAudit', { description: 'What the full attack on a snapshot, with everything about the same people and all earlier snapshots, came to.' })
+export class EqualityReleaseAuditType {
+  @Field(() => Boolean, { description: 'Whether no count could be narrowed to fewer than five possibilities.' }) passed!: boolean
+  @Field(() => Int, { description: 'How many counts had to be protected.' }) protectedCells!: number
+  @Field(() => Int, { description: 'How many of them could be narrowed down.' }) failed!: number
+  @Field(() => String, { description: 'programme: each count was looked for by a linear programme; stages: those that nothing simpler settled.' }) extent!: string
+  @Field(() => Float, { description: 'How long it took, in seconds.' }) seconds!: number
+  @Field(() => String, { description: 'The day on which it ended (ISO 8601).' }) finishedOn!: string
+}
+
 @ObjectType('EqualityRelease', { description: 'A published snapshot, protected against telling anything of a person.' })
 export class EqualityReleaseType {
   @Field(() => String, { description: 'The day of the snapshot (ISO 8601).' }) snapshotOn!: string
@@ -29,6 +48,9 @@ export class EqualityReleaseType {
   @Field(() => String, { description: 'The same in words for print.' }) description!: string
   @Field(() => [String], { description: 'What is shown in less detail than was asked for.' }) coarsened!: readonly string[]
   @Field(() => [EqualityTableType], { description: 'Its tables.' }) tables!: readonly EqualityTableType[]
+  @Field(() => ReleaseUtilityType, { description: 'How near its figures are to the truth.' }) utility!: ReleaseUtilityType
+  @Field(() => ReleaseUtilityType, { description: 'The same if each figure were rounded to the nearest five by itself, which is not safe.' }) simpleRounding!: ReleaseUtilityType
+  @Field(() => EqualityReleaseAuditType, { nullable: true, description: 'The full attack, absent until its job has finished.' }) fullAudit!: EqualityReleaseAuditType | null
 }
 
 @ObjectType('EqualityPublication', { description: 'Something that is published from equality answers. The list is closed.' })
@@ -75,11 +97,11 @@ interface Node { readonly key: string; readonly title: string; readonly children
 
 const titles = (node: Node): [string, string][] => [[node.key, node.title], ...(node.children ?? []).flatMap(titles)]
 
-export function toReleaseType({ snapshotOn, questionSet, release }: PublishedEquality): EqualityReleaseType {
-  const { definition, tables, method, description, coarsened } = release
+export function toReleaseType({ snapshotOn, questionSet, release }: PublishedEquality, fullAudit: ReleaseAudit | null): EqualityReleaseType {
+  const { definition, tables, method, description, coarsened, utility, simpleRounding } = release
   const labels = definition.dimensions.map(({ root }) => new Map(titles(root)))
   return {
-    snapshotOn, questionSet, method, description, coarsened: coarsened.map((one) => one.description),
+    snapshotOn, questionSet, method, description, utility, simpleRounding, fullAudit, coarsened: coarsened.map((one) => one.description),
     tables: tables.map(({ key, title, cells }) => {
       const shown = definition.tables.find((table) => table.key === key)?.shows.map(({ dimension }) => dimension) ?? []
       const columns = definition.dimensions.flatMap((dimension, index) => (shown.includes(dimension.key) ? [{ index, title: dimension.title }] : []))

@@ -3,7 +3,7 @@ import type { JobDefinition } from '#platform/jobs'
 import { EqualityModule } from '../equality.module.js'
 import { ChangeEqualityKeysHandler, MergeEqualityAnswersHandler } from './answers/answer.handlers.js'
 import { answerJobs } from './answers/answer.jobs.js'
-import { PublishEqualityReleaseHandler, RemoveExpiredAggregatesHandler, RequestDueReleasesHandler } from './releases/release.handlers.js'
+import { AuditEqualityReleaseHandler, PublishEqualityReleaseHandler, RemoveExpiredAggregatesHandler, RequestDueReleasesHandler, RequestWaitingReleasesHandler } from './releases/release.handlers.js'
 import { releaseJobs } from './releases/release.jobs.js'
 
 /** The background work of this lib. */
@@ -12,6 +12,6 @@ export const equalityJobs: readonly JobDefinition[] = [...answerJobs, ...release
 /** Its handlers, for the worker. Needs a global binding of `EQUALITY_POPULATIONS`. */
 @Module({
   imports: [EqualityModule],
-  providers: [ChangeEqualityKeysHandler, MergeEqualityAnswersHandler, PublishEqualityReleaseHandler, RemoveExpiredAggregatesHandler, RequestDueReleasesHandler],
+  providers: [AuditEqualityReleaseHandler, ChangeEqualityKeysHandler, MergeEqualityAnswersHandler, PublishEqualityReleaseHandler, RemoveExpiredAggregatesHandler, RequestDueReleasesHandler, RequestWaitingReleasesHandler],
 })
 export class EqualityJobsModule {}

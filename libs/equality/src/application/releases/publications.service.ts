@@ -1,20 +1,15 @@
-import { createHash } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
-import { type BaseCounts, type PastSnapshot, type ProtectedRelease, protectRelease, type ReleaseCell, type ReleaseTable } from '#disclosure'
-import { addDays, err, londonDate, ok, type PlainDate, type Result } from '#kernel'
+import type { ProtectedRelease, ReleaseCell, ReleaseTable } from '#disclosure'
+import { err, londonDate, ok, type PlainDate, type Result } from '#kernel'
 import { type Ctx, requireAccess } from '#platform/access'
-import type { Tx } from '#platform/database'
 import { notFound, type UserError } from '#platform/errors'
-import { AnswerQueries } from '../../data/answer.queries.js'
 import { EqualityUnitOfWork } from '../../data/equality-database.js'
-import { QuestionSetQueries } from '../../data/question-set.queries.js'
 import { ReleaseQueries, type ReleaseRow } from '../../data/release.queries.js'
-import { decideSnapshot, type EqualityPublication, publicationOf, PUBLICATIONS } from '../../domain/index.js'
-import { PersonKeys } from '../answers/person-keys.js'
+import { decideSnapshot, type EqualityPublication, populationOf, publicationOf, PUBLICATIONS } from '../../domain/index.js'
 import { publishEquality } from '../equality-policies.js'
-import { PopulationCounter } from './population-counter.js'
 import { DECLARATION_TABLE } from './release-definition.js'
 import { SectorAnalysts } from './sector-analysts.js'
+import { KEYS_CHANGING, SnapshotTaker } from './snapshot-taker.js'
 
 /** One published snapshot. Nothing in it tells of a person. */
 export interface PublishedEquality {
@@ -40,10 +35,7 @@ export class EqualityPublicationsService {
   constructor(
     private readonly uow: EqualityUnitOfWork,
     private readonly queries: ReleaseQueries,
-    private readonly sets: QuestionSetQueries,
-    private readonly answers: AnswerQueries,
-    private readonly keys: PersonKeys,
-    private readonly counter: PopulationCounter,
+    private readonly taker: SnapshotTaker,
     private readonly analysts: SectorAnalysts,
   ) {}
 
@@ -90,41 +82,33 @@ export class EqualityPublicationsService {
   }
 
   /**
-   * Takes, protects and publishes the snapshot of a day, or answers the one that is there: run twice, or by two at once, there is one.
-   * All in one transaction, so that a process that is killed leaves nothing. Errors: why there can be none today.
+   * Takes, protects and publishes the snapshot of a day of the publication's whole population, or answers the one that is there: run twice, or by two at once,
+   * there is one. All in one transaction, so that a process that is killed leaves nothing. Errors: why there can be none today.
+   *
+   * @param id of a publication or of its population
+   * @returns what it published, the population's own tables first; `taken` when it was this call that did
    */
-  async publish(ctx: Ctx, publicationId: string, on: PlainDate): Promise<Result<PublishedEquality, readonly UserError[]>> {
+  async publish(ctx: Ctx, id: string, on: PlainDate): Promise<Result<{ readonly taken: boolean; readonly publicationIds: readonly string[] }, readonly UserError[]>> {
     await this.requirePublisher(ctx)
-    const publication = existing(publicationId)
-    return this.uow.run(async (tx) => {
-      await this.queries.lock(tx, publication)
-      const there = await this.queries.release<ProtectedRelease>(publication.id, on, tx)
-      if (there !== undefined) return ok(published(publication, there))
-      const past = await this.queries.past<ProtectedRelease, BaseCounts>(tx, publication.id)
-      const decided = decideSnapshot(publication, { on, today: londonDate(ctx.now), last: past.at(-1)?.snapshotOn ?? null })
+    const population = populationOf(id)
+    if (population === undefined) throw notFound('The publication')
+    const result = await this.uow.run(async (tx) => {
+      await this.queries.lock(tx, population)
+      const there = await this.queries.publishedOn(tx, population.id, on)
+      if (there.length > 0) return ok({ taken: false, publicationIds: there })
+      const decided = decideSnapshot(population, { on, today: londonDate(ctx.now), last: await this.queries.lastOf(population.id, tx) })
       if (!decided.ok) {
         const refused = decided.error
         return refuse(refused.code, refused.code === 'ONLY_TODAY'
           ? `A snapshot is of the day on which it is taken. There is none of ${on}; take one of today, ${refused.today}.`
           : `The last snapshot is of ${refused.last}. So that nobody can tell what one person changed, take the next on ${refused.from} or later.`)
       }
-      return this.take(tx, publication, on, past.map(({ release, counts, witness }) => ({ published: release, counts, ...(witness === null ? {} : { witness }) })))
+      const taken = await this.taker.take(tx, population, on)
+      return taken.ok ? ok({ taken: true, publicationIds: await this.queries.publishedOn(tx, population.id, on) }) : taken
     })
-  }
-
-  private async take(tx: Tx, publication: EqualityPublication, on: PlainDate, past: readonly PastSnapshot[]): Promise<Result<PublishedEquality, readonly UserError[]>> {
-    if (await this.answers.hasOtherVersions(tx, this.keys.version)) return refuse('KEYS_CHANGING', 'The key of the answers is being changed. Try again when the job that moves them has finished.')
-    const set = await this.sets.published(tx)
-    const question = set?.questions.find(({ key }) => key === publication.question)
-    if (set === undefined || question?.kind !== 'single') return refuse('NOT_ASKED', `The question "${publication.question}" is not asked at present, or takes several answers. Publish a question set that has it.`)
-    const { definition, counts } = await this.counter.count(tx, publication, question, on)
-    const protection = await protectRelease(definition, counts, past, { secret: this.keys.disclosureSecret })
-    if (!protection.ok) return err(protection.error.map(({ code, message }) => ({ code, field: 'publicationId', message })))
-    const { release, witness } = protection.value
-    const people = counts.rows.reduce((sum, { count }) => sum + count, 0)
-    const hash = createHash('sha256').update(JSON.stringify({ definition, counts })).digest('hex')
-    await this.queries.save(tx, { publicationId: publication.id, on, questionSet: set.number, release, definition, counts, witness, people, hash, retainUntil: addDays(on, publication.retentionDays) })
-    return ok({ publication, snapshotOn: on, questionSet: set.number, release })
+    // What was refused left nothing: that it waits is noted by itself.
+    if (!result.ok && result.error[0]?.code === KEYS_CHANGING) await this.uow.run((tx) => this.queries.wait(tx, population.id, on))
+    return result
   }
 }
 

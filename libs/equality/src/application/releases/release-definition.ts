@@ -1,7 +1,6 @@
-import type { BaseCounts, CategoryNode, Dimension, ReleaseDefinition, TableDefinition } from '#disclosure'
-import type { PlainDate } from '#kernel'
+import type { BaseRow, CategoryNode, Dimension, JointDefinition, MemberDefinition, TableDefinition } from '#disclosure'
 import type { CountRow } from '../../data/release.queries.js'
-import { type EqualityPublication, PREFER_NOT_TO_SAY, type Question } from '../../domain/index.js'
+import { type EqualityPublication, PREFER_NOT_TO_SAY, type PublishedPopulation, type Question } from '../../domain/index.js'
 import type { OpenPopulation } from './population.js'
 
 const EVERYBODY = 'everybody'
@@ -31,11 +30,22 @@ function answerDimension({ key, title, options }: Question): Dimension {
   }
 }
 
+/** A publication with its question as it is asked now. */
+export interface AskedPublication {
+  readonly publication: EqualityPublication
+  readonly question: Question
+}
+
 /**
- * What is published of a population by the answers to one question: each of the population's tables by (groups of) answers, and how many
- * answered at all. Everything in one release, so that nothing is learnt by taking one table from another.
+ * What is published of a population: its tables as they are (the margin), and by the answers to each question, with how many answered at all. All of it is about
+ * the same people and protected together, so that nothing is learnt by taking one table from another, nor one question from another.
  */
-export function releaseDefinition({ id, title }: EqualityPublication, question: Question, { dimensions, tables }: Pick<OpenPopulation, 'dimensions' | 'tables'>): ReleaseDefinition {
+export const jointDefinition = ({ id, title }: PublishedPopulation, asked: readonly AskedPublication[], { dimensions, tables }: Pick<OpenPopulation, 'dimensions' | 'tables'>): JointDefinition => ({
+  publicationId: id, title, dimensions, tables, method: { kind: 'controlled_rounding' }, members: asked.map((one) => memberDefinition(one, tables)),
+})
+
+/** Each of the population's tables by (groups of) answers, and how many answered. */
+function memberDefinition({ publication: { id, title }, question }: AskedPublication, tables: readonly TableDefinition[]): MemberDefinition {
   const answers = answerDimension(question)
   const [answered] = answers.root.children ?? []
   const shown = [EVERYBODY, ...(answered?.children ?? []).map(({ key }) => key), PREFER_NOT_TO_SAY, NOT_ANSWERED]
@@ -46,13 +56,11 @@ export function releaseDefinition({ id, title }: EqualityPublication, question: 
     key: DECLARATION_TABLE, title: 'How many answered the question', percentagesAcross: question.key,
     shows: [{ dimension: question.key, categories: [EVERYBODY, ANSWERED, PREFER_NOT_TO_SAY, NOT_ANSWERED] }],
   }
-  return { publicationId: id, title, dimensions: [...dimensions, answers], tables: [...byAnswer, declaration], method: { kind: 'controlled_rounding' } }
+  return { publicationId: id, title, dimensions: [answers], tables: [...byAnswer, declaration] }
 }
 
 /** The text under which the database counts a cell of the population, and back. */
 export const cellText = (at: readonly string[]): string => JSON.stringify(at)
 
-/** Counts of the database as base counts of the release: rows in a fixed order, so that equal counts have one hash. */
-export const baseCounts = (on: PlainDate, rows: readonly CountRow[]): BaseCounts => ({
-  snapshot: on, rows: rows.map(({ cell, answer, people }) => ({ at: [...(JSON.parse(cell) as string[]), answer], count: people })),
-})
+/** Counts of the database as base rows of the release, in a fixed order, so that equal counts have one hash. */
+export const baseRows = (rows: readonly CountRow[]): BaseRow[] => rows.map(({ cell, answer, people }) => ({ at: [...(JSON.parse(cell) as string[]), answer], count: people }))

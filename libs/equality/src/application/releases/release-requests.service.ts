@@ -6,10 +6,11 @@ import { UnitOfWork } from '#platform/database'
 import { notFound, type UserError } from '#platform/errors'
 import { Outbox } from '#platform/outbox'
 import { ReleaseQueries } from '../../data/release.queries.js'
-import { type EqualityPublication, publicationOf, PUBLICATIONS } from '../../domain/index.js'
+import { populationOf, type PublishedPopulation, publishedPopulations } from '../../domain/index.js'
 import { equalityPublished } from '../../events.js'
+import { PersonKeys } from '../answers/person-keys.js'
 import { EqualityPublicationsService } from './publications.service.js'
-import { publishEqualityRelease } from './publish-release.job.js'
+import { auditEqualityRelease, publishEqualityRelease } from './publish-release.job.js'
 
 /** Asks for snapshots, and has the job take them. */
 @Injectable()
@@ -20,15 +21,16 @@ export class ReleaseRequestsService {
     private readonly publications: EqualityPublicationsService,
     private readonly audit: AuditService,
     private readonly outbox: Outbox,
+    private readonly keys: PersonKeys,
   ) {}
 
-  /** Asks for today's snapshot of a publication. Errors: TOO_SOON, with the first day on which there can be another. */
+  /** Asks for today's snapshot of a publication, and with it of all that are about the same people. Errors: TOO_SOON, with the first day on which there can be another. */
   async request(ctx: Ctx, publicationId: string): Promise<Result<PlainDate, readonly UserError[]>> {
     await this.publications.requirePublisher(ctx)
-    const publication = publicationOf(publicationId)
-    if (publication === undefined) throw notFound('The publication')
+    const population = populationOf(publicationId)
+    if (population === undefined) throw notFound('The publication')
     const today = londonDate(ctx.now)
-    const from = await this.nextOn(publication)
+    const from = await this.nextOn(population)
     if (from !== null && today < from) return err([{ code: 'TOO_SOON', field: 'publicationId', message: `The last snapshot is too recent: two close together would show what one person changed. Take the next on ${from} or later.` }])
     await this.uow.run(async (tx) => {
       await this.audit.record(tx, ctx, { action: 'equality_release:request', subject: { kind: 'equality_publication', id: publicationId } })
@@ -37,18 +39,29 @@ export class ReleaseRequestsService {
     return ok(today)
   }
 
-  /** Asks for a snapshot of each publication whose time has come. @returns how many. */
+  /** Asks for a snapshot of each population whose time has come. @returns how many. */
   async requestDue(ctx: Ctx): Promise<number> {
     await this.publications.requirePublisher(ctx)
     const today = londonDate(ctx.now)
-    const due: EqualityPublication[] = []
-    for (const publication of PUBLICATIONS) {
-      const from = await this.nextOn(publication)
+    const due: string[] = []
+    for (const population of publishedPopulations()) {
+      const from = await this.nextOn(population)
       // The first is somebody's decision: questions have to be answered before.
-      if (from !== null && from <= today) due.push(publication)
+      if (from !== null && from <= today) due.push(population.id)
     }
-    await this.uow.run(async (tx) => { for (const { id } of due) await this.outbox.add(tx, ctx, publishEqualityRelease, { publicationId: id, on: today }) })
-    return due.length
+    return this.ask(ctx, due)
+  }
+
+  /** Asks again for snapshots that could not be taken while the key of the answers was changed. @returns how many. */
+  async requestWaiting(ctx: Ctx): Promise<number> {
+    await this.publications.requirePublisher(ctx)
+    return this.ask(ctx, await this.queries.waiting(this.keys.version))
+  }
+
+  private async ask(ctx: Ctx, populations: readonly string[]): Promise<number> {
+    const on = londonDate(ctx.now)
+    await this.uow.run(async (tx) => { for (const publicationId of populations) await this.outbox.add(tx, ctx, publishEqualityRelease, { publicationId, on }) })
+    return populations.length
   }
 
   /** What the job does. A refusal is no fault: the next schedule asks again. */
@@ -56,14 +69,17 @@ export class ReleaseRequestsService {
     const result = await this.publications.publish(ctx, publicationId, on)
     await this.uow.run(async (tx) => {
       await this.audit.record(tx, ctx, { action: result.ok ? 'equality_release:publish' : 'equality_release:refuse', subject: { kind: 'equality_publication', id: publicationId }, detail: { on, ...(result.ok ? {} : { codes: result.error.map(({ code }) => code) }) } })
-      if (result.ok) await this.outbox.add(tx, ctx, equalityPublished, { publicationId, snapshotOn: on })
+      if (!result.ok || !result.value.taken) return
+      const population = populationOf(publicationId)
+      if (population !== undefined) await this.outbox.add(tx, ctx, auditEqualityRelease, { population: population.id, on })
+      for (const id of result.value.publicationIds) await this.outbox.add(tx, ctx, equalityPublished, { publicationId: id, snapshotOn: on })
     })
     return result.ok ? [] : result.error
   }
 
   /** The first day on which there can be another snapshot; null before the first. */
-  async nextOn({ id, minimumDays }: EqualityPublication): Promise<PlainDate | null> {
-    const last = await this.queries.latest(id)
-    return last === undefined ? null : addDays(last.snapshotOn, minimumDays)
+  async nextOn({ id, minimumDays }: PublishedPopulation): Promise<PlainDate | null> {
+    const last = await this.queries.lastOf(id)
+    return last && addDays(last, minimumDays)
   }
 }

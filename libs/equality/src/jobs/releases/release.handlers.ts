@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common'
 import { plainDate } from '#kernel'
 import { HandlesJob, type JobHandler, type JobRun } from '#platform/jobs'
-import { publishEqualityRelease } from '../../application/releases/publish-release.job.js'
+import { auditEqualityRelease, publishEqualityRelease } from '../../application/releases/publish-release.job.js'
+import { ReleaseAuditsService } from '../../application/releases/release-audits.service.js'
 import { ReleaseRequestsService } from '../../application/releases/release-requests.service.js'
 import { ReleaseUpkeepService } from '../../application/releases/release-upkeep.service.js'
-import { removeExpiredAggregates, requestDueReleases } from './release.jobs.js'
+import { removeExpiredAggregates, requestDueReleases, requestWaitingReleases } from './release.jobs.js'
 
 @Injectable()
 @HandlesJob(publishEqualityRelease)
@@ -13,6 +14,26 @@ export class PublishEqualityReleaseHandler implements JobHandler<{ readonly publ
 
   async handle({ publicationId, on }: { readonly publicationId: string; readonly on: string }, { ctx }: JobRun): Promise<void> {
     await this.releases.take(ctx, publicationId, plainDate(on))
+  }
+}
+
+@Injectable()
+@HandlesJob(auditEqualityRelease)
+export class AuditEqualityReleaseHandler implements JobHandler<{ readonly population: string; readonly on: string }> {
+  constructor(private readonly audits: ReleaseAuditsService) {}
+
+  async handle({ population, on }: { readonly population: string; readonly on: string }, run: JobRun): Promise<void> {
+    await this.audits.run(run.ctx, population, plainDate(on), run)
+  }
+}
+
+@Injectable()
+@HandlesJob(requestWaitingReleases)
+export class RequestWaitingReleasesHandler implements JobHandler<object> {
+  constructor(private readonly releases: ReleaseRequestsService) {}
+
+  async handle(_: object, { ctx }: JobRun): Promise<void> {
+    await this.releases.requestWaiting(ctx)
   }
 }
 

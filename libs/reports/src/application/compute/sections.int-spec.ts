@@ -138,8 +138,8 @@ describe('the sections of a report that other libs publish', () => {
     unwrap(await test.get(EqualityPublicationsService).publish(test.ctx(), 'cohort-progress.disability', today))
     const nation = await build(EquitySection, NATION, today)
     // Nobody answered: all are counted, nobody is compared.
-    expect(table(nation, 'equity-declared-cohort-progress').rows).toEqual([['disability', 60, 0, 60, 0]])
-    expect(table(await build(EquitySection, { kind: 'programme', programmeId }, today), 'equity-declared-cohort-progress').rows).toEqual([['disability', 60, 0, 60, 0]])
+    expect(table(nation, 'equity-declared-cohort-progress').rows).toContainEqual(['disability', 60, 0, 60, 0])
+    expect(table(await build(EquitySection, { kind: 'programme', programmeId }, today), 'equity-declared-cohort-progress').rows).toContainEqual(['disability', 60, 0, 60, 0])
     expect(await build(EquitySection, { kind: 'programme', programmeId: newId() }, today)).toBeUndefined()
   })
 

@@ -51,7 +51,7 @@ async function simulate(): Promise<boolean> {
     try {
       const person = (givenName: string, familyName: string) => ({ email: `${givenName}.${familyName}@waymark.example`.toLowerCase(), givenName, familyName })
       const summary = await runScenario({
-        running, config, settings, clock, leaders, runs, days, seed, say,
+        running, config, settings, clock, leaders, runs, days, seed, say, checks: true,
         admin: person('Ada', 'Okafor'),
         manager: { ...person('Priya', 'Shah'), organisationCode: INSTITUTE_CODE, role: 'programme_manager' },
         facilitator: { ...person('Tom', 'Bellamy'), organisationCode: INSTITUTE_CODE, role: 'facilitator' },

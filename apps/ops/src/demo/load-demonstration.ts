@@ -57,7 +57,7 @@ const inMentoring = (leaders: readonly CastMember[]): ParticipantPlan[] => {
 export async function loadDemonstration({ running, config, settings, clock, say }: DemonstrationOptions): Promise<ScenarioSummary> {
   say('Loading demonstration data: four months of a small national programme, through the API…')
   return runScenario({
-    running, config, settings, clock, say, leaders: 90, runs: 6, days: SCENARIO_DAYS - 1, seed: 7, councils: 12,
+    running, config, settings, clock, say, leaders: 90, runs: 6, days: SCENARIO_DAYS - 1, seed: 7, councils: 12, checks: false,
     admin: nameOf('platformAdmin'),
     manager: { ...nameOf('programmeManager'), organisationCode: INSTITUTE_CODE, role: 'programme_manager' },
     facilitator: { ...nameOf('facilitator'), organisationCode: INSTITUTE_CODE, role: 'facilitator' },

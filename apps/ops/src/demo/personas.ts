@@ -13,6 +13,7 @@ export const PERSONAS = {
   platformAdmin: persona('Ada Okafor', 'Runs the platform: organisations, imports, everything'),
   programmeManager: persona('Priya Shah', 'Programme manager at the institute: plans programmes and runs, watches demand and waiting lists'),
   mentoringManager: persona('Bola Martins', 'Runs the mentoring scheme at the institute: match rounds, the dashboard, who needs help'),
+  verifier: persona('Sian Morgan', 'Verifies milestones for the institute: claims of appointments with their evidence'),
   facilitator: persona('Tom Bellamy', 'Facilitates leadership runs: register, sets, messages'),
   organisationAdmin: persona('Grace Lindqvist', 'Looks after her council\'s people: imports, nominations, progress'),
   lineManager: persona('Marcus Reid', 'Line manager: approves applications'),

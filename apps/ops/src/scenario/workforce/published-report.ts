@@ -7,7 +7,6 @@ import * as documents from './report-documents.js'
 interface Cell { readonly text: string | null; readonly number: number | null; readonly from: number | null; readonly to: number | null; readonly withheld: boolean | null }
 interface Table {
   readonly key: string
-  readonly method: string
   readonly notes: readonly string[]
   readonly columns: readonly { readonly key: string }[]
   readonly rows: readonly { readonly cells: readonly Cell[] }[]
@@ -30,9 +29,10 @@ export class PublishedReport {
     return new PublishedReport(asOf, reportSnapshot.sections.flatMap(({ tables }) => tables))
   }
 
-  /** The name of the method by which people are protected in a table; `none` where they need not be. */
-  method(table: string): string | undefined {
-    return this.table(table)?.method
+  /** By how many people the counts of a table may be out, as it says itself. */
+  within(table: string): number {
+    const said = this.table(table)?.notes.map((note) => /within (\d+) of the true count/.exec(note)).find((found) => found !== null)
+    return said ? Number(said[1]) : 0
   }
 
   /** The cell of a table in the row that begins with a text; undefined where there is none. */

@@ -31,15 +31,14 @@ export interface WorkforceStoryOptions {
   readonly pairs: MentoringStory | undefined
   readonly mentoringManager: string | undefined
   readonly days: number
+  /** Whether what is published will be held against the truth. */
+  readonly checks: boolean
   readonly seed: number
   readonly say: (line: string) => void
 }
 
 /** Departments and agencies of the demonstration's directory. */
 const CENTRAL = ['DEMO-MINISTRY', 'DEMO-DEPARTMENT', 'DEMO-ALB']
-
-/** The nation's counts are rounded to a multiple of five, the one below or the one above. */
-const MOST_ROUNDED = 4
 
 /** Everything about the workforce: plans and their owners, returns, milestones, equality answers; at the end the national report, held against what is known. */
 export class WorkforceStory {
@@ -49,13 +48,13 @@ export class WorkforceStory {
   private readonly equality: EqualityStory
 
   constructor(private readonly options: WorkforceStoryOptions) {
-    const { stage, work, api, organisations, cast, admin, manager, runIds, pairs, mentoringManager = manager, days, seed, say } = options
+    const { stage, work, api, organisations, cast, admin, manager, runIds, pairs, mentoringManager = manager, days, checks, seed, say } = options
     const councilCodes = cast.councils.map(({ organisationCode }) => organisationCode)
     this.plans = new PlanStory({ stage, organisations, council: cast.councils[0]!, say })
     this.returns = new ReturnsStory({ stage, organisations, councils: cast.councils, manager, seed: seed + 100, say })
     this.milestones = new MilestoneStory({ stage, organisations, councils: cast.councils, appointments: milestoneCastOf({ people: cast.leaders, councilCodes, centralCodes: CENTRAL, seed: seed + 1, days }), days, say })
     this.equality = new EqualityStory({
-      stage, work, api, people: [...cast.leaders, ...cast.mentoring].map(({ email }) => email), admin, seed, say,
+      stage, work, api, people: [...cast.leaders, ...cast.mentoring].map(({ email }) => email), admin, seed, days, checks, say,
       populations: { 'cohort-progress': () => peopleOfCohorts(stage, manager, runIds), 'mentoring-progress': () => peopleOfMentoring(stage, mentoringManager, pairs) },
     })
   }
@@ -73,18 +72,22 @@ export class WorkforceStory {
     await this.milestones.play(today, day)
   }
 
-  /** The national report of yesterday is published; everything published is compared with the truth. */
+  /** The national report of yesterday is published; where that is asked for, everything published is compared with the truth. */
   async end(today: PlainDate): Promise<readonly BookCheck[]> {
-    const { stage, work, admin, cast, say } = this.options
+    const { stage, work, admin, cast, checks, say } = this.options
     const report = await PublishedReport.ofNation(stage, work, { admin, reader: cast.leaders[0]!.email }, addDays(today, -1))
     say('  the national report is published')
+    return checks ? this.books(report) : []
+  }
+
+  private async books(report: PublishedReport): Promise<readonly BookCheck[]> {
     return [
       ...(await this.plans.books()),
       ...booksOfReturns({
         asOf: report.asOf, truth: this.returns.truth, recorded: await this.returns.recorded(), refusals: this.returns.refusals, targets: groupTargets(),
         staffOf: (quarter) => {
           const people = report.cell('workforce-quarters', quarter, 'headcount')?.number ?? undefined
-          return people === undefined ? undefined : { people, within: report.method('workforce-quarters') === 'none' ? 0 : MOST_ROUNDED }
+          return people === undefined ? undefined : { people, within: report.within('workforce-quarters') }
         },
         figureOf: (target) => {
           const [value, range] = [report.figure(target), report.rounding(target)]

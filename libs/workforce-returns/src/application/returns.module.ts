@@ -32,6 +32,7 @@ import { PublicationsService } from './publication/publications.service.js'
 import { ReturnPublications } from './publication/return-publications.service.js'
 import { SkillsPublisher } from './publication/skills-publisher.js'
 import { StaffPublisher } from './publication/staff-publisher.js'
+import { ReferenceFilesService } from './reference/reference-files.service.js'
 import { ReferenceService } from './reference/reference.service.js'
 import { ReturnAccess } from './returns/return-access.js'
 import { ReturnChecksService } from './returns/return-checks.service.js'
@@ -47,7 +48,7 @@ import { ReturnSectionsService } from './sections/return-sections.service.js'
 const queries = [FiguresQueries, GapQueries, LearningRouteQueries, PersonReferencesQueries, PublicationQueries, PublishedQueries, ReferenceQueries, ReturnContentQueries, ReturnQueries, ReturnReminderQueries, SuccessionQueries]
 const parts = [ExpectedService, GapScopes, PlanOwners, PublicationsService, PublishedStaffFigures, PublishedSupply, ReturnAccess, ReturnContextLoader, ReturnPublications, ReturnStarter, SkillsPublisher, StaffPublisher, SubmissionWriter]
 const services = [
-  FollowDirectoryService, LearningRoutesService, OutlookService, ReferenceService, ReturnChecksService, ReturnFilesService, ReturnRemindersService, ReturnSectionsService,
+  FollowDirectoryService, LearningRoutesService, OutlookService, ReferenceFilesService, ReferenceService, ReturnChecksService, ReturnFilesService, ReturnRemindersService, ReturnSectionsService,
   ReturnStatesService, ReturnsHomeService, ReturnsService, SkillsGapService, StaffFiguresService, StaffTablesService, SubmitReturnService, SubmittedFiguresService,
 ]
 

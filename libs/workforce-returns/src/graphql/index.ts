@@ -8,12 +8,13 @@ import { WorkforceReturnStatesResolver } from './lists/states.resolver.js'
 import { ReturnOrganisationResolver } from './organisation-name.resolver.js'
 import { WorkforceReturnFieldsResolver } from './returns/return-fields.resolver.js'
 import { ReturnFilesController } from '../http/return-files.controller.js'
+import { ReturnListFilesController } from '../http/return-list-files.controller.js'
 import { WorkforceReturnResolver } from './returns/return.resolver.js'
 
 /** Workforce returns in the API. */
 @Module({
   imports: [DirectoryModule, ReturnsModule],
-  controllers: [ReturnFilesController],
+  controllers: [ReturnFilesController, ReturnListFilesController],
   providers: [WorkforceReturnResolver, WorkforceReturnFieldsResolver, ReturnOrganisationResolver, WorkforceReturnStatesResolver, SkillsGapResolver, PublishedStaffResolver, ReturnListsResolver],
 })
 export class WorkforceReturnsGraphqlModule {}

@@ -22,9 +22,9 @@ const routeView = (route: Gap['routes'][number]) => ({
 })
 
 /** Organisations for whose people the viewer works: whether they may see its figures, the API says. */
-const ownAreas = (req: Request) => [...new Map((req.session.viewer?.roles ?? []).filter(({ role }) => role === 'workforce_analyst' || role === 'organisation_admin').map(({ organisation }) => [`organisation:${organisation.id}`, organisation.name]))].map(([value, text]) => ({ value, text }))
+export const ownAreas = (req: Request) => [...new Map((req.session.viewer?.roles ?? []).filter(({ role }) => role === 'workforce_analyst' || role === 'organisation_admin').map(({ organisation }) => [`organisation:${organisation.id}`, organisation.name]))].map(([value, text]) => ({ value, text }))
 
-const title = (area: string, own: readonly { readonly value: string; readonly text: string }[]): string =>
+export const areaTitle = (area: string, own: readonly { readonly value: string; readonly text: string }[]): string =>
   area.startsWith('region:') ? area.slice('region:'.length) : (own.find(({ value }) => value === area)?.text ?? 'The nation')
 
 /** What skills are short, where, and what on offer would close the gap. */
@@ -37,7 +37,7 @@ export const skillsGapPage = page({
     const own = ownAreas(req)
     const open = found.gaps.filter(({ gapInThreeYears }) => gapInThreeYears.to > 0)
     res.render('returns/gap', {
-      title: 'Skills gap', areaTitle: title(area, own), organisations: found.organisations, withheld: found.withheld, method: found.method, previous: returnPaths.home, action: returnPaths.gap, filtered: [area, role, skill].some((one) => one !== ''),
+      title: 'Skills gap', areaTitle: areaTitle(area, own), organisations: found.organisations, withheld: found.withheld, method: found.method, previous: returnPaths.home, action: returnPaths.gap, filtered: [area, role, skill].some((one) => one !== ''),
       values: { area, role, skill }, more: Math.max(0, found.gaps.length - MOST_ROWS),
       areas: [{ value: '', text: 'The nation' }, ...found.regions.map((region) => ({ value: `region:${region}`, text: region })), ...(area.startsWith('region:') && !found.regions.includes(area.slice(7)) ? [{ value: area, text: area.slice(7) }] : []), ...own],
       roles: [{ value: '', text: 'All roles' }, ...found.roles.map(({ key, name }) => ({ value: key, text: name }))], skills: [{ value: '', text: 'All skills' }, ...found.skills.map(({ key, name }) => ({ value: key, text: name }))],
@@ -60,7 +60,7 @@ export const changingRolesPage = page({
     const roles = namesOf(found.roles)
     const own = ownAreas(req)
     res.render('returns/changing', {
-      title: 'Roles likely to change', areaTitle: title(area, own), organisations: found.organisations, previous: returnPaths.home, action: returnPaths.changing, filtered: area !== '', values: { area }, areas: [{ value: '', text: 'The nation' }, ...own],
+      title: 'Roles likely to change', areaTitle: areaTitle(area, own), organisations: found.organisations, previous: returnPaths.home, action: returnPaths.changing, filtered: area !== '', values: { area }, areas: [{ value: '', text: 'The nation' }, ...own],
       changes: found.changes.map((one) => ({
         role: roles(one.role), change: CHANGES[one.change] ?? one.change, people: one.people ?? 'Too few organisations', organisations: one.organisations ?? 'Fewer than three',
         confidence: one.confidence ? `${one.confidence.high} sure, ${one.confidence.medium} fairly sure, ${one.confidence.low} not sure` : '',

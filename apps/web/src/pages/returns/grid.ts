@@ -20,8 +20,8 @@ export interface Grid {
 
 const count = (name: string, label: string) => ({ name, label })
 
-/** The table that one page of a section is. The outlook has a form of its own. */
-export function gridOf(section: Exclude<Section, 'outlook'>, scope: string, { lists }: Pick<ReturnFigures, 'lists'>): Grid {
+/** The table that one page of a section is. The outlook has a form of its own. @param everySkill all skills of the framework in place of those that the role needs */
+export function gridOf(section: Exclude<Section, 'outlook'>, scope: string, { lists, skills }: Pick<ReturnFigures, 'lists' | 'skills'>, everySkill = false): Grid {
   const [first = '', grade = ''] = scope.split('/')
   if (section === 'headcount') {
     return {
@@ -39,8 +39,14 @@ export function gridOf(section: Exclude<Section, 'outlook'>, scope: string, { li
   }
   return {
     columns: [count('needed_now', 'Needed now'), count('needed_in_three_years', 'Needed in three years'), count('supply', 'There now')],
-    groups: lists.skills.map((skill) => ({ heading: skill.name, rows: lists.levels.map((level) => ({ key: `${skill.key}_${level.key}`, label: level.name, fixed: { role: scope, skill: skill.key, level: level.key } })) })),
+    groups: (everySkill ? lists.skills : skillsOfRole({ lists, skills }, scope)).map((skill) => ({ heading: skill.name, rows: lists.levels.map((level) => ({ key: `${skill.key}_${level.key}`, label: level.name, fixed: { role: scope, skill: skill.key, level: level.key } })) })),
   }
+}
+
+/** The skills that the framework asks of a role, and those that have figures already; every skill where that is none. */
+export function skillsOfRole({ lists, skills }: Pick<ReturnFigures, 'lists' | 'skills'>, role: string): ReturnFigures['lists']['skills'] {
+  const wanted = new Set([...lists.requirements.filter(({ roleKey }) => roleKey === role).map(({ skillKey }) => skillKey), ...skills.filter((line) => line.role === role).map(({ skill }) => skill)])
+  return wanted.size === 0 ? lists.skills : lists.skills.filter(({ key }) => wanted.has(key))
 }
 
 export const inputName = (row: string, column: string): string => `cell.${row}.${column}`

@@ -21,7 +21,7 @@ export const returnsHomePage = page({
     res.render('returns/home', {
       title: 'Workforce returns', makers: makers.map(([organisationId, name]) => ({ name, href: pathTo(returnPaths.organisation, { organisationId }) })),
       ownsPlan: roles.some(({ role, organisation }) => role === 'platform_admin' || (MAKERS.includes(role) && ['institute', 'lga'].includes(organisation.kind))),
-      plans: roles.some(({ role }) => PLANNERS.includes(role)), paths: returnPaths,
+      plans: roles.some(({ role }) => PLANNERS.includes(role)), runsPlatform: roles.some(({ role }) => role === 'platform_admin'), paths: returnPaths,
     })
   },
 })
@@ -33,7 +33,7 @@ export const organisationReturnsPage = page({
     const organisationId = param(req, 'organisationId')
     const { organisation, organisationReturns } = await execute(req, OrganisationReturnsDocument, { organisationId })
     res.render('returns/organisation', {
-      title: 'Workforce returns', organisation, previous: returnPaths.home, gapHref: `${returnPaths.gap}?area=organisation:${organisationId}`, changingHref: `${returnPaths.changing}?area=organisation:${organisationId}`,
+      title: 'Workforce returns', organisation, previous: returnPaths.home, gapHref: `${returnPaths.gap}?area=organisation:${organisationId}`, changingHref: `${returnPaths.changing}?area=organisation:${organisationId}`, staffHref: `${returnPaths.staff}?area=organisation:${organisationId}`,
       quarters: organisationReturns.map(({ quarter, dueOn, state, submitted, draft, revisions }) => ({
         words: quarterWords(quarter), due: dayWords(dueOn), tag: stateOf(state), revisions: revisions.filter((one) => one.state !== 'draft').map(({ id, revision, state: of, submittedAt, correctionReason }, index, all) => ({
           revision, tag: stateOf(of), submittedAt, correctionReason, href: pathTo(returnPaths.check, { returnId: id }),

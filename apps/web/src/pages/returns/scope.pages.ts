@@ -6,13 +6,13 @@ import { SaveReturnLinesDocument } from '../../generated/graphql.js'
 import { execute } from '../../graphql/graphql-client.js'
 import { redirectWithNotice } from '../../http/notice.js'
 import { PageError } from '../../http/page-error.js'
-import { param } from '../../http/addresses.js'
+import { param, textOf } from '../../http/addresses.js'
 import { page } from '../page.js'
-import { errorsInGrid, filledRows, gridOf, gridValues } from './grid.js'
+import { errorsInGrid, filledRows, gridOf, gridValues, skillsOfRole } from './grid.js'
 import { captionOf, here, loadFigures, type ReturnFigures, sectionOf } from './load-return.js'
 import { returnPaths, scopeFromPath } from './paths.js'
 import { partsOf } from './section-pages-of.js'
-import { CHANGES, CONFIDENCES, SECTION_TITLES } from './words.js'
+import { CHANGES, CONFIDENCES, SECTION_TITLES, type Section } from './words.js'
 
 type Body = Readonly<Record<string, unknown>>
 type Errors = Parameters<typeof formErrors>[0]
@@ -25,14 +25,23 @@ async function load(req: Request) {
   return { section, scope, row, part }
 }
 
+/** Every skill of the framework is asked for, not only those that the role needs. */
+const wantsAll = (req: Request): boolean => textOf(req.query['all']) === 'yes'
+
+/** Where one goes on from a page: skills are filled in one role family at a time. */
+function after(req: Request, section: Section, scope: string, { lists }: ReturnFigures): string {
+  const family = section === 'skills' ? lists.roles.find(({ key }) => key === scope)?.familyKey : undefined
+  return family === undefined ? here(req, 'section') : here(req, 'family', { family })
+}
+
 type Loaded = Awaited<ReturnType<typeof load>>
 
 function show(req: Request, res: Response, { section, scope, row, part }: Loaded, values: Body, userErrors: Errors): void {
   const errors = formErrors(userErrors, req.web.locale)
-  const shared = { title: part.title, caption: `${captionOf(row)}: ${SECTION_TITLES[section]}`, values, errors, previous: here(req, 'section') }
+  const shared = { title: part.title, caption: `${captionOf(row)}: ${SECTION_TITLES[section]}`, values, errors, previous: after(req, section, scope, row) }
   res.status(errors ? 422 : 200)
   if (section === 'outlook') res.render('returns/outlook-form', { ...shared, fields: outlookFields(row, scope), button: 'Save' })
-  else res.render('returns/grid-form', { ...shared, grid: gridOf(section, scope, row) })
+  else res.render('returns/grid-form', { ...shared, grid: gridOf(section, scope, row, wantsAll(req)), ...(section === 'skills' && !wantsAll(req) && skillsOfRole(row, scope).length < row.lists.skills.length && { allHref: `${here(req, 'scope')}?all=yes` }) })
 }
 
 /** One page of a section: saved by itself, so that a return can be made in many goes. */
@@ -47,10 +56,10 @@ export const scopePage = page({
     const loaded = await load(req)
     const { section, scope, row } = loaded
     const body = (req.body ?? {}) as Body
-    const rows = section === 'outlook' ? outlookRows(scope, body) : filledRows(gridOf(section, scope, row), body, section === 'diversity')
+    const rows = section === 'outlook' ? outlookRows(scope, body) : filledRows(gridOf(section, scope, row, wantsAll(req)), body, section === 'diversity')
     const { saveReturnLines: { userErrors } } = await execute(req, SaveReturnLinesDocument, { input: { returnId: row.id, section, scope, rows: rows.map(({ cells }) => ({ cells: [...cells] })) } })
     if (userErrors.length > 0) return show(req, res, loaded, body, section === 'outlook' ? userErrors.map(({ field, message }) => ({ message, field: outlookField(field) })) : errorsInGrid(rows, userErrors))
-    await redirectWithNotice(req, res, here(req, 'section'), `${loaded.part.title.split(':')[0] ?? ''} is saved.`)
+    await redirectWithNotice(req, res, after(req, section, scope, row), `${loaded.part.title.split(':')[0] ?? ''} is saved.`)
   },
 })
 

@@ -9,6 +9,23 @@ export interface SectionPart {
   readonly summary: string
 }
 
+/** A role family as one task of the skills section. */
+export interface FamilyPart {
+  readonly key: string
+  readonly title: string
+  readonly roles: readonly SectionPart[]
+  readonly filledIn: number
+}
+
+/** The skills section, one role family at a time. Families without a role have nothing to fill in. */
+export function familiesOf(row: ReturnFigures): readonly FamilyPart[] {
+  const parts = partsOf('skills', row)
+  return row.lists.families.map(({ key, name }) => {
+    const roles = parts.filter(({ scope }) => row.lists.roles.some((role) => role.key === scope && role.familyKey === key))
+    return { key, title: name, roles, filledIn: roles.filter(({ summary }) => summary !== '').length }
+  }).filter(({ roles }) => roles.length > 0)
+}
+
 const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0)
 const people = (count: number): string => `${count} ${count === 1 ? 'person' : 'people'}`
 

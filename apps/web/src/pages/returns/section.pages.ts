@@ -1,14 +1,16 @@
 import { z } from 'zod'
+import { pluralise } from '#govuk'
 import { fieldsPage, nothing } from '../../forms/fields-page.js'
 import { ReturnNothingInSectionDocument } from '../../generated/graphql.js'
 import { execute } from '../../graphql/graphql-client.js'
 import { sendApiFile, sendFile } from '../../http/api-files.js'
 import { param } from '../../http/addresses.js'
+import { PageError } from '../../http/page-error.js'
 import { page } from '../page.js'
 import { fileReport, type ReturnFileReport } from './file-report.js'
 import { captionOf, here, loadFigures, sectionOf } from './load-return.js'
 import { returnPaths, scopeInPath } from './paths.js'
-import { partsOf } from './section-pages-of.js'
+import { familiesOf, partsOf } from './section-pages-of.js'
 import { SECTION_LEADS, SECTION_TITLES } from './words.js'
 
 /** A section: its pages, its file, and how to say that there is nothing in it. */
@@ -18,11 +20,29 @@ export const sectionPage = page({
     const section = sectionOf(req)
     const row = await loadFigures(req, true)
     const saved = row.sections.find((one) => one.section === section)
-    const parts = partsOf(section, row).map((part) => ({ ...part, href: here(req, 'scope', { scope: scopeInPath(part.scope) }) }))
+    const parts = section === 'skills' ? familiesOf(row).map(({ key, title, roles, filledIn }) => ({ title, summary: `${filledIn} of ${pluralise(roles.length, 'role')} filled in`, href: here(req, 'family', { family: key }) }))
+      : partsOf(section, row).map((part) => ({ ...part, href: here(req, 'scope', { scope: scopeInPath(part.scope) }) }))
     res.render('returns/section', {
       title: SECTION_TITLES[section], caption: captionOf(row), lead: SECTION_LEADS[section], parts, previous: here(req, 'tasks'), uploadHref: here(req, 'upload'), templateHref: here(req, 'template'),
       nothingHref: section !== 'diversity' && saved?.lines !== 0 && saved !== undefined ? undefined : here(req, 'nothing'), nothingToReport: saved?.nothingToReport ?? false,
-      waits: section === 'diversity' && row.headcount.length === 0,
+      waits: section === 'diversity' && row.headcount.length === 0, byFamily: section === 'skills',
+    })
+  },
+})
+
+/** One role family of the skills section, as a task list of its roles. */
+export const familyPage = page({
+  path: returnPaths.family,
+  get: async (req, res) => {
+    if (sectionOf(req) !== 'skills') throw new PageError('notFound')
+    const row = await loadFigures(req, true)
+    const family = familiesOf(row).find(({ key }) => key === param(req, 'family'))
+    if (family === undefined) throw new PageError('notFound')
+    res.render('returns/family', {
+      title: family.title, caption: `${captionOf(row)}: ${SECTION_TITLES.skills}`, previous: here(req, 'section'),
+      tasks: family.roles.map(({ scope, title, summary }) => ({
+        title: { text: title }, href: here(req, 'scope', { scope: scopeInPath(scope) }), status: summary === '' ? { tag: { text: 'Nothing saved', classes: 'govuk-tag--blue' } } : { text: 'Filled in' }, ...(summary !== '' && { hint: { text: summary } }),
+      })),
     })
   },
 })

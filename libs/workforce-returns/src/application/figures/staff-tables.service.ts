@@ -6,7 +6,7 @@ import { badInput } from '#platform/errors'
 import type { PublicationSnapshot } from '../../data/publication/publication.queries.js'
 import { type MemberHead, PublishedQueries } from '../../data/publication/published.queries.js'
 import { ReferenceQueries } from '../../data/reference/reference.queries.js'
-import { type Characteristic, EVERYBODY, HEADCOUNT_MEMBER, memberOf, quarterDueBy, shownPlaces, withinOf } from '../../domain/index.js'
+import { type Characteristic, EVERYBODY, HEADCOUNT_MEMBER, memberOf, type Place, quarterDueBy, shownPlaces, shownRegions, withinOf } from '../../domain/index.js'
 import { PublicationsService } from '../publication/publications.service.js'
 import { ReturnPublications } from '../publication/return-publications.service.js'
 import { computeFigures, seeReturn, seeSectorFigures } from '../return-policies.js'
@@ -38,6 +38,8 @@ export interface StaffTables {
   /** How far a count over all role families may be from the truth, in people. */
   readonly within: number
   readonly organisations: number
+  /** Regions whose figures may be shown. */
+  readonly regions: readonly string[]
   readonly people: number
   readonly families: readonly (Named & { readonly people: number })[]
   readonly characteristics: readonly AnswersByFamily[]
@@ -82,7 +84,7 @@ export class StaffTablesService {
   }
 
   private async told(ctx: Ctx, area: Area, quarter: Quarter, snapshot: PublicationSnapshot | undefined): Promise<StaffTables> {
-    const nothing = { area, quarter, asOf: null, method: 'controlled_rounding', description: '', within: 0, organisations: 0, people: 0, families: [], characteristics: [], recordsHash: '' }
+    const nothing = { area, quarter, asOf: null, method: 'controlled_rounding', description: '', within: 0, organisations: 0, regions: regionsOf(snapshot?.places ?? []), people: 0, families: [], characteristics: [], recordsHash: '' }
     if (snapshot === undefined) return { ...nothing, withheld: NOT_PUBLISHED }
     const places = shownPlaces(area, snapshot.places)
     if ('why' in places) return { ...nothing, asOf: snapshot.asOf, recordsHash: snapshot.recordsHash, withheld: places.why }
@@ -95,7 +97,7 @@ export class StaffTablesService {
     const of = (member: string) => rows.filter((row) => row.member === member)
     const families = keys.map((key) => ({ key, name: names.get(key) ?? key, people: sum(of(HEADCOUNT_MEMBER).filter(({ family }) => family === key)) })).sort((a, b) => (a.name < b.name ? -1 : 1))
     return {
-      area, quarter, asOf: snapshot.asOf, withheld: null, method: margin.method, description: margin.description, within: withinOf(margin.bounds, 'heads')[area.kind === 'region' || area.kind === 'organisation' ? area.kind : 'nation'],
+      ...nothing, asOf: snapshot.asOf, withheld: null, method: margin.method, description: margin.description, within: withinOf(margin.bounds, 'heads')[area.kind === 'region' || area.kind === 'organisation' ? area.kind : 'nation'],
       organisations: places.organisationIds.length, people: sum(of(HEADCOUNT_MEMBER)), families, recordsHash: snapshot.recordsHash,
       characteristics: list.content.map((one) => answersOf(one, families, of(memberOf(one.key)), heads.find(({ member }) => member === memberOf(one.key)))),
     }
@@ -106,6 +108,8 @@ export class StaffTablesService {
     return new Map(newest ? (await this.frameworks.content(ctx, newest)).families.map(({ key, name }) => [key, name]) : [])
   }
 }
+
+const regionsOf = (places: readonly Place[]): readonly string[] => shownRegions([...Map.groupBy(places, ({ region }) => region)].map(([region, members]) => ({ region, organisations: members.length }))).toSorted()
 
 type Rows = readonly { readonly family: string; readonly answer: string; readonly count: number }[]
 const sum = (rows: Rows): number => rows.reduce((all, { count }) => all + count, 0)

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { newId, type OrganisationId, plainDate } from '#kernel'
 import { UnitOfWork } from '#platform/database'
 import type { SeededPerson } from '#testing'
@@ -6,6 +7,7 @@ import { SubmittedFiguresService } from '../figures/submitted-figures.service.js
 import { FollowDirectoryService } from '../follow/follow-directory.service.js'
 import { ReturnRemindersService } from '../messages/return-reminders.service.js'
 import { ReturnPublications } from '../publication/return-publications.service.js'
+import { ReferenceFilesService } from '../reference/reference-files.service.js'
 import { ReferenceService } from '../reference/reference.service.js'
 import { diversityFile, HEADCOUNT, OUTLOOK, type ReturnsTest, SKILLS, startReturns } from '../../testing/returns-test-app.js'
 import { OutlookService } from './outlook.service.js'
@@ -113,6 +115,21 @@ describe('what returns say together', () => {
     const id = await test.start(test.analyst, test.council, '2026-Q3')
     expect((await test.pool.query('select grades_version_id as id from workforce_returns.workforce_return where id = $1', [id])).rows).toEqual([{ id: grades.ok ? grades.value : '' }])
     expect((await test.upload(test.analyst, id, 'headcount', `${HEADCOUNT}\ndev,manager,1,1,0,0,0`)).problems).toMatchObject([{ column: 'grade', code: 'UNKNOWN_KEY' }])
+  })
+
+  it('takes a list from a file: checked first, by line, and published with what it changes told', async () => {
+    const send = (file: string, dryRun: boolean, as = platformAdmin) => test.get(ReferenceFilesService).import(test.ctx(as.actor), Readable.from([Buffer.from(file)]), { kind: 'grades', dryRun })
+    const versions = async () => (await test.get(ReferenceService).list(test.ctx(platformAdmin.actor))).filter(({ kind }) => kind === 'grades').length
+    const before = await versions()
+    expect(await send('key,name\nOfficer!,Officer\nofficer,', false)).toMatchObject({ ok: true, value: { saved: false, problemCount: 2, problems: [{ line: 2, column: 'key' }, { line: 3, column: 'name' }] } })
+    expect(await send('name;key', false)).toMatchObject({ ok: true, value: { saved: false, stopped: { code: 'WRONG_SEPARATOR' } } })
+    const [header, ...rows] = await test.get(ReferenceFilesService).template(test.ctx(platformAdmin.actor), 'grades')
+    const file = [header, ...rows, ['fellow', 'Fellow']].map((cells) => cells!.join(',')).join('\n')
+    expect(await send(file, true)).toMatchObject({ ok: true, value: { saved: false, problemCount: 0, changes: ['New: fellow (Fellow)'] } })
+    expect(await versions()).toBe(before)
+    expect(await send(file, false)).toMatchObject({ ok: true, value: { saved: true } })
+    expect(await versions()).toBe(before + 1)
+    await expect(send(file, true, planner)).rejects.toMatchObject({ code: 'FORBIDDEN' })
   })
 
   it('follows people who were one, and leaves what was submitted as it was', async () => {

@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { addDays, endOfQuarter, type OrganisationId, plainDate, quarter } from '#kernel'
 import { PublishedQueries } from '../../data/publication/published.queries.js'
 import { HEADCOUNT_MEMBER, memberOf } from '../../domain/index.js'
+import type { SeededPerson } from '#testing'
+import { StaffTablesService } from '../figures/staff-tables.service.js'
 import { diversityFile, HEADCOUNT, type ReturnsTest, startReturns } from '../../testing/returns-test-app.js'
 import { PublicationsService } from './publications.service.js'
 import { ReturnPublications } from './return-publications.service.js'
@@ -68,6 +70,23 @@ describe('what is published of digital staff', () => {
     const women = (await published.answers([snapshot.id], memberOf('sex'), councils)).find(({ answer }) => answer === 'female')!
     expect(Math.abs(women.count - 18)).toBeLessThanOrEqual(4)
     expect((await published.heads(snapshot.id)).map(({ method, problem }) => [method, problem])).toEqual(Array.from({ length: 9 }, () => ['controlled_rounding', null]))
+  })
+
+  it('is told by role family and characteristic: to planners of nation and regions, to its own people of an organisation, in the same figures', async () => {
+    test.clock.moveTo(new Date('2026-05-02T09:00:00Z'))
+    const planner = await test.seed.person({ roles: [['workforce_analyst', await test.seed.organisation({ kind: 'lga' })]] })
+    const own = await test.seed.person({ roles: [['organisation_admin', councils[3]!]] })
+    const tables = (as: SeededPerson, area: string | null) => test.get(StaffTablesService).of(test.ctx(as.actor), area)
+    const [nation, london] = [await tables(planner, null), await tables(own, `organisation:${councils[3]}`)]
+    expect(nation).toMatchObject({ quarter: Q1, asOf: DUE, organisations: 4, families: [{ key: 'data', name: 'Data' }], regions: [], withheld: null })
+    // Wales has three organisations, but what is left of the nation would be the one in London.
+    expect((await tables(planner, 'region:Wales')).withheld).toContain('Too few organisations')
+    for (const { people, families, characteristics } of [nation, london]) {
+      expect(characteristics.map(({ answers }) => answers.reduce((sum, one) => sum + one.people, 0))).toEqual(characteristics.map(() => people))
+      expect(families[0]?.people).toBe(people)
+    }
+    await expect(tables(planner, `organisation:${councils[3]}`)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(tables(await test.seed.person({ roles: [['learner', test.council]] }), null)).rejects.toMatchObject({ code: 'FORBIDDEN' })
   })
 
   it('changes at set days only, by a further snapshot that keeps near the one before', async () => {

@@ -24,9 +24,13 @@ const BROKEN: Readonly<Record<string, string>> = {
 const NOT_CSV = 'This is no CSV file but something else, perhaps a workbook. In Excel choose “Save as”, then “CSV UTF-8”, and send that file.'
 
 /** Reads a file of a section as it arrives: nothing is held but its rows, and no more of these than a return can have. */
-export async function readReturnFile(section: Section, content: Readable): Promise<ReadFile> {
+export function readReturnFile(section: Section, content: Readable): Promise<ReadFile> {
   const optional = OPTIONAL[section] ?? []
-  const columns = { required: SECTION_FORMATS[section].columns.filter((column) => !optional.includes(column)), optional }
+  return readRows({ required: SECTION_FORMATS[section].columns.filter((column) => !optional.includes(column)), optional }, content)
+}
+
+/** Reads a file with a line of column names as it arrives. */
+export async function readRows(columns: { readonly required: readonly string[]; readonly optional: readonly string[] }, content: Readable): Promise<ReadFile> {
   const [rows, broken]: [ReadFile['rows'], LineProblem[]] = [[], []]
   let header: readonly string[] | undefined
   let stopped: LineProblem | undefined
@@ -61,6 +65,6 @@ export async function readReturnFile(section: Section, content: Readable): Promi
     if (!stopped) splitter.write(text)
   }
   if (!stopped) splitter.end()
-  if (header === undefined) stop(1, 'EMPTY', `The file is empty. Its first line must name the columns: ${SECTION_FORMATS[section].columns.join(', ')}.`)
+  if (header === undefined) stop(1, 'EMPTY', `The file is empty. Its first line must name the columns: ${[...columns.required, ...columns.optional].join(', ')}.`)
   return { rows, broken, stopped }
 }

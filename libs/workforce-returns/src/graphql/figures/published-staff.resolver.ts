@@ -12,7 +12,7 @@ export class PublishedStaffResolver {
   @Query(() => PublishedDigitalStaffType, { description: 'Digital staff by role family and characteristic. Of an organisation for its own people, of the nation and its regions for those who plan: under the same protection.' })
   @Allow()
   async publishedDigitalStaff(@Context('ctx') ctx: Ctx, @Args() { area }: AreaArgs): Promise<PublishedDigitalStaffType> {
-    const { families, characteristics, ...rest } = await this.tables.of(ctx, area)
-    return { ...rest, families: [...families], characteristics: characteristics.map((one) => ({ ...one, answers: one.answers.map((answer) => ({ ...answer, byFamily: [...answer.byFamily] })) })) }
+    const { families, characteristics, regions, ...rest } = await this.tables.of(ctx, area)
+    return { ...rest, regions: [...regions], families: [...families], characteristics: characteristics.map((one) => ({ ...one, answers: one.answers.map((answer) => ({ ...answer, byFamily: [...answer.byFamily] })) })) }
   }
 }

@@ -30,6 +30,7 @@ export class PublishedDigitalStaffType {
   @Field(() => String, { nullable: true, description: 'Why there are no figures.' }) withheld!: string | null
   @Field(() => String, { description: 'How the figures are protected, in words.' }) description!: string
   @Field(() => Int, { description: 'How many organisations stand behind the figures.' }) organisations!: number
+  @Field(() => [String], { description: 'Regions whose figures can be shown.' }) regions!: string[]
   @Field(() => Int, { description: 'All of them.' }) people!: number
   @Field(() => [StaffFamilyType], { description: 'Role families, by name.' }) families!: StaffFamilyType[]
   @Field(() => [StaffCharacteristicType], { description: 'Characteristics of the newest list.' }) characteristics!: StaffCharacteristicType[]

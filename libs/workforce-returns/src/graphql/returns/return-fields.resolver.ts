@@ -68,8 +68,11 @@ export class WorkforceReturnFieldsResolver {
   @ResolveField('lists', () => ReturnListsType, { description: 'The versions of the framework and the lists that it was begun with.' })
   async lists(row: ReturnRow, _args: object, { ctx }: GraphqlContext): Promise<ReturnListsType> {
     const { framework, grades, characteristics } = await this.settings.load(ctx, row)
-    const { families, roles, skills, levels } = framework
-    return { families: [...families], roles: [...roles], skills: [...skills], levels: [...levels], grades: [...grades], characteristics: characteristics.map((one) => ({ ...one, categories: [...one.categories] })) }
+    const { families, roles, skills, levels, requirements } = framework
+    return {
+      families: [...families], roles: [...roles], skills: [...skills], levels: [...levels], requirements: [...requirements], grades: [...grades],
+      characteristics: characteristics.map((one) => ({ ...one, categories: [...one.categories] })),
+    }
   }
 
   private of(id: string, { loaders }: GraphqlContext): Promise<ReturnFindings | undefined> {

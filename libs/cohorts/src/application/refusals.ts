@@ -1,6 +1,6 @@
-import type { UserError } from '#platform/errors'
+import { problemErrors, type UserError } from '#platform/errors'
 import type {
-  ApprovalRefusal, EntryRefusal, LeavingRefusal, ManualOfferRefusal, OfferReplyRefusal, PlaceBlock, PriorityRefusal, Problem, PublishRefusal, RetireRefusal, RunRefusal,
+  ApprovalRefusal, EntryRefusal, LeavingRefusal, ManualOfferRefusal, OfferReplyRefusal, PlaceBlock, PriorityRefusal, PublishRefusal, RetireRefusal, RunRefusal,
   RunState, TransferRefusal, TransferRequestRefusal, VersionState,
 } from '../domain/index.js'
 
@@ -81,5 +81,3 @@ export function refusalErrors(refusal: Refusal): readonly UserError[] {
 
 /** The refusal as one sentence. */
 export const refusalText = (refusal: Refusal): string => (TEXTS[refusal.code] as (refusal: Refusal) => string)(refusal)
-
-export const problemErrors = (problems: readonly Problem[]): readonly UserError[] => problems.map(({ code, field, fix }) => ({ code, field, message: fix }))

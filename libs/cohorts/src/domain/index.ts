@@ -19,7 +19,7 @@
  * State machines are the `*_TRANSITIONS` tables. Refusals are closed unions on `code`; form checks answer with `Problem`s.
  */
 export * from './ids.js'
-export * from './problems.js'
+export { type Problem, problem, when } from '#kernel'
 export * from './programme/version-states.js'
 export * from './programme/programme-types.js'
 export * from './programme/check-programme.js'

@@ -38,9 +38,5 @@ const HTTP_STATUS: Record<ErrorCode, number> = {
 /** The HTTP status that says the same as an error code. */
 export const httpStatus = (code: ErrorCode): number => HTTP_STATUS[code]
 
-/** One problem with what a user gave: `field` is a path such as `items.3.title`, or empty for the whole. */
-export interface UserError {
-  readonly code: string
-  readonly field: string
-  readonly message: string
-}
+export * from './problem-errors.js'
+export type { UserError } from './user-error.js'

@@ -1,7 +1,6 @@
 import { asId, isId, newId, type OrganisationId, parsePlainDate, type PlainDate } from '#kernel'
-import type { UserError } from '#platform/errors'
+import { problemErrors, type UserError } from '#platform/errors'
 import { checkRunPlan, type HeldBackFor, type HeldBackPlaces, type HeldBackPlacesId, type RunPlan, WAITING_POLICIES, type WaitingPolicy } from '../../domain/index.js'
-import { problemErrors } from '../refusals.js'
 
 export const DELIVERY_MODES = ['in_person', 'online', 'hybrid'] as const
 

@@ -3,7 +3,7 @@ import { asId, err, isId, minutes, ok, parsePlainDate, type Result } from '#kern
 import { AuditService } from '#audit'
 import { type Ctx, personOf } from '#platform/access'
 import { isExclusionViolation, type Tx, UnitOfWork } from '#platform/database'
-import { notFound, type UserError } from '#platform/errors'
+import { notFound, problemErrors, type UserError } from '#platform/errors'
 import { Outbox } from '#platform/outbox'
 import { SessionQueries, type SessionRow } from '../../data/sessions/session.queries.js'
 import { type RunForTeaching, type SessionChange, SessionWrites } from '../../data/sessions/session-writes.queries.js'
@@ -12,7 +12,6 @@ import {
   sessionAt, type SessionDetailsInput, type SessionId, when,
 } from '../../domain/index.js'
 import { sessionChanged } from '../../events.js'
-import { problemErrors } from '../refusals.js'
 import { StandingService } from '../runs/standing.service.js'
 import { requireRunAccess } from './run-access.js'
 import { FACILITATOR_TAKEN, sessionError } from './session-refusals.js'

@@ -3,7 +3,7 @@ import { asId, err, minutes, newId, ok, parsePlainDate, type PlainDate, type Res
 import { AuditService } from '#audit'
 import { type Ctx, personOf } from '#platform/access'
 import { isExclusionViolation, type Tx, UnitOfWork } from '#platform/database'
-import { notFound, type UserError } from '#platform/errors'
+import { notFound, problemErrors, type UserError } from '#platform/errors'
 import { Outbox } from '#platform/outbox'
 import { type NewSession, type RunForTeaching, SessionWrites } from '../../data/sessions/session-writes.queries.js'
 import {
@@ -11,7 +11,6 @@ import {
   type SessionDetailsInput, type SessionId, type SessionSeriesId, when,
 } from '../../domain/index.js'
 import { sessionChanged } from '../../events.js'
-import { problemErrors } from '../refusals.js'
 import { StandingService } from '../runs/standing.service.js'
 import { requireRunAccess } from './run-access.js'
 import { freshSessionCode } from './session-code.js'

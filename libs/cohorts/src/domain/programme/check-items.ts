@@ -1,4 +1,4 @@
-import { problem, when, type Problem } from '../problems.js'
+import { problem, type Problem, when } from '#kernel'
 import { TITLE_LIMIT } from './check-programme.js'
 import type { Curriculum, CurriculumItem } from './programme-types.js'
 

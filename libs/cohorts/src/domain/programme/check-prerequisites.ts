@@ -1,5 +1,5 @@
+import { problem, type Problem } from '#kernel'
 import type { CurriculumItemId } from '../ids.js'
-import { problem, type Problem } from '../problems.js'
 import type { CurriculumItem } from './programme-types.js'
 
 export type PrerequisiteProblemCode =

@@ -1,4 +1,4 @@
-import { problem, when, type Problem } from '../problems.js'
+import { problem, type Problem, when } from '#kernel'
 import { AUDIENCES, type ProgrammeDraft } from './programme-types.js'
 
 export type ProgrammeProblemCode = 'TITLE_MISSING' | 'TITLE_TOO_LONG' | 'SUMMARY_MISSING' | 'SUMMARY_TOO_LONG' | 'AUDIENCE_UNKNOWN'

@@ -1,5 +1,5 @@
+import { problem, type Problem, when } from '#kernel'
 import type { ProgrammeId } from '../ids.js'
-import { problem, when, type Problem } from '../problems.js'
 import { checkItems, type ItemProblemCode } from './check-items.js'
 import { checkPrerequisites, type PrerequisiteProblemCode } from './check-prerequisites.js'
 import type { VersionDraft } from './programme-types.js'

@@ -1,6 +1,5 @@
-import { err, ok, transition, type Result, type TransitionRefused } from '#kernel'
+import { err, ok, type Problem, type Result, transition, type TransitionRefused } from '#kernel'
 import type { ProgrammeId } from '../ids.js'
-import type { Problem } from '../problems.js'
 import { checkVersion, type VersionProblemCode } from './check-version.js'
 import type { VersionDraft } from './programme-types.js'
 import { VERSION_TRANSITIONS, type VersionAction, type VersionState } from './version-states.js'

@@ -1,5 +1,4 @@
-import type { PlainDate } from '#kernel'
-import { problem, when, type Problem } from '../problems.js'
+import { type PlainDate, problem, type Problem, when } from '#kernel'
 import { MAX_OFFER_DAYS } from '../places/offer-expiry.js'
 import type { RunPlaces } from '../places/place-types.js'
 

@@ -1,5 +1,4 @@
-import { err, transition, type PlainDate, type Result, type TransitionRefused } from '#kernel'
-import type { Problem } from '../problems.js'
+import { err, type PlainDate, type Problem, type Result, transition, type TransitionRefused } from '#kernel'
 import type { VersionState } from '../programme/version-states.js'
 import { checkRunPlan, type RunPlan, type RunPlanProblemCode } from './check-run-plan.js'
 import { isOver, RUN_TRANSITIONS, type RunAction, type RunState } from './run-states.js'

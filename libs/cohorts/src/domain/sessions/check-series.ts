@@ -1,5 +1,4 @@
-import type { PlainDate } from '#kernel'
-import { problem, when, type Problem } from '../problems.js'
+import { type PlainDate, problem, type Problem, when } from '#kernel'
 import { seriesDate, type SeriesPlan } from './plan-series.js'
 
 export type SeriesProblemCode = 'TIME_INVALID' | 'DURATION_OUT_OF_RANGE' | 'COUNT_OUT_OF_RANGE' | 'EXCEPTION_NOT_IN_SERIES' | 'EXCEPTION_REPEATED' | 'SERIES_EMPTY' | 'OUTSIDE_RUN'

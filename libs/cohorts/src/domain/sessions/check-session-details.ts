@@ -1,5 +1,4 @@
-import type { PersonId } from '#kernel'
-import { problem, when, type Problem } from '../problems.js'
+import { type PersonId, problem, type Problem, when } from '#kernel'
 
 export const SESSION_MODES = ['in_person', 'online', 'hybrid'] as const
 export type SessionMode = (typeof SESSION_MODES)[number]

@@ -1,4 +1,4 @@
-import { problem, when, type Problem } from '../problems.js'
+import { problem, type Problem, when } from '#kernel'
 
 export const SHARED_TITLE_LIMIT = 150
 export const BODY_LIMIT = 10_000

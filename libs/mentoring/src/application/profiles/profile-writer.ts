@@ -3,13 +3,12 @@ import { AuditService } from '#audit'
 import { err, ok, type Result, transition } from '#kernel'
 import type { Ctx } from '#platform/access'
 import type { Tx } from '#platform/database'
-import { notFound, type UserError } from '#platform/errors'
+import { notFound, transitionErrors, type UserError } from '#platform/errors'
 import { Outbox } from '#platform/outbox'
 import { NO_SKILLS, ProfileQueries, type ProfileRow, type ProfileSkills } from '../../data/profiles/profile.queries.js'
 import { SchemeQueries, type SchemeRow } from '../../data/schemes/scheme.queries.js'
 import { PROFILE_TRANSITIONS, type ProfileAction, type ProfileId } from '../../domain/index.js'
 import { profileChanged } from '../../events.js'
-import { transitionErrors } from '../problem-errors.js'
 
 /** A profile whose row is locked, with what decides about it. */
 export interface LockedProfile {

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import { ok, type Result } from '#kernel'
 import type { Ctx } from '#platform/access'
-import type { UserError } from '#platform/errors'
+import { refused, type UserError } from '#platform/errors'
 import { AgreementQueries, type AgreementRow } from '../../data/relationships/agreement.queries.js'
 import { agreedAfterSave, type AgreementTerms, checkAgreement, decideAgree, type MatchId } from '../../domain/index.js'
-import { refused } from '../problem-errors.js'
 import { checkOpen, RelationshipWork } from './relationship-work.js'
 
 type Outcome = Result<MatchId, readonly UserError[]>

@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common'
 import { ok, type PlainDate, type Result } from '#kernel'
 import { type Ctx, requireAccess } from '#platform/access'
 import { UnitOfWork } from '#platform/database'
-import { notFound, type UserError } from '#platform/errors'
+import { notFound, refused, type UserError } from '#platform/errors'
 import { MatchQueries } from '../../data/matches/match.queries.js'
 import { can, decideComplete, decideEndEarly, decideExtend, decidePause, decideResume, decideWithdraw, isProposal, type MatchId, type MatchOutcome, type MatchState, type Problem } from '../../domain/index.js'
 import { MatchChanger } from '../matches/match-changer.js'
 import { StandingService } from '../standing/standing.service.js'
-import { refused } from '../problem-errors.js'
 import { RelationshipWork } from './relationship-work.js'
 
 type Outcome = Result<MatchId, readonly UserError[]>

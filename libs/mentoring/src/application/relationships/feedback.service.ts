@@ -3,7 +3,7 @@ import { AuditService } from '#audit'
 import { isId, ok, type Result } from '#kernel'
 import { type Ctx, requireAccess } from '#platform/access'
 import { UnitOfWork } from '#platform/database'
-import { notFound, type UserError } from '#platform/errors'
+import { notFound, refused, type UserError } from '#platform/errors'
 import { Outbox } from '#platform/outbox'
 import { MatchQueries } from '../../data/matches/match.queries.js'
 import { FeedbackQueries } from '../../data/relationships/feedback.queries.js'
@@ -11,7 +11,6 @@ import { RelationshipWriteQueries } from '../../data/relationships/relationship-
 import { can, type CheckInAnswer, decideCheckIn, decideSurvey, type MatchId, problem, type SurveyAnswer } from '../../domain/index.js'
 import { helpWanted } from '../../events.js'
 import { StandingService } from '../standing/standing.service.js'
-import { refused } from '../problem-errors.js'
 import { RelationshipWork } from './relationship-work.js'
 
 type Outcome = Result<MatchId, readonly UserError[]>

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import { isId, newId, ok, type Result } from '#kernel'
 import type { Ctx } from '#platform/access'
-import { notFound, type UserError } from '#platform/errors'
+import { notFound, refused, type UserError } from '#platform/errors'
 import { ItemQueries } from '../../data/relationships/item.queries.js'
 import { SchemeQueries } from '../../data/schemes/scheme.queries.js'
 import { checkCommitment, checkGoal, COMMITMENT_STATES, type CommitmentId, decideSettle, GOAL_STATES, type GoalId, type MatchId, type NewItem, problem } from '../../domain/index.js'
-import { refused } from '../problem-errors.js'
 import { checkOpen, RelationshipWork } from './relationship-work.js'
 
 type Outcome = Result<MatchId, readonly UserError[]>

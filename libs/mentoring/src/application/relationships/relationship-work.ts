@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common'
 import { type PersonId, type Result } from '#kernel'
 import { type Ctx, requireAccess } from '#platform/access'
 import { type Tx, UnitOfWork } from '#platform/database'
-import { notFound, type UserError } from '#platform/errors'
+import { notFound, refused, type UserError } from '#platform/errors'
 import { MatchQueries, type MatchRow } from '../../data/matches/match.queries.js'
 import { can, isRelationship, type MatchState, type Problem, problem, type Side } from '../../domain/index.js'
 import { MatchChanger } from '../matches/match-changer.js'
 import { StandingService } from '../standing/standing.service.js'
-import { refused } from '../problem-errors.js'
 
 /** One of the two, at work on what is theirs together, under the lock of their match. */
 export interface Partner {

@@ -1,7 +1,6 @@
 import type { TransitionRefused } from '#kernel'
-import type { UserError } from '#platform/errors'
+import { transitionErrors, type UserError } from '#platform/errors'
 import type { RoundAction, RoundState } from '../../domain/index.js'
-import { transitionErrors } from '../problem-errors.js'
 
 /** A step that the round's state does not allow. `review` comes by itself and is offered to nobody. */
 export const stepRefused = (refused: TransitionRefused<RoundState, RoundAction>): readonly UserError[] =>

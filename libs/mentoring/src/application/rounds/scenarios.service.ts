@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { err, isId, newId, ok, type Result, transition } from '#kernel'
 import { type Ctx, personOf, requireAccess } from '#platform/access'
 import { type Tx, UnitOfWork } from '#platform/database'
-import { badInput, notFound, type UserError } from '#platform/errors'
+import { badInput, notFound, refused, transitionErrors, type UserError } from '#platform/errors'
 import { Outbox } from '#platform/outbox'
 import { RoundQueries, type RoundRow } from '../../data/rounds/round.queries.js'
 import { ScenarioQueries, type ScenarioRow } from '../../data/rounds/scenario.queries.js'
@@ -11,7 +11,6 @@ import {
   type ScenarioWish, weightsOf, when,
 } from '../../domain/index.js'
 import { scenarioQueued } from '../../events.js'
-import { refused, transitionErrors } from '../problem-errors.js'
 import { type ScenarioStanding, StandingService } from '../standing/standing.service.js'
 import { FrozenRounds } from './frozen-rounds.js'
 

@@ -1,5 +1,4 @@
-import { err, ok, type Result, transition } from '#kernel'
-import { type Problem, problem } from '../problems.js'
+import { err, ok, type Problem, problem, type Result, transition } from '#kernel'
 import { otherSide, type Side } from '../schemes/scheme-states.js'
 import { MATCH_TRANSITIONS, type MatchAction, type MatchState } from './match-states.js'
 

@@ -1,5 +1,4 @@
-import { err, ok, type Result } from '#kernel'
-import { type Problem, problem } from '../problems.js'
+import { err, ok, type Problem, problem, type Result } from '#kernel'
 
 /** What is nobody's business, so that it is told as one: a person of both sides, one who avoids the other, line management, and a match that failed before, perhaps in a scheme that others run. */
 const POOLED: readonly string[] = ['same_person', 'avoided', 'line_management', 'failed_before']

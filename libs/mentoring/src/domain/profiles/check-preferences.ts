@@ -1,4 +1,4 @@
-import { type Problem, problem, when } from '../problems.js'
+import { type Problem, problem, when } from '#kernel'
 
 export const MOST_WISHES = 10
 export const MOST_AVOIDED = 20

@@ -1,4 +1,4 @@
-import { type Problem, problem, when } from '../problems.js'
+import { type Problem, problem, when } from '#kernel'
 import { CHOICES, HALF_DAYS, LANGUAGES, MEETING_MODES, type ProfileDetails, SECTORS, SENIORITIES, VALUE_STATEMENTS, WORKING_PATTERNS } from './profile-details.js'
 import { type ChosenSkill, type ProfileContent, questionsFor, type SchemeDemands } from './profile-sections.js'
 

@@ -1,5 +1,4 @@
-import { err, ok, type Result } from '#kernel'
-import { type Problem, problem, when } from '../problems.js'
+import { err, ok, type Problem, problem, type Result, when } from '#kernel'
 import { MEETING_MODES } from '../profiles/profile-details.js'
 import type { Side } from '../schemes/scheme-states.js'
 

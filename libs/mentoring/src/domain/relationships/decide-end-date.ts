@@ -1,7 +1,6 @@
-import { addDays, addMonths, err, londonDate, ok, type PlainDate, type Result, transition } from '#kernel'
+import { addDays, addMonths, err, londonDate, ok, type PlainDate, type Problem, problem, type Result, transition } from '#kernel'
 import type { MatchOutcome } from '../matches/decide-answer.js'
 import { MATCH_TRANSITIONS, type MatchState } from '../matches/match-states.js'
-import { type Problem, problem } from '../problems.js'
 
 /** So far beyond today, or the end as it stands, a relationship can be extended at a time. */
 export const MOST_EXTENSION_MONTHS = 12

@@ -1,7 +1,6 @@
-import { err, ok, type Result, transition } from '#kernel'
+import { err, ok, type Problem, problem, type Result, transition } from '#kernel'
 import type { MatchOutcome } from '../matches/decide-answer.js'
 import { MATCH_TRANSITIONS, type MatchState } from '../matches/match-states.js'
-import { type Problem, problem } from '../problems.js'
 import { otherSide, type Side } from '../schemes/scheme-states.js'
 import { END_REASONS } from './relationship-codes.js'
 

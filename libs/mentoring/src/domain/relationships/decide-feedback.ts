@@ -1,6 +1,5 @@
-import { addDays, err, londonDate, ok, type PlainDate, type Result } from '#kernel'
+import { addDays, err, londonDate, ok, type PlainDate, type Problem, problem, type Result, when } from '#kernel'
 import { isLive, isRelationship, type MatchState } from '../matches/match-states.js'
-import { type Problem, problem, when } from '../problems.js'
 import { OUTCOMES } from './relationship-codes.js'
 
 export interface CheckInAnswer {

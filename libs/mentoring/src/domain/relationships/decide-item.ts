@@ -1,5 +1,4 @@
-import { err, londonDate, ok, type PlainDate, type Result } from '#kernel'
-import { type Problem, problem, when } from '../problems.js'
+import { err, londonDate, ok, type PlainDate, type Problem, problem, type Result, when } from '#kernel'
 
 const TITLE_LIMIT = 300
 const OUTCOME_LIMIT = 1_000

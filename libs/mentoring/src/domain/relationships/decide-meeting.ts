@@ -1,6 +1,5 @@
-import { err, ok, type Result } from '#kernel'
+import { err, ok, type Problem, problem, type Result, when } from '#kernel'
 import type { MatchState } from '../matches/match-states.js'
-import { type Problem, problem, when } from '../problems.js'
 import { MEETING_MODES } from '../profiles/profile-details.js'
 
 export type MeetingState = 'planned' | 'held' | 'cancelled'

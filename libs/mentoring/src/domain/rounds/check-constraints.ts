@@ -1,6 +1,5 @@
-import { asId } from '#kernel'
+import { asId, type Problem, problem } from '#kernel'
 import type { ProfileId } from '../ids.js'
-import { type Problem, problem } from '../problems.js'
 import type { PairOfProfiles } from './build-scored-round.js'
 import type { FrozenParticipant, FrozenRound } from './frozen-round.js'
 import { brokenSchemeRules, type BrokenRule, type RuleFacts, type ShownRule, shownRules } from './pair-rules.js'

@@ -1,5 +1,4 @@
-import { daysBetween, parsePlainDate } from '#kernel'
-import { type Problem, problem, when } from '../problems.js'
+import { daysBetween, parsePlainDate, type Problem, problem, when } from '#kernel'
 
 /** What somebody who sets a round up writes. Days as `YYYY-MM-DD`. */
 export interface RoundDraft {

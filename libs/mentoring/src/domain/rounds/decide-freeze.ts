@@ -1,4 +1,4 @@
-import { type Problem, problem, when } from '../problems.js'
+import { type Problem, problem, when } from '#kernel'
 
 /** Beyond so many seekers the sums of the proof would no longer be exact: the limit of the engine. */
 export const MOST_MENTEES = 131_072

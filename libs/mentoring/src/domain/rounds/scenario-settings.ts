@@ -1,5 +1,5 @@
+import { type Problem, problem, when } from '#kernel'
 import { CRITERIA, type CriterionCode, PRIVATE_CRITERIA, type SchemeSettings } from '../schemes/scheme-settings.js'
-import { type Problem, problem, when } from '../problems.js'
 import { countsPrivate } from './public-points.js'
 
 /** `everyone`: place the most people, then the best total. `worst_off`: then lift the lowest score first. `total`: the best total alone. */

@@ -1,4 +1,4 @@
-import { type Problem, problem, when } from '../problems.js'
+import { type Problem, problem, when } from '#kernel'
 import type { SchemeQuestion } from './scheme-settings.js'
 import { SIDES } from './scheme-states.js'
 

@@ -1,4 +1,4 @@
-import { type Problem, problem, when } from '../problems.js'
+import { type Problem, problem, when } from '#kernel'
 import { HALF_DAYS } from '../profiles/profile-details.js'
 import { checkQuestions } from './check-questions.js'
 import { CRITERIA, type SchemeSettings } from './scheme-settings.js'

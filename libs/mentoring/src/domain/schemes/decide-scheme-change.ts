@@ -1,4 +1,4 @@
-import { type Problem, problem, when } from '../problems.js'
+import { type Problem, problem, when } from '#kernel'
 
 export interface SchemeChangeFacts {
   /** The version that the manager had before them. */

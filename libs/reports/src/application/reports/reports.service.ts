@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import { AuditService } from '#audit'
-import { type Area, areaKey, err, isId, londonDate, newId, ok, type PlainDate, type Result, transition } from '#kernel'
+import { type Area, areaKey, isId, londonDate, newId, ok, type PlainDate, type Result, transition } from '#kernel'
 import { type Ctx, isPlatformAdmin, personOf, requireAccess } from '#platform/access'
 import { type Tx, UnitOfWork } from '#platform/database'
-import { notFound, type UserError } from '#platform/errors'
+import { notFound, refusal, type UserError } from '#platform/errors'
 import { Outbox } from '#platform/outbox'
 import { ReportQueries, type ReportRow } from '../../data/reports/report.queries.js'
 import { ReportRunQueries, type ReportRunRow } from '../../data/reports/report-run.queries.js'
@@ -160,8 +160,6 @@ export class ReportsService {
     return ok(id)
   }
 }
-
-const refusal = (code: string, field: string, message: string): { readonly ok: false; readonly error: readonly UserError[] } => err([{ code, field, message }])
 
 function titleOf(area: Area, name: string): string {
   if (area.kind === 'nation') return 'Progress of the nation'

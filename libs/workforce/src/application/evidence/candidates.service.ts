@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import { AuditService } from '#audit'
 import { CareerRecordsService } from '#directory'
-import { err, isId, type OrganisationId, ok, type Result, transition } from '#kernel'
+import { isId, type OrganisationId, ok, type Result, transition } from '#kernel'
 import { type Ctx, personOf, requireAccess, requirePerson } from '#platform/access'
 import { type Tx, UnitOfWork } from '#platform/database'
-import { notFound, type UserError } from '#platform/errors'
+import { notFound, refusal, type UserError } from '#platform/errors'
 import { Outbox } from '#platform/outbox'
 import { MilestoneCandidateQueries, type MilestoneCandidateRow } from '../../data/evidence/milestone-candidate.queries.js'
 import { MilestoneClaimQueries } from '../../data/evidence/milestone-claim.queries.js'
@@ -14,7 +14,6 @@ import { listScope, speaksForOrganisation } from '../plans/plan-access.js'
 import { ClaimsService } from './claims.service.js'
 import { type ClaimOutcome, type NewEvidence } from './claim-writer.js'
 
-const refusal = (code: string, field: string, message: string) => err([{ code, field, message }] satisfies UserError[])
 const SETTLED = refusal('NOT_OPEN', '', 'This suggestion has been dealt with already, or the career history says something else now. Open the list again.')
 
 type CandidateOutcome = Result<MilestoneCandidateId, readonly UserError[]>

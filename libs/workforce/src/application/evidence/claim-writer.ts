@@ -4,13 +4,12 @@ import { AuditService } from '#audit'
 import { err, newId, ok, type Result, transition } from '#kernel'
 import { type Ctx, personOf } from '#platform/access'
 import type { Tx } from '#platform/database'
-import { notFound, type UserError } from '#platform/errors'
+import { notFound, refusal, transitionErrors, type UserError } from '#platform/errors'
 import { FilesService } from '#platform/files'
 import { Outbox } from '#platform/outbox'
 import { MilestoneClaimQueries, type MilestoneClaimRow } from '../../data/evidence/milestone-claim.queries.js'
 import { CLAIM_TRANSITIONS, type ClaimAction, type MilestoneClaimId, type MilestoneEvidenceId } from '../../domain/index.js'
 import { milestoneClaimMoved } from '../../events.js'
-import { transitionErrors } from '../problem-errors.js'
 
 /** Owner kind of files that claims rest on. */
 export const EVIDENCE_FILES = 'workforce.milestone-evidence'
@@ -26,7 +25,6 @@ export type ClaimOutcome = Result<MilestoneClaimId, readonly UserError[]>
 type Moved = Pick<MilestoneClaimRow, 'id' | 'targetId'> & { readonly state: string | null }
 
 const isLink = (link: string): boolean => link.length <= 1_000 && URL.canParse(link) && ['http:', 'https:'].includes(new URL(link).protocol) && new URL(link).username === ''
-const problem = (code: string, field: string, message: string) => err([{ code, field, message }] satisfies UserError[])
 
 /** What is written beside every change of a claim: its history, the audit trail, and the word to others. */
 @Injectable()
@@ -59,14 +57,14 @@ export class ClaimWriter {
     const claim = await this.claims.lock(tx, claimId)
     if (claim === undefined) throw notFound('The claim')
     const [address, file, words] = [link?.trim() || null, fileId || null, note?.trim() ?? '']
-    if ((file === null) === (address === null)) return problem('EVIDENCE_MISSING', 'fileId', 'Send a file or enter the address of an announcement, one of the two at a time.')
-    if (address !== null && !isLink(address)) return problem('LINK_MALFORMED', 'link', 'Enter a whole address, such as https://www.example.gov.uk/news.')
-    if (words.length > 500) return problem('NOTE_LENGTH', 'note', 'Shorten this to 500 characters.')
+    if ((file === null) === (address === null)) return refusal('EVIDENCE_MISSING', 'fileId', 'Send a file or enter the address of an announcement, one of the two at a time.')
+    if (address !== null && !isLink(address)) return refusal('LINK_MALFORMED', 'link', 'Enter a whole address, such as https://www.example.gov.uk/news.')
+    if (words.length > 500) return refusal('NOTE_LENGTH', 'note', 'Shorten this to 500 characters.')
     const known = await this.claims.evidenceOf([claim.id], tx)
-    if (known.length >= MOST_EVIDENCE) return problem('TOO_MUCH_EVIDENCE', '', `A claim holds at most ${MOST_EVIDENCE} documents.`)
+    if (known.length >= MOST_EVIDENCE) return refusal('TOO_MUCH_EVIDENCE', '', `A claim holds at most ${MOST_EVIDENCE} documents.`)
     const contentHash = address === null ? ((await this.files.byIds([file ?? ''])).get(file ?? '')?.hash ?? '') : createHash('sha256').update(address).digest('hex')
-    if (known.some((one) => one.contentHash === contentHash)) return problem('EVIDENCE_KNOWN', 'fileId', 'This claim has that document already. Add another.')
-    if (claim.state === 'claimed' && (await this.claims.wasRejected(tx, claim, contentHash))) return problem('EVIDENCE_REJECTED', 'fileId', 'That document came with a claim that was rejected. Begin with something new; you can add it afterwards.')
+    if (known.some((one) => one.contentHash === contentHash)) return refusal('EVIDENCE_KNOWN', 'fileId', 'This claim has that document already. Add another.')
+    if (claim.state === 'claimed' && (await this.claims.wasRejected(tx, claim, contentHash))) return refusal('EVIDENCE_REJECTED', 'fileId', 'That document came with a claim that was rejected. Begin with something new; you can add it afterwards.')
     const id = newId<MilestoneEvidenceId>()
     await this.claims.addEvidence(tx, { id, claimId: claim.id, fileId: file, link: address, contentHash, note: words, addedById: personOf(ctx.actor) ?? null, addedAt: ctx.now })
     const attached = file === null ? ok(undefined) : await this.files.attach(tx, ctx, file, { kind: EVIDENCE_FILES, id })

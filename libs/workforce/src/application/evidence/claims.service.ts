@@ -3,11 +3,10 @@ import { OrganisationsService } from '#directory'
 import { asId, err, isId, londonDate, newId, type OrganisationId, ok, type PersonId, type Result } from '#kernel'
 import { type Ctx, requireAccess, requirePerson } from '#platform/access'
 import { isUniqueViolation, type Tx, UnitOfWork } from '#platform/database'
-import type { UserError } from '#platform/errors'
+import { problemErrors, refusal, type UserError } from '#platform/errors'
 import { type ClaimFilter, MilestoneClaimQueries, type MilestoneClaimRow, type MilestoneEvidenceRow, type MilestoneHistoryRow } from '../../data/evidence/milestone-claim.queries.js'
 import { canEvidence, checkClaim, type ClaimContent, type ClaimStanding, type ClaimState, type MilestoneClaimId } from '../../domain/index.js'
 import { speaksForOrganisation } from '../plans/plan-access.js'
-import { problemErrors } from '../problem-errors.js'
 import { ClaimPeople } from './claim-people.js'
 import { type ClaimOutcome, ClaimWriter, type NewEvidence } from './claim-writer.js'
 import { evidenceViewer, MilestoneAccess } from './milestone-access.js'
@@ -33,7 +32,6 @@ interface CheckedClaim {
 }
 
 type Subject = Result<PersonId | null, readonly UserError[]>
-const refusal = (code: string, field: string, message: string) => err([{ code, field, message }] satisfies UserError[])
 const TARGET_UNKNOWN = refusal('TARGET_UNKNOWN', 'targetId', 'Choose a target of a published plan that counts milestones.')
 const ALREADY = refusal('ALREADY_CLAIMED', '', 'There is a claim for this target already that is open or verified. Each person and each organisation counts once.')
 

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common'
 import { err, newId, ok } from '#kernel'
 import type { Ctx } from '#platform/access'
 import type { Tx } from '#platform/database'
+import { refused } from '#platform/errors'
 import { TargetQueries, type TargetRow } from '../../data/plans/target.queries.js'
 import {
   checkAdaptation, checkReason, type Disposition, type PlanId, type PlanVersionId, type Problem, problem, type TargetAdaptation, type TargetId, type TargetVersionId, undecidedTargets,
 } from '../../domain/index.js'
-import { refused } from '../problem-errors.js'
 import { DraftWriter, type LockedVersion, type Outcome } from './draft-writer.js'
 import { VersionContents } from './version-contents.js'
 

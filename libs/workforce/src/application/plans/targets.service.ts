@@ -3,11 +3,10 @@ import { OrganisationsService } from '#directory'
 import { asId, err, isId, newId, ok, type OrganisationId } from '#kernel'
 import type { Ctx } from '#platform/access'
 import type { Tx } from '#platform/database'
-import { notFound, type UserError } from '#platform/errors'
+import { notFound, problemErrors, type UserError } from '#platform/errors'
 import { IndicatorQueries } from '../../data/indicators/indicator.queries.js'
 import { TargetQueries, type TargetRow } from '../../data/plans/target.queries.js'
 import { checkCode, checkTarget, MOST_TARGETS, type Move, moveTarget, type PlanVersionId, type TargetContent, type TargetId, type TargetVersionId } from '../../domain/index.js'
-import { problemErrors } from '../problem-errors.js'
 import { DraftWriter, type Outcome } from './draft-writer.js'
 
 const trimmed = (content: TargetContent): TargetContent => ({

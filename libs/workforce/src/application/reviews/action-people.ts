@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common'
 import { MembershipsService, OrganisationsService } from '#directory'
 import { isId, londonDate, type OrganisationId, type PersonId } from '#kernel'
 import type { Ctx } from '#platform/access'
-import type { UserError } from '#platform/errors'
+import { problemErrors, type UserError } from '#platform/errors'
 import { type ActionContent, checkAction } from '../../domain/index.js'
-import { problemErrors } from '../problem-errors.js'
 
 /** Who does the actions of reviews, and who is told about plans. */
 @Injectable()

@@ -3,14 +3,13 @@ import { AuditService } from '#audit'
 import { err, isId, newId, ok, type Result, transition } from '#kernel'
 import { type Ctx, personOf, requireAccess } from '#platform/access'
 import { isUniqueViolation, type Tx, UnitOfWork } from '#platform/database'
-import { notFound, type UserError } from '#platform/errors'
+import { notFound, problemErrors, transitionErrors, type UserError } from '#platform/errors'
 import { Outbox } from '#platform/outbox'
 import { type TargetRow, TargetQueries } from '../../data/plans/target.queries.js'
 import { ReviewQueries, type ReviewHistoryRow, type ReviewRow } from '../../data/reviews/review.queries.js'
 import { can, checkReview, REVIEW_TRANSITIONS, type ReviewContent, type ReviewId, type TargetId } from '../../domain/index.js'
 import { reviewPublished } from '../../events.js'
 import { listScope, PlanAccess } from '../plans/plan-access.js'
-import { problemErrors, transitionErrors } from '../problem-errors.js'
 
 type Outcome = Result<ReviewId, readonly UserError[]>
 const PERIOD_TAKEN: UserError = { code: 'PERIOD_TAKEN', field: 'periodFrom', message: 'There is a review of a period that begins on that day already. Go on with that one, or choose another day.' }

@@ -1,5 +1,4 @@
-import type { OrganisationId, PlainDate } from '#kernel'
-import { type Problem, problem, when } from '../problems.js'
+import { type OrganisationId, type PlainDate, type Problem, problem, when } from '#kernel'
 import { gradeMatches, kindMatches, type MilestoneParameters, titleMatches } from './milestone-parameters.js'
 import type { Engagement } from './milestone-states.js'
 

@@ -1,5 +1,4 @@
-import { addDays, londonDate, type OrganisationId, type PersonId, type PlainDate } from '#kernel'
-import { type Problem, problem, when } from '../problems.js'
+import { addDays, londonDate, type OrganisationId, type PersonId, type PlainDate, type Problem, problem, when } from '#kernel'
 
 /** Days in which whom a claim concerns may object before it can be verified. */
 export const OBJECTION_DAYS = 7

@@ -1,5 +1,4 @@
-import type { PlainDate } from '#kernel'
-import { type Problem, problem, when } from '../problems.js'
+import { type PlainDate, type Problem, problem, when } from '#kernel'
 
 export interface FigureFacts {
   readonly on: PlainDate

@@ -1,4 +1,4 @@
-import { type Problem, problem, when } from '../problems.js'
+import { type Problem, problem, when } from '#kernel'
 import { type Breakdown, type Direction, DIRECTIONS, type Unit, UNITS } from './units.js'
 
 /** What somebody writes about how an indicator is counted. */

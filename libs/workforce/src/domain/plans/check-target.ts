@@ -1,6 +1,5 @@
-import type { PlainDate } from '#kernel'
+import { type PlainDate, type Problem, problem, when } from '#kernel'
 import { type Breakdown, BREAKDOWNS, type Direction, DIRECTIONS, type Unit } from '../indicators/units.js'
-import { type Problem, problem, when } from '../problems.js'
 import { type Checkpoint, type RagRule, RAG_RULES } from './rag.js'
 import type { TargetAdaptation, TargetContent } from './target-content.js'
 

@@ -1,3 +1,4 @@
+import { canonicalJson } from '#kernel'
 import type { ResolvedTarget } from './target-content.js'
 
 /** Content of a version for comparison and for the hash. */
@@ -61,17 +62,11 @@ function compared(before: ResolvedTarget | undefined, after: ResolvedTarget): re
 
 /** What is different about one target, by field. */
 export const changedFields = (before: ResolvedTarget, after: ResolvedTarget): readonly FieldChange[] =>
-  TARGET_FIELDS.flatMap((field) => (canonical(before[field]) === canonical(after[field]) ? [] : [{ field, before: before[field], after: after[field] }]))
+  TARGET_FIELDS.flatMap((field) => (canonicalJson(before[field]) === canonicalJson(after[field]) ? [] : [{ field, before: before[field], after: after[field] }]))
 
 /** One text for one content, whatever the order of keys in it: what approvals are of. */
 export const canonicalContent = ({ title, narrative, parentVersionId, targets }: VersionContent): string =>
-  canonical({
+  canonicalJson({
     title, narrative, parentVersionId,
     targets: targets.map((target) => ({ code: target.code, targetId: target.targetId, parentTargetVersionId: target.parentTargetVersionId, content: TARGET_FIELDS.map((field) => [field, target[field]]) })),
   })
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null)
-  return `{${Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`
-}

@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../problems.js'
+import { type Problem, problem } from '#kernel'
 import type { OwnerPart } from './version-states.js'
 
 export interface ApprovalFacts {

@@ -1,5 +1,5 @@
+import { type Problem, problem, when } from '#kernel'
 import type { TargetId } from '../ids.js'
-import { type Problem, problem, when } from '../problems.js'
 import type { Disposition } from './target-content.js'
 
 export interface ProposalFacts {

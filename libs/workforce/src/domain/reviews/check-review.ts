@@ -1,7 +1,6 @@
-import type { OrganisationId, PersonId, PlainDate } from '#kernel'
+import { type OrganisationId, type PersonId, type PlainDate, type Problem, problem, when } from '#kernel'
 import type { TargetId } from '../ids.js'
 import { type Rag, RAGS } from '../plans/rag.js'
-import { type Problem, problem, when } from '../problems.js'
 
 export interface FindingContent {
   readonly targetId: TargetId | null

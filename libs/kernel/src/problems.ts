@@ -1,4 +1,4 @@
-/** One thing wrong with a form-sized input: where it is, what it is, and how to put it right. */
+/** One thing wrong with what somebody entered: where it is, what it is, and how to put it right. */
 export interface Problem<C extends string = string> {
   readonly code: C
   /** Path of the field from the input's root, list positions counted from 0: `items.3.prerequisites`. */

@@ -18,7 +18,7 @@ const config = loadConfig({
 class WorkerModule {}
 Module({
   imports: [
-    CoreModule.forRoot({ config }), DatabaseModule.forRoot(persistence), JobsModule.forWorker(reportsJobs, { takeOverAfterMs: 2_000 }), AuditModule, ContactsModule, IndicatorSourcesModule, PopulationsModule,
+    CoreModule.forRoot({ config }), DatabaseModule.forRoot(persistence), JobsModule.forWorker(reportsJobs, { takeOverAfterMs: 1_000 }), AuditModule, ContactsModule, IndicatorSourcesModule, PopulationsModule,
     ReportsJobsModule,
   ],
 })(WorkerModule)

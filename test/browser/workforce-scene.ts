@@ -86,7 +86,7 @@ export async function workforceScene(web: TestWeb) {
     sections: [
       { key: 'targets', title: 'Targets', paragraphs: ['Of 2 targets: 1 on track, 1 not known yet.'], tables: [
         { key: 'targets-at-a-glance', title: 'Targets at a glance', method: 'none', notes: [], columns: [column('target', 'Target', 'text'), column('figure', 'Figure', 'ratio'), column('unit', 'Unit', 'text'), column('rating', 'Rating', 'text')],
-          rows: [['Ten chief executives', null, 'number', 'Not known'], ['70 % of councils on the standards', 30, '%', 'Green']] },
+          rows: [['Ten chief executives', null, 'number', 'Not known'], ['70 % of councils on the standards', 30, '%', 'On track (green)']] },
         { key: 'target-standards', title: '70 % of councils on the standards', method: 'none', notes: ['To reach the target, +2.4 a quarter are needed until 31 December 2030.'],
           columns: [column('on', 'Day', 'date'), column('figure', 'Figure', 'percent'), column('expected', 'Expected', 'percent'), column('forecast', 'Forecast', 'percent'), column('forecast_from', 'Forecast, lower end', 'percent'), column('forecast_to', 'Forecast, upper end', 'percent')],
           rows: [...quarters.map((on, n) => [on, share[n] ?? null, n * 3.5, null, null, null]), ['2026-12-31', null, 14, 39, 34, 44], ['2027-03-31', null, 17.5, 48, 41, 55]],

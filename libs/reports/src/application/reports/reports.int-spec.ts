@@ -79,7 +79,7 @@ describe('reports', () => {
     expect(snapshot).toMatchObject({ number: 1, asOf, state: 'provisional', changes: null })
     const [glance, story] = snapshot.content.sections[0]!.tables
     // Five quarters on, a quarter of the way: the figure is 5, the path asks for 2.5.
-    expect(glance!.rows).toEqual([['Ten of them', asOf, 5, 2.5, 10, '2029-12-31', 'number', 'Green', { from: expect.any(Number), to: expect.any(Number) }, 'Likely to be met']])
+    expect(glance!.rows).toEqual([['Ten of them', asOf, 5, 2.5, 10, '2029-12-31', 'number', 'On track (green)', { from: expect.any(Number), to: expect.any(Number) }, 'Likely to be met']])
     expect(story!.rows.slice(0, 5).map(([on, value]) => [on, value])).toEqual([['2025-03-31', 1], ['2025-06-30', 2], ['2025-09-30', 3], ['2025-12-31', 4], [asOf, 5]])
     expect(story!.rows.at(-1)![0]).toBe('2029-12-31')
     expect(snapshot.inputs.map(({ key }) => key)).toEqual(['engine', 'formula:figure', 'records:figure', 'target:figure'])

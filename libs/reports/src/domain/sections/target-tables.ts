@@ -39,7 +39,7 @@ export interface TargetStory {
   readonly backTest: BackTest
 }
 
-const RATINGS: Readonly<Record<Rating, string>> = { met: 'Met', green: 'Green', amber: 'Amber', red: 'Red', missed: 'Missed', not_known: 'Not known' }
+const RATINGS: Readonly<Record<Rating, string>> = { met: 'Met', green: 'On track (green)', amber: 'Slightly behind (amber)', red: 'Behind (red)', missed: 'Missed', not_known: 'Not known' }
 const OUTLOOKS = { likely: 'Likely to be met', open: 'Could go either way', unlikely: 'Unlikely to be met' } as const
 
 const MODELS: Readonly<Record<ForecastModel, string>> = {
@@ -65,7 +65,7 @@ export function targetsSection(stories: readonly TargetStory[], ownPlan: boolean
 
 function summary(stories: readonly TargetStory[]): string {
   const count = (...ratings: readonly Rating[]): number => stories.filter(({ rating }) => ratings.includes(rating)).length
-  const parts = ([['met', count('met')], ['on track', count('green')], ['somewhat behind', count('amber')], ['well behind', count('red')], ['missed', count('missed')], ['not known yet', count('not_known')]] as const)
+  const parts = ([['met', count('met')], ['on track', count('green')], ['slightly behind', count('amber')], ['behind', count('red')], ['missed', count('missed')], ['not known yet', count('not_known')]] as const)
     .filter(([, n]) => n > 0).map(([words, n]) => `${n} ${words}`)
   return `Of ${stories.length} ${stories.length === 1 ? 'target' : 'targets'}: ${parts.join(', ')}.`
 }

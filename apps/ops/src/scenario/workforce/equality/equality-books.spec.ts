@@ -1,14 +1,16 @@
-import { type BaseCounts, type ProtectedRelease, protectRelease, type ReleaseDefinition } from '#disclosure'
+import { type BaseCounts, type JointDefinition, type ProtectedRelease, protectTogether } from '#disclosure'
 import { unwrap } from '#kernel'
 import { booksOfEquality, type ReadFigure, type TakenSnapshot } from './equality-books.js'
 
-const DEFINITION: ReleaseDefinition = {
-  publicationId: 'people.sex', title: 'People', method: { kind: 'controlled_rounding' },
-  dimensions: [
-    { key: 'programme', title: 'Programme', levels: ['all', 'programme'], root: { key: 'all', title: 'All', children: [{ key: 'a', title: 'A' }, { key: 'b', title: 'B' }] } },
-    { key: 'sex', title: 'Sex', levels: ['everybody', 'answer'], sensitive: true, root: { key: 'everybody', title: 'Everybody', children: [{ key: 'female', title: 'Female' }, { key: 'male', title: 'Male' }] } },
-  ],
-  tables: [{ key: 'by-programme', title: 'By programme', shows: [{ dimension: 'programme', levels: ['all', 'programme'] }, { dimension: 'sex', levels: ['everybody', 'answer'] }] }],
+const DEFINITION: JointDefinition = {
+  publicationId: 'people', title: 'People', method: { kind: 'controlled_rounding' },
+  dimensions: [{ key: 'programme', title: 'Programme', levels: ['all', 'programme'], root: { key: 'all', title: 'All', children: [{ key: 'a', title: 'A' }, { key: 'b', title: 'B' }] } }],
+  tables: [{ key: 'by-programme', title: 'By programme', shows: [{ dimension: 'programme', levels: ['all', 'programme'] }] }],
+  members: [{
+    publicationId: 'people.sex', title: 'Sex',
+    dimensions: [{ key: 'sex', title: 'Sex', levels: ['everybody', 'answer'], sensitive: true, root: { key: 'everybody', title: 'Everybody', children: [{ key: 'female', title: 'Female' }, { key: 'male', title: 'Male' }] } }],
+    tables: [{ key: 'by-programme', title: 'By programme', shows: [{ dimension: 'programme', levels: ['all', 'programme'] }, { dimension: 'sex', levels: ['everybody', 'answer'] }] }],
+  }],
 }
 const counts = (aFemale: number): BaseCounts => ({ snapshot: '1', rows: [{ at: ['a', 'female'], count: aFemale }, { at: ['a', 'male'], count: 11 }, { at: ['b', 'female'], count: 24 }, { at: ['b', 'male'], count: 7 }] })
 const readOf = ({ tables }: ProtectedRelease): ReadonlyMap<string, readonly ReadFigure[]> => new Map(tables.map(({ key, cells }) => [key, cells.map(({ figure }) => ({ count: typeof figure === 'number' ? figure : null, from: null, to: null }))]))
@@ -18,8 +20,9 @@ describe('booksOfEquality', () => {
   const wrong = async (over: Partial<TakenSnapshot>) => (await booksOfEquality([{ ...taken, ...over }])).map((check) => check.wrong > 0)
 
   beforeAll(async () => {
-    const { release } = unwrap(await protectRelease(DEFINITION, counts(3), [], { secret: 'a secret' }))
-    taken = { publicationId: 'people.sex', release, counts: counts(3), read: readOf(release) }
+    const { members } = unwrap(await protectTogether(DEFINITION, { snapshot: '1', members: { 'people.sex': counts(3).rows } }, [], { secret: 'a secret' }))
+    const { release } = members['people.sex']!
+    taken = { publicationId: 'people.sex', population: 'people', release, counts: counts(3), read: readOf(release) }
   })
 
   it('agree with a release of the truth', async () => expect(await wrong({})).toEqual([false, false, false]))

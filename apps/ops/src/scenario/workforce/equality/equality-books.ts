@@ -1,4 +1,4 @@
-import { auditRelease, type BaseCounts, type CategoryNode, PROTECTION_WIDTH, type ProtectedRelease, type ReleaseCell } from '#disclosure'
+import { auditTogether, type BaseCounts, type CategoryNode, type PastJointSnapshot, PROTECTION_WIDTH, type ProtectedRelease, type PublishedFigures, type ReleaseCell } from '#disclosure'
 import type { BookCheck } from '#read-models'
 import { bookOf, type Compared } from '../book-of.js'
 
@@ -8,6 +8,8 @@ export interface ReadFigure { readonly count: number | null; readonly from: numb
 /** One snapshot of a publication, beside what the story knows. */
 export interface TakenSnapshot {
   readonly publicationId: string
+  /** Publications of one population are about the same people. */
+  readonly population: string
   readonly release: ProtectedRelease
   /** True counts, by the story's own knowledge. */
   readonly counts: BaseCounts
@@ -60,16 +62,36 @@ function readOtherwise(snapshot: TakenSnapshot): Compared[] {
   })
 }
 
-/** All snapshots of a publication at once, oldest first. */
+/** All publications and all snapshots of a population at once, oldest first: they are about the same people. */
 async function attacked(taken: readonly TakenSnapshot[]): Promise<Compared[]> {
   const compared: Compared[] = []
-  for (const [publicationId, snapshots] of Map.groupBy(taken, (one) => one.publicationId)) {
-    const { passed, protectedCells, narrowest, failed, cells } = await auditRelease(snapshots.map(({ release, counts }) => ({ published: release, counts })))
+  for (const [population, all] of Map.groupBy(taken, (one) => one.population)) {
+    const snapshots = [...Map.groupBy(all, ({ release }) => release.snapshot).values()].map((parts): PastJointSnapshot => ({
+      margin: { published: marginOf(population, parts.map(({ release }) => release)), counts: null },
+      members: Object.fromEntries(parts.map(({ publicationId, release, counts }) => [publicationId, { published: release, counts }])),
+    }))
+    const { passed, protectedCells, narrowest, failed, cells } = await auditTogether(snapshots)
     const [first] = cells
     compared.push(
-      { what: `${publicationId}: ${failed} of ${protectedCells}${first === undefined ? '' : `, ${first.at.join(' × ')} is ${first.from} to ${first.to}`}`, wrong: !passed || (narrowest !== null && narrowest < PROTECTION_WIDTH) },
-      ...Array.from({ length: protectedCells }, () => ({ what: publicationId, wrong: false })),
+      { what: `${population}: ${failed} of ${protectedCells}${first === undefined ? '' : `, ${first.at.join(' × ')} is ${first.from} to ${first.to}`}`, wrong: !passed || (narrowest !== null && narrowest < PROTECTION_WIDTH) },
+      ...Array.from({ length: protectedCells }, () => ({ what: population, wrong: false })),
     )
   }
   return compared
+}
+
+/** What the publications of a population share, as a reader sees it: the people of each table whatever they answered. Taken from the one that shows most. */
+function marginOf(population: string, releases: readonly ProtectedRelease[]): PublishedFigures {
+  const { definition, tables, snapshot, method, bounds, percentagesFrom } = releases.toSorted((a, b) => b.tables.length - a.tables.length)[0]!
+  const dimensions = definition.dimensions.slice(0, -1)
+  const [answers] = definition.dimensions.slice(-1)
+  const shared = definition.tables.filter(({ shows }) => shows.some(({ dimension }) => dimension !== answers!.key))
+  return {
+    snapshot, method, percentagesFrom,
+    definition: { publicationId: population, title: population, dimensions, method: definition.method, tables: shared.map(({ key, title, shows }) => ({ key, title, shows: shows.filter(({ dimension }) => dimension !== answers!.key) })) },
+    tables: tables.filter(({ key }) => shared.some((table) => table.key === key)).map(({ key, title, cells }) => ({
+      key, title, cells: cells.filter(({ at }) => at.at(-1) === answers!.root.key).map(({ at, figure }) => ({ at: at.slice(0, -1), figure })),
+    })),
+    bounds: bounds.filter(({ levels }) => levels.at(-1) === answers!.levels[0]).map(({ levels, within }) => ({ levels: levels.slice(0, -1), within })),
+  }
 }

@@ -49,7 +49,9 @@ export class EqualityStory {
   async dawn(today: PlainDate, day: number): Promise<void> {
     const { stage, work, admin, checks, days } = this.options
     if (day === (days < LONG_STORY_DAYS ? days - BEFORE_THE_END : PUBLISH)) {
-      for (const { id } of await this.publications()) await stage.does(admin, documents.REQUEST_RELEASE, { publicationId: id }, ['TOO_SOON'])
+      // One of each population: all of them are taken together.
+      const populations = Map.groupBy(await this.publications(), ({ id }) => id.split('.')[0])
+      for (const [first] of populations.values()) await stage.does(admin, documents.REQUEST_RELEASE, { publicationId: first!.id })
       await work.settle()
     } else if (today !== this.nextOn) return
     if (checks) await this.keepTruth(today)
@@ -79,7 +81,7 @@ export class EqualityStory {
       const found = await api.get(EqualityPublicationsService, { strict: false }).latest(id)
       const { equalityPublication } = await stage.query<{ equalityPublication: { latest: { tables: readonly { key: string; figures: readonly ReadFigure[] }[] } } }>(admin, documents.PUBLISHED_FIGURES, { id })
       const { release, publication } = found!
-      this.taken.push({ publicationId: id, release, counts: this.countsOf(release, publication.question, people.get(publication.population) ?? []), read: new Map(equalityPublication.latest.tables.map(({ key, figures }) => [key, figures])) })
+      this.taken.push({ publicationId: id, population: publication.population, release, counts: this.countsOf(release, publication.question, people.get(publication.population) ?? []), read: new Map(equalityPublication.latest.tables.map(({ key, figures }) => [key, figures])) })
     }
     this.nextOn = addDays(today, Math.max(...published.map(({ minimumDays }) => minimumDays)))
     count(stage.tally, 'equality: snapshots taken', published.length)

@@ -1,6 +1,7 @@
 import { access, constants, mkdir } from 'node:fs/promises'
 import type { INestApplicationContext } from '@nestjs/common'
 import { AuditSealService } from '#audit'
+import { ApartCheck } from '#equality'
 import type { Ctx } from '#platform/access'
 import { Database, SchemaState } from '#platform/database'
 import { outboxBacklog } from '#platform/outbox'
@@ -16,7 +17,7 @@ interface Finding {
 export const doctor: Command = {
   name: 'doctor',
   usage: 'doctor',
-  does: 'checks database, migrations, outbox, files folder and audit chain',
+  does: 'checks database, migrations, outbox, equality connection, files folder and audit chain',
   async run({ config, app, ctx, say }) {
     const schema = app.get(SchemaState)
     const findings: Finding[] = []
@@ -30,12 +31,19 @@ export const doctor: Command = {
     const late = oldest !== null && ctx.now.getTime() - oldest.getTime() > 300_000
     findings.push({ ok: !late, text: late ? `${waiting} messages wait in the outbox, the oldest for more than five minutes: is a worker running?` : 'The outbox is carried' })
     if (!pending) findings.push(...(await ofReports(app, ctx)))
+    findings.push(...(await ofEquality(app)))
     findings.push(await writable(config.FILES_DIR))
     const broken = await app.get(AuditSealService, { strict: false }).firstBroken()
     findings.push({ ok: broken === undefined, text: broken ? `The audit trail was changed in batch ${broken.id}` : 'The audit chain holds' })
     for (const finding of findings) say(`${finding.ok ? 'ok  ' : 'BAD '} ${finding.text}`)
     return findings.every((finding) => finding.ok) ? 0 : 1
   },
+}
+
+/** Whether the application's role and that of equality answers are apart, over both connections as they are now. */
+async function ofEquality(app: INestApplicationContext): Promise<readonly Finding[]> {
+  const faults = await app.get(ApartCheck, { strict: false }).faults()
+  return faults.length === 0 ? [{ ok: true, text: 'Equality answers are apart from the application' }] : faults.map((text) => ({ ok: false, text }))
 }
 
 /** What waits to be counted and computed. Some always does while people work; runs that have stood still are picked up again within minutes. */

@@ -1,4 +1,7 @@
+import { Client } from 'pg'
 import { AuditModule } from '#audit'
+import { PopulationsModule } from '#assembly'
+import { EqualityModule } from '#equality'
 import { newId } from '#kernel'
 import { CONFIG, type Config } from '#platform/config'
 import { Database } from '#platform/database'
@@ -10,7 +13,7 @@ import { rebuildActivity } from './rebuild-activity.command.js'
 
 describe('what the command line says of reports', () => {
   let test: TestApp
-  beforeAll(async () => { test = await createTestApp({ imports: [ActivityModule, AuditModule, ReportsModule] }) })
+  beforeAll(async () => { test = await createTestApp({ imports: [ActivityModule, AuditModule, EqualityModule, PopulationsModule, ReportsModule] }) })
   afterAll(() => test.close())
 
   const run = async (command: Command) => {
@@ -25,6 +28,22 @@ describe('what the command line says of reports', () => {
     await sql(`insert into reports.activity_cell (strand, quarter, scope_id, organisation_id, applied, offered, started, completed, ended, meetings_due, meetings, minutes) values ('cohorts', '2026-01-01', $1, $1, 1, 0, 0, 0, 0, 0, 0, 0)`, [newId()])
     expect(await run(rebuildActivity)).toMatchObject({ code: 1, said: ['BAD  cohorts: 0 figures, other than those kept by events, and put right', expect.stringContaining('ok   mentoring')] })
     expect((await run(rebuildActivity)).code).toBe(0)
+  })
+
+  it('is whether equality answers are apart from the application', async () => {
+    const apart = 'ok   Equality answers are apart from the application'
+    expect((await run(doctor)).said).toContain(apart)
+    const superuser = new Client({ connectionString: test.database.adminUrl })
+    await superuser.connect()
+    try {
+      await superuser.query('grant usage on schema equality to waymark_app')
+      const { code, said } = await run(doctor)
+      expect([code, said.includes(apart)]).toEqual([1, false])
+      expect(said).toContainEqual(expect.stringMatching(/^BAD {2}DATABASE_URL: the role .* has rights on the schema "equality"/))
+    } finally {
+      await superuser.query('revoke usage on schema equality from waymark_app')
+      await superuser.end()
+    }
   })
 
   it('is what waits to be counted and computed, and what has stood still', async () => {

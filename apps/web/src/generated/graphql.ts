@@ -3737,6 +3737,26 @@ export type EqualityFigureData = {
       readonly questionSet: number
       readonly description: string
       readonly coarsened: ReadonlyArray<string>
+      readonly utility: {
+        readonly kept: number
+        readonly meanErrorBase: number | null
+        readonly meanErrorTotals: number | null
+        readonly within: number
+      }
+      readonly simpleRounding: {
+        readonly kept: number
+        readonly meanErrorBase: number | null
+        readonly meanErrorTotals: number | null
+        readonly within: number
+      }
+      readonly fullAudit: {
+        readonly passed: boolean
+        readonly protectedCells: number
+        readonly failed: number
+        readonly extent: string
+        readonly seconds: number
+        readonly finishedOn: string
+      } | null
       readonly tables: ReadonlyArray<({
         readonly key: string
         readonly title: string
@@ -3759,8 +3779,8 @@ export interface EqualityFigureVariables {
 
 export const EqualityFigureDocument: TypedDocument<EqualityFigureData, EqualityFigureVariables> = {
   name: 'EqualityFigure',
-  id: '7a3d30e8284e78266f280398db2f046cc1f78452093b52d687c302a69bd1af8f',
-  text: "query EqualityFigure($id:ID!){equalityPublication(id:$id){id title purpose lawfulBasis minimumDays latest{snapshotOn questionSet description coarsened tables{key title columns figures{labels count from to percentage}}}}}",
+  id: '80cf853df612b321b9848a1af2ffbfd4444b4496e1b87e4fb8c0a45f689f5e5e',
+  text: "query EqualityFigure($id:ID!){equalityPublication(id:$id){id title purpose lawfulBasis minimumDays latest{snapshotOn questionSet description coarsened utility{kept meanErrorBase meanErrorTotals within}simpleRounding{kept meanErrorBase meanErrorTotals within}fullAudit{passed protectedCells failed extent seconds finishedOn}tables{key title columns figures{labels count from to percentage}}}}}",
 }
 
 export type EqualityFiguresData = {

@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql'
-import type { ReleaseCell } from '#disclosure'
+import { type ReleaseCell, toldUtility } from '#disclosure'
 import { MutationPayload } from '#platform/graphql'
 import type { ReleaseAudit } from '../application/releases/release-audits.service.js'
 import type { PublishedDeclaration, PublishedEquality } from '../application/releases/publications.service.js'
@@ -25,9 +25,9 @@ export class EqualityTableType {
 @ObjectType('ReleaseUtility', { description: 'How near published figures are to the true counts.' })
 export class ReleaseUtilityType {
   @Field(() => Float, { description: 'Share (0 to 1) of the figures asked for that are published as a number.' }) kept!: number
-  @Field(() => Float, { description: 'Mean absolute error of the finest figures, in people.' }) meanErrorBase!: number
-  @Field(() => Float, { description: 'The same of totals.' }) meanErrorTotals!: number
-  @Field(() => Int, { description: 'The largest error, in people.' }) largestError!: number
+  @Field(() => Float, { nullable: true, description: 'Mean absolute error of the finest figures, in people, to the nearest half. Absent where it would be of too few figures.' }) meanErrorBase!: number | null
+  @Field(() => Float, { nullable: true, description: 'The same of totals.' }) meanErrorTotals!: number | null
+  @Field(() => Int, { description: 'The most by which any figure is out, in people, as promised.' }) within!: number
 }
 
 @ObjectType('EqualityReleaseAudit', { description: 'What the full attack on a snapshot, with everything about the same people and all earlier snapshots, came to.' })
@@ -98,7 +98,8 @@ interface Node { readonly key: string; readonly title: string; readonly children
 const titles = (node: Node): [string, string][] => [[node.key, node.title], ...(node.children ?? []).flatMap(titles)]
 
 export function toReleaseType({ snapshotOn, questionSet, release }: PublishedEquality, fullAudit: ReleaseAudit | null): EqualityReleaseType {
-  const { definition, tables, method, description, coarsened, utility, simpleRounding } = release
+  const { definition, tables, method, description, coarsened } = release
+  const { published: utility, simpleRounding } = toldUtility(release)
   const labels = definition.dimensions.map(({ root }) => new Map(titles(root)))
   return {
     snapshotOn, questionSet, method, description, utility, simpleRounding, fullAudit, coarsened: coarsened.map((one) => one.description),

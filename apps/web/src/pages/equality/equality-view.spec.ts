@@ -1,4 +1,4 @@
-import { answeredView, declarationRows, fieldsOf, figureTable, valuesOf } from './equality-view.js'
+import { answeredView, attackText, declarationRows, fieldsOf, figureTable, usefulnessTable, valuesOf } from './equality-view.js'
 
 const option = (key: string, group: string | null = null) => ({ key, label: key.toUpperCase(), group })
 const questions = [
@@ -36,5 +36,15 @@ describe('a published table', () => {
     expect(figureTable(['Sex'], [figure({ count: 25, percentage: 50 }), figure({})]).rows).toEqual([
       [{ text: 'Women' }, { text: '25', format: 'numeric' }, { text: '50.0%', format: 'numeric' }], [{ text: 'Women' }, { text: 'Not shown', format: 'numeric' }, { text: '', format: 'numeric' }],
     ])
+  })
+  it('says how useful its figures are, and what the full attack came to', () => {
+    const of = (meanErrorBase: number | null) => ({ kept: 0.955, meanErrorBase, meanErrorTotals: 1.5, within: 4 })
+    expect(usefulnessTable(of(1), of(null)).rows.map((row) => row.map(({ text }) => text))).toEqual([
+      ['Figures shown', '95.5%', '95.5%'], ['Mean error of the finest figures, in people', '1', 'Too few figures to say'], ['Mean error of totals, in people', '1.5', '1.5'], ['Largest error possible, in people', '4', '4'],
+    ])
+    const attack = { passed: true, protectedCells: 1_200, failed: 0, seconds: 61.4, finishedOn: '2026-06-01' }
+    expect(attackText(attack)).toBe('The full attack, with all figures about the same people and all earlier ones, ended on 1 June 2026 after 61 seconds. None of the 1,200 counts that need protection could be narrowed to fewer than five possibilities.')
+    expect(attackText({ ...attack, passed: false, failed: 2, seconds: 0.3 })).toContain('less than a second. 2 of the 1,200 counts')
+    expect(attackText(null)).toContain('still running')
   })
 })

@@ -66,3 +66,32 @@ export function figureTable(columns: readonly string[], figures: readonly Figure
     ]),
   }
 }
+
+interface Usefulness { readonly kept: number; readonly meanErrorBase: number | null; readonly meanErrorTotals: number | null; readonly within: number }
+
+/** How near the figures are to the truth, beside rounding each by itself. */
+export function usefulnessTable(published: Usefulness, simple: Usefulness) {
+  const numeric = (text: string) => ({ text, format: 'numeric' })
+  const people = (error: number | null): string => (error === null ? 'Too few figures to say' : String(error))
+  const row = (title: string, of: (one: Usefulness) => string) => [{ text: title }, numeric(of(published)), numeric(of(simple))]
+  return {
+    head: [{ text: 'How useful' }, numeric('As published'), numeric('Each figure rounded by itself (not safe)')],
+    rows: [
+      row('Figures shown', ({ kept }) => `${(kept * 100).toFixed(1)}%`),
+      row('Mean error of the finest figures, in people', ({ meanErrorBase }) => people(meanErrorBase)),
+      row('Mean error of totals, in people', ({ meanErrorTotals }) => people(meanErrorTotals)),
+      row('Largest error possible, in people', ({ within }) => String(within)),
+    ],
+  }
+}
+
+interface Attack { readonly passed: boolean; readonly protectedCells: number; readonly failed: number; readonly seconds: number; readonly finishedOn: string }
+
+/** What the full attack on the release came to, in a sentence. */
+export function attackText(attack: Attack | null): string {
+  if (attack === null) return 'The full attack on these figures, with all others about the same people, is still running. They passed a first one before they were published.'
+  const { passed, protectedCells, failed, seconds, finishedOn } = attack
+  const counts = `${formatNumber(protectedCells)} ${protectedCells === 1 ? 'count' : 'counts'}`
+  const how = `The full attack, with all figures about the same people and all earlier ones, ended on ${formatDate(plainDate(finishedOn))} after ${seconds < 1 ? 'less than a second' : `${formatNumber(Math.round(seconds))} ${Math.round(seconds) === 1 ? 'second' : 'seconds'}`}.`
+  return passed ? `${how} None of the ${counts} that need protection could be narrowed to fewer than five possibilities.` : `${how} ${formatNumber(failed)} of the ${counts} that need protection could be narrowed down.`
+}

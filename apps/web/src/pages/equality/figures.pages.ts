@@ -7,7 +7,7 @@ import { execute } from '../../graphql/graphql-client.js'
 import { param, pathTo } from '../../http/addresses.js'
 import { PageError } from '../../http/page-error.js'
 import { page } from '../page.js'
-import { declarationRows, figureTable } from './equality-view.js'
+import { attackText, declarationRows, figureTable, usefulnessTable } from './equality-view.js'
 import { equalityPaths } from './paths.js'
 
 const figuresPage = page({
@@ -46,7 +46,7 @@ const publicationPage = page({
       title: publication.title, publication, previous: equalityPaths.figures,
       ...(await mayPublish(req) && { publishHref: pathTo(equalityPaths.publish, { id: publication.id }) }),
       ...(latest !== null && {
-        latest: { ...latest, on: formatDate(plainDate(latest.snapshotOn)), tables: latest.tables.map(({ key, title, columns, figures }) => ({ key, title, table: figureTable(columns, figures) })) },
+        latest: { ...latest, usefulness: usefulnessTable(latest.utility, latest.simpleRounding), attack: attackText(latest.fullAudit), on: formatDate(plainDate(latest.snapshotOn)), tables: latest.tables.map(({ key, title, columns, figures }) => ({ key, title, table: figureTable(columns, figures) })) },
       }),
     })
   },

@@ -113,7 +113,7 @@ describe('the sections of a report that other libs publish', () => {
   it('tell of equity from what was published by the day, and of nothing else', async () => {
     const equality = new pg.Pool({ connectionString: test.database.equalityUrl, max: 1 })
     try {
-      await equality.query(`insert into equality.publication (id, question_key) values ('mentoring-progress.sex', 'sex')`)
+      await equality.query(`insert into equality.publication (id, question_key, population) values ('mentoring-progress.sex', 'sex', 'mentoring-progress')`)
       await equality.query(`insert into equality.release (publication_id, snapshot_on, release, question_set, aggregate_hash) values ('mentoring-progress.sex', '2026-03-01', $1, 1, 'h')`, [JSON.stringify(anEquityRelease({ male: [400, 300], female: [400, 100] }, { silent: 200 }))])
     } finally {
       await equality.end()

@@ -1,4 +1,4 @@
-import type { CategoryNode, Figure, ProtectedRelease } from '#disclosure'
+import { type CategoryNode, describeUtility, type Figure, type ProtectedRelease } from '#disclosure'
 import type { Area, Quarter } from '#kernel'
 import { MEASURES } from '../activity/activity-publication.js'
 import { figureAt, measure, place, scope, type Spot, spotOf } from '../activity/spots.js'
@@ -100,7 +100,7 @@ function scopesOf({ definition }: ProtectedRelease, owner: string): ReadonlySet<
   return new Set(owners.find(({ key }) => key === owner)?.children?.map(({ key }) => key))
 }
 
-const notesOf = ({ description, coarsened }: ProtectedRelease): readonly string[] => [description, ...coarsened.map((one) => one.description)]
+const notesOf = (release: ProtectedRelease): readonly string[] => [release.description, ...release.coarsened.map((one) => one.description), describeUtility(release)]
 
 const asCell = (figure: Figure): ReportCell => (typeof figure === 'number' ? figure : 'from' in figure ? figure : { withheld: true })
 

@@ -1,4 +1,4 @@
-import type { ProtectedRelease, ReleaseCell } from '#disclosure'
+import { describeUtility, type ProtectedRelease, type ReleaseCell } from '#disclosure'
 import type { PlainDate } from '#kernel'
 import { FOUR_FIFTHS, type GroupOutcome, LEAST_GROUP, relativeLikelihood, type RelativeLikelihood } from '../relative-likelihood.js'
 import type { ReportCell, ReportColumn, ReportSection, ReportTable } from '../report-content.js'
@@ -118,7 +118,7 @@ function tableOf({ population, question, title, snapshotOn, release }: ReadRelea
     rows: rows.map(({ title: group, of: counted, chosen, likelihood, reading }): readonly ReportCell[] => [
       group, figureCell(counted?.figure), figureCell(chosen?.figure), share(counted, chosen), ...ratioCells(likelihood, reading), reading,
     ]),
-    notes: [`Snapshot of ${snapshotOn}. ${release.description}`, ...release.coarsened.map(({ description }) => description), ...(small > 0 ? [`${small} ${small === 1 ? 'group is' : 'groups are'} too small to be compared; the comparison is withheld.`] : [])],
+    notes: [`Snapshot of ${snapshotOn}. ${release.description}`, ...release.coarsened.map(({ description }) => description), describeUtility(release), ...(small > 0 ? [`${small} ${small === 1 ? 'group is' : 'groups are'} too small to be compared; the comparison is withheld.`] : [])],
     ...(rows.some(({ likelihood }) => likelihood !== undefined) ? { chart: { kind: 'bars', label: 'group', value: 'relative_likelihood' } as const } : {}),
   }
 }
@@ -147,7 +147,7 @@ function declarations(read: readonly ReadRelease[], scope: EquityScope): readonl
         column('question', 'Question', 'text', 'What was asked'), column('people', 'People', 'count', 'Everybody counted, as published'), column('preferred_not', 'Preferred not to say', 'count', 'Those who preferred not to say, as published'),
         column('not_answered', 'Did not answer', 'count', 'Those who have given no answer, as published'), column('declared', 'Answered', 'percent', 'Share of everybody who answered, from the published counts'),
       ],
-      rows: counted.map((one) => declared(one, scope, steps[0]!.among)), notes: [first.release.description], chart: { kind: 'bars', label: 'question', value: 'declared' } as const,
+      rows: counted.map((one) => declared(one, scope, steps[0]!.among)), notes: [first.release.description, describeUtility(first.release)], chart: { kind: 'bars', label: 'question', value: 'declared' } as const,
     }]
   })
 }

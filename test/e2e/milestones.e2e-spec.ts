@@ -97,6 +97,9 @@ describe('milestones over HTTP and on pages', () => {
     const page = await vera.open(at)
     for (const said of ['Verified', 'Vera Verifier', 'The person concerned objects', 'Evidence added']) expect(textOf(page)).toContain(said)
     expect((await vera.open(`${at}/verify`)).status).toBe(404)
+    const REVOKE = 'mutation ($input: RevokeMilestoneClaimInput!) { revokeMilestoneClaim(input: $input) { claim { state } userErrors { code } } }'
+    const revoke = { input: { claimId: idOf(), reason: 'A namesake.' } }
+    expect([await code(undefined, REVOKE, revoke), await code(outsider, REVOKE, revoke), await code(analyst, REVOKE, revoke), await code(chief, REVOKE, revoke)]).toEqual(['UNAUTHENTICATED', 'NOT_FOUND', 'FORBIDDEN', 'FORBIDDEN'])
     expect(textOf(await (await PageVisitor.signIn(web, author)).open(`/evidence?target=${target}&state=verified`))).toContain('1 claim')
   })
 
@@ -111,6 +114,17 @@ describe('milestones over HTTP and on pages', () => {
     const list = textOf(await ina.open('/evidence/candidates'))
     for (const said of ['Rosa Rising', 'Before: Head of Digital, Borchester, from 1 January 2019', 'Then: Chief Executive, Borchester']) expect(list).toContain(said)
     expect(textOf(await fill(ina, `/evidence/candidates/${candidate}/dismiss`, { reason: '' }))).toContain('Say why this does not count')
+    // Whom it is about may object: then the posts are told to nobody else.
+    const ONE = 'query ($id: ID!) { milestoneCandidate(id: $id) { state objection viewerIsConcerned earlier { post } later { post } } }'
+    const seen = async (who: SeededPerson) => (await web.send<{ milestoneCandidate: object }>(who, ONE, { id: candidate })).data.milestoneCandidate
+    const objects = 'mutation ($input: ObjectToMilestoneCandidateInput!) { objectToMilestoneCandidate(input: $input) { candidate { state } userErrors { code } } }'
+    for (const who of [author, analyst]) expect(await code(who, objects, { input: { candidateId: candidate, reason: 'No' } })).toBe('NOT_FOUND')
+    expect(await code(outsider, ONE, { id: candidate })).toBe('NOT_FOUND')
+    await web.send(rose, objects, { input: { candidateId: candidate, reason: 'Not mine.' } })
+    expect(await seen(author)).toEqual({ state: 'objected', objection: 'Not mine.', viewerIsConcerned: false, earlier: null, later: null })
+    expect(await seen(rose)).toMatchObject({ viewerIsConcerned: true, earlier: { post: 'Head of Digital' }, later: { post: 'Chief Executive' } })
+    expect((await ina.open(`/evidence/candidates/${candidate}/claim`)).status).toBe(404)
+    await web.send(rose, 'mutation ($id: ID!) { allowMilestoneCandidate(id: $id) { candidate { state } userErrors { code } } }', { id: candidate })
     const claimed = await fill(ina, `/evidence/candidates/${candidate}/claim`, { engagement: 'permanent', link: '', note: '' })
     expect(textOf(claimed)).toContain('Needs evidence')
     expect(textOf(await fill(ina, `${new URL(claimed.url).pathname}/withdraw`))).toContain('The claim is taken back.')

@@ -1,8 +1,9 @@
-import { auditRelease, type AuditStage, type BaseCounts, type PastSnapshot, protectRelease, type ReleaseDefinition, type ReleaseMethod } from '#disclosure'
+import { auditRelease, auditTogether, type AuditStage, type BaseCounts, type PastSnapshot, protectRelease, protectTogether, type ReleaseDefinition, type ReleaseMethod } from '#disclosure'
 import { unwrap } from '#kernel'
 import type { BenchOptions } from '../options.js'
 import { interval, median } from '../statistics.js'
 import { nationalCounts, nationalDefinition, nextQuarter } from './national.js'
+import { nationalTogether, togetherCounts } from './national-together.js'
 
 const ORGANISATIONS = 350
 /** Seconds of processor time in which the national table has to be protected. */
@@ -25,7 +26,25 @@ export async function benchDisclosure({ runs, quick }: BenchOptions): Promise<bo
   const second = nextQuarter(first, '2026-Q4', 2)
   await bench('350 organisations, third snapshot', nationalDefinition(ORGANISATIONS, ROUNDING), [first, second, nextQuarter(second, '2027-Q1', 3)], 1)
   await bench('9 regions, suppression', regional(nationalDefinition(ORGANISATIONS, { kind: 'suppression' })), [first], 1, true)
+  for (const characteristics of quick ? [1] : [1, 4]) await benchTogether(characteristics)
   return median(national) <= TARGET
+}
+
+/** Protects several characteristics of the same staff together, and attacks all of them. */
+async function benchTogether(characteristics: number): Promise<void> {
+  const definition = nationalTogether(ORGANISATIONS, characteristics)
+  const counts = togetherCounts(definition, ORGANISATIONS, 1)
+  const seconds: number[] = []
+  const { margin, members } = unwrap(await timed(seconds, () => protectTogether(definition, counts, [], SECRET)))
+  const past = { margin: { published: margin.release, counts: null, witness: margin.witness }, members: Object.fromEntries(Object.entries(members).map(([id, { release, witness }]) => [id, { published: release, counts: { snapshot: counts.snapshot, rows: counts.members[id]! }, witness }])) }
+  const attack: number[] = []
+  const report = await timed(attack, () => auditTogether([past]))
+  if (!report.passed) throw new Error(`${report.failed} counts of releases protected together were pinned down`)
+  const releases = Object.values(members).map(({ release }) => release)
+  const figures = releases.reduce((sum, { tables }) => sum + tables.reduce((more, { cells }) => more + cells.length, 0), 0)
+  const mean = (of: (utility: (typeof releases)[number]) => number): string => (releases.reduce((sum, release) => sum + of(release), 0) / releases.length).toFixed(2)
+  const errors = (of: 'utility' | 'simpleRounding'): string => `${mean((release) => release[of].meanErrorBase)}, ${mean((release) => release[of].meanErrorTotals)}, ${Math.max(...releases.map((release) => release[of].largestError))}`
+  console.log(`| ${[`350 organisations × 8 roles, ${characteristics} together`, figures, report.protectedCells, interval(seconds), `all ${interval(attack)}`, '100.0 %', errors('utility'), errors('simpleRounding')].join(' | ')} |`)
 }
 
 /** Protects the last of some snapshots several times and prints a row; returns the processor seconds. */

@@ -80,7 +80,7 @@ describe('releases over the same people', () => {
       // The attack protects whole groups as well, which trying every world does not count here.
       if (counted > 0) expect(attacked.passed).toBe(false)
     }), { numRuns: 40, seed: 22 })
-    expect([tried, broken > 5]).toEqual([40, true])
+    expect([tried, broken > 20]).toEqual([40, true])
   })
 
   it('agree to the last figure, are sums of their parts, and keep the bounds that they state', async () => {

@@ -65,6 +65,12 @@ describe('workforce returns: pages and API', () => {
     expect(textOf(await upload('diversity', diversityFile({ 'data/officer': 9, 'design/manager': 4 })))).toContain('adds up to 9, but the headcount is 10')
     expect(textOf(await save('diversity', diversityFile({ 'data/officer': 10, 'design/manager': 4 }, { sex: { female: 3 } })))).toContain('lines are saved')
     expect(textOf(await save('skills', `${SKILLS}\ndev,sql,expert,4,6,1\nanalyst,testing,working,1,1,1`))).toContain('2 lines are saved')
+    // One role family at a time: the skills that the role needs, and those that have figures.
+    expect(textOf(await visitor.open(`/returns/${returnId}/sections/skills`))).toContain('Data 2 of 2 roles filled in')
+    expect(textOf(await visitor.open(`/returns/${returnId}/sections/skills/families/data`))).toContain('Developer 1 skill Filled in')
+    const role = await visitor.open(`/returns/${returnId}/sections/skills/analyst`)
+    expect([role.html.includes('cell.testing_working.supply'), role.html.includes('cell.sql_working.supply')]).toEqual([true, true])
+    expect(textOf(await visitor.send(role, { 'cell.testing_working.needed_now': '1', 'cell.testing_working.needed_in_three_years': '1', 'cell.testing_working.supply': '1' }))).toContain('Analyst is saved')
   })
 
   it('takes the outlook by form, and what is unlikely with a comment', async () => {
@@ -112,6 +118,28 @@ describe('workforce returns: pages and API', () => {
     expect((await visitor.open('/returns/states')).status).toBe(403)
   })
 
+  it('shows what has been published of digital staff to planners and to an organisation\'s own people only', async () => {
+    expect(textOf(await visitor.open('/returns/digital-staff'))).toContain('No quarter has been published yet')
+    expect(textOf(await visitor.open(`/returns/digital-staff?area=organisation:${council}`))).toContain('No quarter has been published yet')
+    expect((await (await PageVisitor.signIn(web, outsider)).open(`/returns/digital-staff?area=organisation:${council}`)).status).toBe(404)
+  })
+
+  it('publishes a list from a file once it is good and confirmed, for the platform\'s administrators', async () => {
+    expect((await visitor.open('/returns/lists')).status).toBe(403)
+    const admin = await PageVisitor.signIn(web, await web.person({ roles: [['platform_admin', council]] }))
+    expect(textOf(await admin.open('/returns/lists'))).toContain('Version 1, the newest')
+    const send = async (content: string) => admin.sendFile(await admin.open('/returns/lists/grades/new'), 'file', csv(content))
+    const refused = await send('key,name\nOfficer!,Officer')
+    expect([refused.status, textOf(refused).includes('2 key Write a key with small letters')]).toEqual([422, true])
+    const { html: template } = await admin.open('/returns/lists/grades/newest.csv')
+    const file = csv(`${template.trim()}\r\nfellow,Fellow\r\n`)
+    const good = await admin.sendFile(await admin.open('/returns/lists/grades/new'), 'file', file)
+    expect(textOf(good)).toContain('New: fellow (Fellow)')
+    expect(textOf(await admin.sendFile(good, 'file', file))).toContain('The new version is published')
+    expect(textOf(await admin.open('/returns/lists'))).toContain('Version 2, the newest')
+    expect(textOf(await admin.send(await admin.open('/returns/lists/timetable/new'), { dueDays: '90' }))).toContain('Returns are due 1 to 80 days after the quarter')
+  })
+
   it('shows an organisation its own gap, with the routes on offer, and the nation only from three organisations on', async () => {
     const run = await new TeachingFixture(web.pool).run({ ownerId: other, state: 'open', startsOn: '2026-11-15', capacity: 10 })
     const { rows: [programme] } = await web.pool.query<{ id: string; title: string }>('select p.id, p.title from cohorts.programme p join cohorts.programme_version v on v.programme_id = p.id join cohorts.cohort_run r on r.programme_version_id = v.id where r.id = $1', [run.id])
@@ -122,7 +150,7 @@ describe('workforce returns: pages and API', () => {
     const own = textOf(await visitor.open(`/returns/skills-gap?area=organisation:${council}`))
     for (const words of ['Developer: Databases, Expert 4 6 1 3 5', programme?.title ?? 'none', 'Analyst: Testing, Working 1 1 1 0 0 No gap']) expect(own).toContain(words)
     expect(textOf(await visitor.open(`/returns/changing-roles?area=organisation:${council}`))).toContain('Developer Automated in part 3 1')
-    expect(textOf(await visitor.open('/returns/skills-gap'))).toContain('Fewer than three organisations')
+    expect(textOf(await visitor.open('/returns/skills-gap'))).toContain('nothing is shown of fewer than three organisations')
     expect(textOf(await (await PageVisitor.signIn(web, manager)).open('/returns/routes'))).toContain('Databases, up to Expert')
   })
 })

@@ -130,7 +130,7 @@ describe('a report, with workers and database killed in the middle', () => {
       while (!over) {
         // While the database is away nobody sees anything.
         await look(id).then((sight) => seen.push(sight), () => undefined)
-        await new Promise((resolve) => setTimeout(resolve, 5))
+        await new Promise((resolve) => setTimeout(resolve, 20))
       }
     })()
     await work().finally(() => { over = true })
@@ -169,7 +169,7 @@ describe('a report, with workers and database killed in the middle', () => {
         expect(await test.get(ReportsService).cancel(test.ctx(analyst.actor), id)).toEqual({ ok: true, value: id })
         expect(await look(id)).toMatchObject({ state: 'computing' })
       })
-      await eventually(async () => expect(await look(id)).toEqual({ state: 'cancelled', attempt: 1, snapshots: [] }))
+      await eventually(async () => expect(await look(id)).toEqual({ state: 'cancelled', attempt: 1, snapshots: [] }), 30_000)
     })
 
     it('computed by two at once, is one snapshot: that of the later one; asked for again, it is the same', async () => {
@@ -186,7 +186,7 @@ describe('a report, with workers and database killed in the middle', () => {
           await waiting(2)
           expect(await look(id)).toEqual({ state: 'computing', attempt: 2, snapshots: [] })
         })
-        await eventually(async () => expect(await look(id)).toEqual({ ...WHOLE, attempt: 2 }))
+        await eventually(async () => expect(await look(id)).toEqual({ ...WHOLE, attempt: 2 }), 40_000)
       })
       expect(seen.filter(partial)).toEqual([])
       const { rows: [kept] } = await pool.query<{ id: string; version: string; newest: string }>(
@@ -196,9 +196,9 @@ describe('a report, with workers and database killed in the middle', () => {
 
       const again = await request(day)
       expect(again).not.toBe(id)
-      await eventually(async () => expect(await look(again)).toMatchObject(WHOLE))
+      await eventually(async () => expect(await look(again)).toMatchObject(WHOLE), 40_000)
       expect((await pool.query('select snapshot_id from reports.report_run where id = $1', [again])).rows).toEqual([{ snapshot_id: kept!.id }])
-    }, 60_000)
+    }, 120_000)
 
     it('its database killed, is finished by the same workers when that is back', async () => {
       const id = await request(nextDay())

@@ -1,4 +1,4 @@
-import { formatDate, lineChart, rangeBarChart } from '#govuk'
+import { formatDate, lineChart, rangeBarChart, tableParts as govukParts, withoutFigure } from '#govuk'
 import { plainDate } from '#kernel'
 import { type CellOf, cellText, type ColumnOf, drawnValue, headingOf, isNumeric, numberText } from './cells.js'
 
@@ -53,20 +53,15 @@ const isEmpty = ({ text, number, from, withheld }: CellOf): boolean => text === 
  */
 export function tableParts(table: TableOf) {
   const { title, columns, rows, chart } = table
-  const [first, edge, along] = [chart?.values[0], chart?.bandFrom, chart?.along]
-  if (chart?.kind !== 'lines' || first === undefined || !edge) return { parts: [{ title, table: tableView(table) }], without: null }
-  const cell = ({ cells }: TableOf['rows'][number], key: string | undefined): CellOf => cells[columns.findIndex((column) => column.key === key)] ?? NONE
-  const forecasts = rows.filter((row) => !isEmpty(cell(row, edge)))
-  const past = rows.filter((row) => isEmpty(cell(row, edge)))
-  const figures = past.filter((row) => !isEmpty(cell(row, first)))
-  const part = (name: string, some: TableOf['rows']) => {
-    const kept = columns.filter(({ key }) => key === along || some.some((row) => !isEmpty(cell(row, key))))
-    return { title: name, table: tableView({ columns: kept, rows: some.map((row) => ({ cells: kept.map(({ key }) => cell(row, key)) })) }) }
-  }
-  const days = past.filter((row) => !figures.includes(row)).map((row) => cellText('date', cell(row, along)))
+  const [figure, edge] = [chart?.values[0], chart?.bandFrom]
+  const apart = chart?.kind === 'lines' && figure !== undefined && edge ? govukParts(columns.map(({ key }) => key), rows, { along: chart.along, figure, edge }, ({ cells }, at) => isEmpty(cells[at] ?? NONE)) : undefined
+  if (apart === undefined) return { parts: [{ title, table: tableView(table) }], without: null }
+  const { figures, forecasts, without } = apart
+  const part = (name: string, { columns: kept, rows: some }: typeof figures) =>
+    ({ title: name, table: tableView({ columns: kept.flatMap((at) => columns[at] ?? []), rows: some.map(({ cells }) => ({ cells: kept.map((at) => cells[at] ?? NONE) })) }) })
   return {
-    parts: [...(figures.length > 0 || forecasts.length === 0 ? [part(title, figures)] : []), ...(forecasts.length > 0 ? [part(`${title}: forecast if nothing changes`, forecasts)] : [])],
-    without: days.length === 0 ? null : days.length === 1 ? `There is no figure of ${days[0] ?? ''}.` : `There is no figure of ${days.length} days between ${days[0] ?? ''} and ${days.at(-1) ?? ''}.`,
+    parts: [...(figures.rows.length > 0 || forecasts.rows.length === 0 ? [part(title, figures)] : []), ...(forecasts.rows.length > 0 ? [part(`${title}: forecast if nothing changes`, forecasts)] : [])],
+    without: withoutFigure(without.map(({ cells }) => cellText('date', cells[columns.findIndex(({ key }) => key === chart?.along)] ?? NONE))),
   }
 }
 

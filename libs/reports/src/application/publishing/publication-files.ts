@@ -9,7 +9,7 @@ import { csvLines } from './table-csv.js'
 import { reportOds, reportXlsx } from './workbook.js'
 
 /** Raised whenever the same report gives other bytes in some format. */
-export const FORMATS_VERSION = '1'
+export const FORMATS_VERSION = '2'
 
 /** A file that is made when it is asked for; its tag is known before. */
 export interface PublishedFile {

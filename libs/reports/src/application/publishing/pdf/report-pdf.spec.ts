@@ -52,6 +52,15 @@ describe('reportPdf', () => {
     for (const wanted of [aReport.title, aReport.summary, 'Final: these figures do not change any more.', 'https://waymark.example/open-data/nation/2026-03-31/2', 'Open Government Licence v3.0']) expect(words).toContain(squeezed(wanted))
   })
 
+  it('tells figures and forecast apart, without cells that say nothing', async () => {
+    const [targets] = aReport.sections
+    const words = squeezed(wordsOf(await reportPdf(aPublication({ ...aReport, sections: [{ ...targets!, tables: [{ ...targets!.tables[0]!, rows: [['2025-09-30', null, 2, null, null], ...targets!.tables[0]!.rows] }] }] }))))
+    expect(words).toContain(squeezed('Day Figure Expected 31 December 2025'))
+    expect(words).toContain(squeezed('Ten chief executives: forecast if nothing changes Day Expected From To 30 June 2026 3.5 2.4 6.6'))
+    expect(words).toContain(squeezed('There is no figure of 30 September 2025.'))
+    expect(words).not.toContain('[x]')
+  })
+
   it('is tagged: language, title, headings, tables with headings of rows and columns, figures with words, links', async () => {
     const pdf = (await reportPdf(aPublication())).toString('latin1')
     for (const mark of ['/Lang (en-GB)', '/Marked true', '/StructTreeRoot', '/DisplayDocTitle true', '/S /H1', '/S /H2', '/S /H3', '/S /Table', '/S /TR', '/S /TD', '/Scope /Row', '/Scope /Column', '/S /Figure', '/Alt (Chart of the table', '/S /Link'])

@@ -1,6 +1,7 @@
-import { dayInWords, marksUsed, plainText } from '../../../domain/publishing/cells.js'
+import { tableParts, withoutFigure } from '#govuk'
+import { dayInWords, marksUsed, plainText, printedCell } from '../../../domain/publishing/cells.js'
 import { methodInWords, type Publication, stateInWords } from '../../../domain/publishing/publication.js'
-import type { ReportTable } from '../../../domain/report-content.js'
+import type { ReportCell, ReportTable } from '../../../domain/report-content.js'
 import { chartOnPaper } from './paper-chart.js'
 import { drawTable } from './paper-table.js'
 import { ACCENT, Paper } from './paper.js'
@@ -45,7 +46,25 @@ function putTable(paper: Paper, table: ReportTable): void {
   paper.block('H3', plainText(table.title), { size: 13, bold: true, after: 4 })
   if (table.rows.length === 0) return paper.block('P', 'There is nothing in this table yet.', BODY)
   chart?.draw()
-  drawTable(paper, table)
-  for (const note of [...marksUsed(table.rows), ...table.notes, methodInWords(table.method)]) paper.block('P', plainText(note), SMALL)
+  const { parts, without } = partsOf(table)
+  for (const { part, forecast } of parts) {
+    if (forecast) paper.block('H4', plainText(`${table.title}: forecast if nothing changes`), { size: 11, bold: true, after: 4 })
+    drawTable(paper, part)
+  }
+  if (without !== null) paper.block('P', without, SMALL)
+  for (const note of [...marksUsed(parts.flatMap(({ part }) => part.rows)), ...table.notes, methodInWords(table.method)]) paper.block('P', plainText(note), SMALL)
   paper.y += 8
+}
+
+/** As on the page: what was, and what may come. Files of data have all of it in one table. */
+function partsOf(table: ReportTable): { readonly parts: readonly { readonly part: ReportTable; readonly forecast: boolean }[]; readonly without: string | null } {
+  const { chart, columns, rows } = table
+  const whole = { parts: [{ part: table, forecast: false }], without: null }
+  const [figure, edge] = chart?.kind === 'lines' ? [chart.lines[0], chart.band?.from] : []
+  const apart = chart?.kind !== 'lines' || figure === undefined || edge === undefined ? undefined : tableParts<readonly ReportCell[]>(columns.map(({ key }) => key), rows, { along: chart.along, figure, edge }, (row, at) => (row[at] ?? null) === null)
+  if (apart === undefined || chart?.kind !== 'lines') return whole
+  const part = ({ columns: kept, rows: some }: typeof apart.figures): ReportTable => ({ ...table, columns: kept.flatMap((at) => columns[at] ?? []), rows: some.map((row) => kept.map((at) => row[at] ?? null)) })
+  const day = columns.findIndex(({ key }) => key === chart.along)
+  const parts = [{ one: apart.figures, forecast: false }, { one: apart.forecasts, forecast: true }].filter(({ one }) => one.rows.length > 0)
+  return parts.length === 0 ? whole : { parts: parts.map(({ one, forecast }) => ({ part: part(one), forecast })), without: withoutFigure(apart.without.map((row) => printedCell('date', row[day] ?? null))) }
 }

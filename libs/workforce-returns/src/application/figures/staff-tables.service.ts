@@ -6,7 +6,7 @@ import { badInput } from '#platform/errors'
 import type { PublicationSnapshot } from '../../data/publication/publication.queries.js'
 import { type MemberHead, PublishedQueries } from '../../data/publication/published.queries.js'
 import { ReferenceQueries } from '../../data/reference/reference.queries.js'
-import { type Characteristic, EVERYBODY, HEADCOUNT_MEMBER, memberOf, type Place, quarterDueBy, shownPlaces, shownRegions, withinOf } from '../../domain/index.js'
+import { type Characteristic, EVERYBODY, HEADCOUNT_MEMBER, memberOf, type Place, quarterDueBy, shownPlaces, shownRegions, type Within, withinOf } from '../../domain/index.js'
 import { PublicationsService } from '../publication/publications.service.js'
 import { ReturnPublications } from '../publication/return-publications.service.js'
 import { computeFigures, seeReturn, seeSectorFigures } from '../return-policies.js'
@@ -21,6 +21,8 @@ interface Named {
 export interface AnswersByFamily extends Named {
   /** Why it is not shown. */
   readonly problem: string | null
+  /** How far the count of an answer over all role families may be from the truth, in people. */
+  readonly within: number
   readonly answers: readonly (Named & { readonly people: number; readonly byFamily: readonly number[] })[]
 }
 
@@ -94,12 +96,13 @@ export class StaffTablesService {
     const margin = heads.find(({ member }) => member === HEADCOUNT_MEMBER)
     if (margin === undefined || margin.problem !== null) return { ...nothing, asOf: snapshot.asOf, recordsHash: snapshot.recordsHash, withheld: margin?.problem ?? NOT_PUBLISHED }
     const keys = [...new Set(rows.map(({ family }) => family))]
+    const level = area.kind === 'region' || area.kind === 'organisation' ? area.kind : 'nation'
     const of = (member: string) => rows.filter((row) => row.member === member)
     const families = keys.map((key) => ({ key, name: names.get(key) ?? key, people: sum(of(HEADCOUNT_MEMBER).filter(({ family }) => family === key)) })).sort((a, b) => (a.name < b.name ? -1 : 1))
     return {
-      ...nothing, asOf: snapshot.asOf, withheld: null, method: margin.method, description: margin.description, within: withinOf(margin.bounds, 'heads')[area.kind === 'region' || area.kind === 'organisation' ? area.kind : 'nation'],
+      ...nothing, asOf: snapshot.asOf, withheld: null, method: margin.method, description: margin.description, within: withinOf(margin.bounds, 'heads')[level],
       organisations: places.organisationIds.length, people: sum(of(HEADCOUNT_MEMBER)), families, recordsHash: snapshot.recordsHash,
-      characteristics: list.content.map((one) => answersOf(one, families, of(memberOf(one.key)), heads.find(({ member }) => member === memberOf(one.key)))),
+      characteristics: list.content.map((one) => answersOf(one, families, of(memberOf(one.key)), heads.find(({ member }) => member === memberOf(one.key)), level)),
     }
   }
 
@@ -114,11 +117,11 @@ const regionsOf = (places: readonly Place[]): readonly string[] => shownRegions(
 type Rows = readonly { readonly family: string; readonly answer: string; readonly count: number }[]
 const sum = (rows: Rows): number => rows.reduce((all, { count }) => all + count, 0)
 
-function answersOf({ key, name, categories }: Characteristic, families: readonly Named[], rows: Rows, head: MemberHead | undefined): AnswersByFamily {
+function answersOf({ key, name, categories }: Characteristic, families: readonly Named[], rows: Rows, head: MemberHead | undefined, level: keyof Within): AnswersByFamily {
   const problem = head === undefined ? 'This was not asked for the quarter.' : head.problem
-  if (problem !== null) return { key, name, problem, answers: [] }
+  if (head === undefined || problem !== null) return { key, name, problem, within: 0, answers: [] }
   return {
-    key, name, problem, answers: categories.filter((one) => one.key !== EVERYBODY).map((one) => {
+    key, name, problem, within: withinOf(head.bounds, 'answers')[level], answers: categories.filter((one) => one.key !== EVERYBODY).map((one) => {
       const given = rows.filter(({ answer }) => answer === one.key)
       return { key: one.key, name: one.name, people: sum(given), byFamily: families.map((family) => sum(given.filter((row) => row.family === family.key))) }
     }),

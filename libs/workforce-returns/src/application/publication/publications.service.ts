@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { Inject, Injectable } from '@nestjs/common'
-import { type BaseCounts, type PastJointSnapshot, type PastSnapshot, type Protection, type ProtectOptions, protectRelease, protectTogether, type ReleaseProblem } from '#disclosure'
+import { type BaseCounts, type PastJointSnapshot, type PastSnapshot, type Protection, type ProtectOptions, protectRelease, type ReleaseProblem } from '#disclosure'
 import { newId, ok, type PlainDate, type Quarter, type Result } from '#kernel'
 import { type Ctx, requireAccess } from '#platform/access'
 import { Clock } from '#platform/clock'
@@ -10,6 +10,7 @@ import { type PublicationMember, PublicationQueries, type PublicationSnapshot } 
 import { countingDay, type Publication, retainUntil, sumRows } from '../../domain/index.js'
 import { ReferenceService } from '../reference/reference.service.js'
 import { computeFigures } from '../return-policies.js'
+import { protectStaff } from '../../threads/protect-in-thread.js'
 import type { PublicationDraft, PublicationRecords, Publisher } from './publisher.js'
 
 /** What making a publication needs of the job that it is made in. */
@@ -114,7 +115,7 @@ async function protectJoint({ definition, counts: members }: NonNullable<Publica
     const margin = parts.get(definition.publicationId)
     return margin === undefined ? [] : [{ margin, members: Object.fromEntries([...parts].filter(([member]) => member.startsWith(`${definition.publicationId}.`))) }]
   })
-  const made = await protectTogether(definition, { snapshot, members }, history, options)
+  const made = await protectStaff({ definition, counts: { snapshot, members }, history, secret: options.secret }, options.signal)
   const heads = sumRows((Object.values(members)[0] ?? []).map(({ at, count }) => ({ at: at.slice(0, definition.dimensions.length), count })))
   return keys.map((key) => memberOf(key, { snapshot, rows: members[key] ?? heads }, made.ok ? ok(key === definition.publicationId ? made.value.margin : made.value.members[key]!) : made, rowsOf))
 }

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import { type JointCounts, type JointDefinition, type JointProtection, type PastJointSnapshot, protectTogether, type ReleaseProblem } from '#disclosure'
+import type { Result } from '#kernel'
+
+/** What a thread is given: everything but the signal, which ends it. */
+export interface ProtectTask {
+  readonly definition: JointDefinition
+  readonly counts: JointCounts
+  readonly history: readonly PastJointSnapshot[]
+  readonly secret: string
+}
+
+type Protected = Result<JointProtection, readonly ReleaseProblem[]>
+
+/** Rows of true counts up to which a publication is protected in a few seconds, and without a thread. */
+const FEW_ROWS = 2_000
+
+/** Node runs what was compiled: it lies beside this file, or, where this one is run from its source (tests), in `dist`. */
+const beside = new URL('./protect-thread.js', import.meta.url)
+const THREAD = existsSync(beside) ? beside : new URL(beside.href.replace(/\/(libs\/workforce-returns\/src\/threads\/[^/]+)$/, '/dist/$1'))
+
+/** Protects releases over the same people; large ones in a thread, so that the process goes on meanwhile. Throws when the signal aborts. */
+export function protectStaff(task: ProtectTask, signal?: AbortSignal): Promise<Protected> {
+  const rows = Object.values(task.counts.members).reduce((sum, { length }) => sum + length, 0)
+  return rows > FEW_ROWS ? protectInThread(task, signal) : protectTogether(task.definition, task.counts, task.history, { secret: task.secret, ...(signal && { signal }) })
+}
+
+/** The same in a thread, which is gone when this returns or throws. */
+export async function protectInThread(task: ProtectTask, signal?: AbortSignal): Promise<Protected> {
+  signal?.throwIfAborted()
+  const thread = new Worker(THREAD, { name: 'workforce returns: protecting', workerData: task })
+  try {
+    return await new Promise<Protected>((resolve, reject) => {
+      thread.once('message', resolve)
+      thread.once('error', reject)
+      thread.once('messageerror', reject)
+      thread.once('exit', (code) => reject(new Error(`The thread that protects ended with ${code}`)))
+      signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
+    })
+  } finally {
+    await thread.terminate()
+  }
+}

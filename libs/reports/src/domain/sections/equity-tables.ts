@@ -2,6 +2,7 @@ import { describeUtility, type ProtectedRelease, type ReleaseCell } from '#discl
 import type { PlainDate } from '#kernel'
 import { FOUR_FIFTHS, type GroupOutcome, LEAST_GROUP, relativeLikelihood, type RelativeLikelihood } from '../relative-likelihood.js'
 import type { ReportCell, ReportColumn, ReportSection, ReportTable } from '../report-content.js'
+import { ACCESS, accessTables, type PublishedStaff } from './access-tables.js'
 import { figureCell, ReleaseReader } from './release-reader.js'
 
 /** A published snapshot of one population by the answers to one question. */
@@ -50,18 +51,20 @@ const column = (key: string, title: string, kind: ReportColumn['kind'], descript
 export type EquityScope = { readonly kind: 'all' } | { readonly kind: 'one'; readonly id: string }
 
 /** Whether people of all groups were as likely to be offered a place, to complete and to be matched, and how many said who they are. */
-export function equitySection(releases: readonly EquityRelease[], scope: EquityScope): ReportSection | undefined {
+export function equitySection(releases: readonly EquityRelease[], scope: EquityScope, staff: PublishedStaff | null = null): ReportSection | undefined {
   const read = releases.map((one): ReadRelease => ({ ...one, reader: new ReleaseReader(one.release) })).filter((one) => of(one, scope, (STEPS[one.population] ?? [])[0]?.among ?? '').length > 0)
   if (read.length === 0) return scope.kind === 'one' ? undefined : { key: 'equity', title: 'Equity', paragraphs: ['No figures by people’s characteristics have been published yet, so nothing can be said about equity.'], tables: [] }
   const made = read.flatMap((one) => (STEPS[one.population] ?? []).map((step) => ({ one, step, rows: compare(one, scope, step) }))).filter(({ rows }) => rows.length > 1)
+  const access = staff === null || scope.kind !== 'all' ? [] : accessTables(read, staff)
   const readings = made.flatMap(({ rows }) => rows.map(({ reading }) => reading)).filter((reading) => reading !== 'Compared with')
   return {
-    key: 'equity', title: 'Equity', paragraphs: [inWords(readings), HOW],
-    tables: [...declarations(read, scope), ...made.map(({ one, step, rows }) => tableOf(one, step, rows))],
+    key: 'equity', title: 'Equity', paragraphs: [inWords(readings), HOW, ...(access.length > 0 ? [ACCESS] : [NOBODY_KNOWS])],
+    tables: [...declarations(read, scope), ...access, ...made.map(({ one, step, rows }) => tableOf(one, step, rows))],
   }
 }
 
-const HOW = `Relative likelihood is the reference group’s share divided by the group’s: 1 is the same, above 1 the reference group is more likely. It is worked out from published counts alone. The interval holds the true ratio in 95 of 100 cases, whatever the rounding of the counts hides; a difference is called clear when all of the interval lies outside of ${FOUR_FIFTHS.from} to ${FOUR_FIFTHS.to} (the four-fifths rule of thumb). Nothing is said of groups of fewer than ${LEAST_GROUP} people. Whether people of all groups apply is not among the figures: nobody knows how many could have.`
+const HOW = `Relative likelihood is the reference group’s share divided by the group’s: 1 is the same, above 1 the reference group is more likely. It is worked out from published counts alone. The interval holds the true ratio in 95 of 100 cases, whatever the rounding of the counts hides; a difference is called clear when all of the interval lies outside of ${FOUR_FIFTHS.from} to ${FOUR_FIFTHS.to} (the four-fifths rule of thumb). Nothing is said of groups of fewer than ${LEAST_GROUP} people.`
+const NOBODY_KNOWS = 'Whether people of all groups apply is not among the figures: nobody knows how many could have.'
 
 interface ReadRelease extends EquityRelease {
   readonly reader: ReleaseReader

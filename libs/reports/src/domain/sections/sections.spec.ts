@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { plainDate, quarter } from '#kernel'
 import { anEquityRelease, type GroupCounts } from '../../testing/an-equity-release.js'
 import { relativeLikelihood } from '../relative-likelihood.js'
+import { relativeRate } from '../relative-rate.js'
 import { contentProblems, isBetween, isWithheld, type ReportSection } from '../report-content.js'
+import type { PublishedStaff } from './access-tables.js'
 import { type EquityRelease, equitySection } from './equity-tables.js'
 import { MOST_GAPS, type SkillShortage, type SkillsPicture, skillsSection } from './skills-tables.js'
 import { type GroupShare, type StaffByFamily, type StaffQuarter, workforceSection } from './workforce-tables.js'
@@ -113,5 +115,38 @@ describe('the section about equity', () => {
   it('says that nothing has been published; of a programme that was not counted it says nothing', () => {
     expect(equitySection([], { kind: 'all' })).toMatchObject({ tables: [], paragraphs: [expect.stringContaining('nothing can be said')] })
     expect(equitySection([release({ male: [60, 30], female: [60, 30] })], { kind: 'one', id: 'another' })).toBeUndefined()
+  })
+
+  describe('on access to development', () => {
+    const applied = (groups: GroupCounts): EquityRelease => ({ publicationId: 'cohort-progress.sex', population: 'cohort-progress', question: 'sex', title: 'sex', snapshotOn: plainDate('2026-03-01'), release: anEquityRelease(groups, { stages: ['applied', 'offered'] }) })
+    const staff = (male: number, female: number, within = 4): PublishedStaff => ({ quarter: quarter('2026-Q1'), description: 'Rounded.', characteristics: [{ key: 'sex', within, answers: [{ key: 'male', people: male }, { key: 'female', people: female }, { key: 'not_known', people: 50 }] }] })
+    const section = (groups: GroupCounts, of: PublishedStaff | null) => equitySection([applied(groups)], { kind: 'all' }, of)!
+    const access = (groups: GroupCounts, of: PublishedStaff) => section(groups, of).tables.find(({ key }) => key === 'equity-access-sex')
+
+    it('compares applicants and places with digital staff of the same group, from published counts', () => {
+      const found = section({ male: [400, 200], female: [100, 50] }, staff(1_000, 1_000))
+      keepsItsRules(found)
+      expect(access({ male: [400, 200], female: [100, 50] }, staff(1_000, 1_000))!.rows).toEqual([
+        ['Male', 1_000, 400, 200, 1, null, 1, null, 'Compared with'],
+        ['Female', 1_000, 100, 50, 4, expect.objectContaining({ from: expect.any(Number) as unknown }), 4, expect.anything(), 'Reference group clearly more likely'],
+      ])
+      expect(found.paragraphs.join(' ')).toContain('Applicants need not be digital staff')
+      expect(section({ male: [400, 200], female: [100, 50] }, null).paragraphs.join(' ')).toContain('nobody knows how many could have')
+    })
+
+    it('calls no difference clear that rounding may have made, and says nothing of small groups or those that are not published', () => {
+      expect(access({ male: [100, 50], female: [75, 40] }, staff(100, 100))!.rows[1]!.at(-1)).toBe('No clear difference')
+      expect(access({ male: [100, 50], female: [5, 0] }, staff(100, 25))!.rows[1]!.slice(4)).toEqual([{ withheld: true }, { withheld: true }, { withheld: true }, { withheld: true }, 'Too few people to say'])
+      expect(access({ male: [100, 50] }, staff(100, 100))).toBeUndefined()
+      expect(access({ male: [100, 50], female: [75, 40] }, { ...staff(100, 100), characteristics: [] })).toBeUndefined()
+    })
+
+    it('has intervals that hold every ratio that the published ranges allow', () => fc.assert(fc.property(fc.tuple(fc.integer({ min: 30, max: 900 }), fc.integer({ min: 5, max: 900 }), fc.integer({ min: 30, max: 900 }), fc.integer({ min: 5, max: 900 })), fc.array(fc.integer({ min: -4, max: 4 }), { minLength: 4, maxLength: 4 }), ([a, b, c, d], out) => {
+      const range = (count: number) => ({ from: Math.max(0, count - 4), to: count + 4 })
+      const rate = relativeRate({ among: range(a), took: range(b) }, { among: range(c), took: range(d) })
+      const truth = ((d + out[0]!) / (c + out[1]!)) / ((b + out[2]!) / (a + out[3]!))
+      if (rate !== undefined) expect(truth >= rate.from && truth <= rate.to).toBe(true)
+      expect(rate === undefined).toBe(a - 4 < 25 || c - 4 < 25)
+    })))
   })
 })

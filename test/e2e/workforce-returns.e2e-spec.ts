@@ -1,7 +1,9 @@
-import { newId, type OrganisationId } from '#kernel'
+import { newId, type OrganisationId, plainDate } from '#kernel'
+import { systemCtx } from '#platform/access'
 import type { SeededPerson } from '#testing'
 import { TeachingFixture } from '../../libs/cohorts/src/testing/teaching-fixture.js'
 import { diversityFile, HEADCOUNT, seedFramework, SKILLS } from '../../libs/workforce-returns/src/testing/returns-test-app.js'
+import { ReturnPublications } from '../../libs/workforce-returns/src/application/publication/return-publications.service.js'
 import { PageVisitor, textOf } from '../support/page-visitor.js'
 import { startTestWeb, type TestWeb } from '../support/test-web.js'
 
@@ -152,5 +154,15 @@ describe('workforce returns: pages and API', () => {
     expect(textOf(await visitor.open(`/returns/changing-roles?area=organisation:${council}`))).toContain('Developer Automated in part 3 1')
     expect(textOf(await visitor.open('/returns/skills-gap'))).toContain('nothing is shown of fewer than three organisations')
     expect(textOf(await (await PageVisitor.signIn(web, manager)).open('/returns/routes'))).toContain('Databases, up to Expert')
+  })
+
+  it('shows an organisation\'s own people what was published of it, by role family and answer', async () => {
+    web.clock.moveTo(new Date('2026-11-01T09:00:00Z'))
+    await web.get(ReturnPublications).publishDue(systemCtx('test', web.clock.now(), 'test'), plainDate('2026-10-31'), {})
+    const again = await PageVisitor.signIn(web, analyst)
+    const page = textOf(await again.open(`/returns/digital-staff?area=organisation:${council}`))
+    for (const words of ['Borchester, July to September 2026', 'Every figure is a multiple of five', 'Returns that were submitted by 31 October 2026 are in it', 'Role family Female Male Prefers not to say Not known']) expect(page).toContain(words)
+    expect(page).toMatch(/All role families (10|15)/)
+    expect(textOf(await again.open('/returns/digital-staff'))).toContain('Fewer than three organisations have returned the quarter')
   })
 })

@@ -7,6 +7,8 @@ import { ownAtoms } from './joint-layouts.js'
 const FOCUSED = 0.8
 const EXCHANGED = 0.9
 const PAIRED = 0.9
+/** Steps between two breaths: some tenths of a second. */
+const BREATH = 50_000
 /** How much worse a step may make things, at the beginning and at the end (in people): warmer than for one release, because fewer steps are open. */
 const HOT = 1.2
 const COLD = 0.5
@@ -16,6 +18,8 @@ interface RepairOptions {
   /** The most steps. */
   readonly steps: number
   readonly earlier: readonly (Int32Array | undefined)[]
+  /** Awaited a few times a second, so that whoever else waits gets a turn; it throws when the work is to stop. */
+  readonly breathe: () => Promise<void>
 }
 
 /** One atom of one part that goes to its other multiple. */
@@ -29,13 +33,14 @@ interface Move {
  * all members at the margin's figures: either one member exchanges two categories within a margin atom, or the margin's atom moves and one category of
  * each member with it. Mostly the opposite happens in another place that shares a sum, so that the sum stays. Mutates the rounding; returns whether all cells are within four.
  */
-export function repairTogether(parts: readonly RoundedBase[], { random, steps, earlier }: RepairOptions): boolean {
+export async function repairTogether(parts: readonly RoundedBase[], { random, steps, earlier, breathe }: RepairOptions): Promise<boolean> {
   const search = new Search(parts, random)
   const firstCell = [0]
   for (const { layout } of parts) firstCell.push(firstCell.at(-1)! + layout.cells.length)
   const out = new WorkList(firstCell.at(-1)!)
   parts.forEach(({ deviation }, part) => deviation.forEach((value, cell) => out.set(firstCell[part]! + cell, excess(value) > 0)))
   for (let step = 0; step < steps && out.size > 0; step++) {
+    if (step % BREATH === 0) await breathe()
     const drawn = out.draw(random)
     const part = random() < FOCUSED ? firstCell.findLastIndex((first) => first <= drawn) : Math.floor(random() * parts.length)
     const focus = part === firstCell.findLastIndex((first) => first <= drawn) ? drawn - firstCell[part]! : Math.floor(random() * parts[part]!.layout.cells.length)

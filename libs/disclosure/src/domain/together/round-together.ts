@@ -15,6 +15,14 @@ interface RoundedPart {
   readonly bounds: readonly StatedBound[]
 }
 
+interface RoundingOptions {
+  readonly keys: readonly string[]
+  /** For each part the rounded atoms of the snapshot before (−1: none). */
+  readonly earlier: readonly (Int32Array | undefined)[]
+  /** See `repairTogether`. */
+  readonly breathe: () => Promise<void>
+}
+
 /**
  * Rounds the margin and all members such that they agree: the atoms of each member add up to the margin's.
  *
@@ -23,13 +31,13 @@ interface RoundedPart {
  * by δ or not at all, and all members still count the same people. Such another atom is there: for more people any will do, and for fewer there is one of five
  * or more, because the member's atoms add up to the margin's five or more. So at least five consecutive counts stay possible for each atom and for each sum, for a reader of all parts.
  */
-export function roundTogether(layouts: readonly Layout[], truths: readonly Int32Array[], { keys, earlier }: { readonly keys: readonly string[]; readonly earlier: readonly (Int32Array | undefined)[] }): RoundedPart[] {
+export async function roundTogether(layouts: readonly Layout[], truths: readonly Int32Array[], { keys, earlier, breathe }: RoundingOptions): Promise<RoundedPart[]> {
   const steps = stepsFor(layouts.reduce((sum, { cells }) => sum + cells.length, 0))
   let best: { atoms: readonly Int32Array[]; out: number } | undefined
   for (let attempt = 0; attempt < ATTEMPTS && best?.out !== 0; attempt++) {
     const random = keyedRandom(...keys, String(attempt))
     const parts = startTogether(layouts, truths, { random, earlier })
-    repairTogether(parts, { random, steps, earlier })
+    await repairTogether(parts, { random, steps, earlier, breathe })
     const out = parts.reduce((sum, { deviation }) => deviation.reduce((more, value) => more + excess(value), sum), 0)
     if (best === undefined || out < best.out) best = { atoms: parts.map(({ rounded }) => rounded), out }
   }

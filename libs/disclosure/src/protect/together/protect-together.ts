@@ -41,7 +41,7 @@ export async function protectTogether(definition: JointDefinition, counts: Joint
   const coarsened = new Map<string, Coarsening[]>()
   for (let attempt = 0; ; attempt++) {
     const keys = [options.secret, definition.publicationId, counts.snapshot, String(attempt)]
-    const drafts = draftTogether(layouts, truths, { keys, history, snapshot: counts.snapshot })
+    const drafts = await draftTogether(layouts, truths, { keys, history, snapshot: counts.snapshot, signal: options.signal })
     const audited: PastJointSnapshot = together(drafts.map(({ figures, witness }) => ({ published: figures, counts: rowsOf(counts, figures), witness })))
     const report = await auditTogether([...history, audited], options.signal === undefined ? {} : { signal: options.signal })
     if (report.passed) return ok(together(drafts.map(({ figures, witness }, part) => ({ witness, release: toRelease({ figures, asked: asked.value[part]!, truth: askedTruths.value[part]!, report, coarsened, isFirst: history.length === 0 }) }))))
@@ -65,8 +65,12 @@ interface Draft {
   readonly witness: BaseCounts
 }
 
-function draftTogether(layouts: readonly Layout[], truths: readonly Int32Array[], { keys, history, snapshot }: { keys: readonly string[]; history: readonly PastJointSnapshot[]; snapshot: string }): Draft[] {
-  const rounded = roundTogether(layouts, truths, { keys, earlier: earlierAtoms(layouts, history.at(-1)) })
+async function draftTogether(layouts: readonly Layout[], truths: readonly Int32Array[], { keys, history, snapshot, signal }: { keys: readonly string[]; history: readonly PastJointSnapshot[]; snapshot: string; signal: AbortSignal | undefined }): Promise<Draft[]> {
+  const breathe = async (): Promise<void> => {
+    await new Promise((resume) => setImmediate(resume))
+    signal?.throwIfAborted()
+  }
+  const rounded = await roundTogether(layouts, truths, { keys, earlier: earlierAtoms(layouts, history.at(-1)), breathe })
   return layouts.map((layout, part): Draft => {
     const { atoms, cells, bounds } = rounded[part]!
     return {

@@ -132,18 +132,53 @@ describe('the roll-ups of activity', () => {
     }
   })
 
-  it('are published once for a quarter while nothing changes, and anew, protected with the first, when something does', async () => {
+  describe('are published on counting days', () => {
     const spring = quarterOf(plainDate('2026-04-01'))
-    const [first] = await test.get(ActivityReleasesService).current('cohorts', [spring])
-    expect(first).toMatchObject({ quarter: '2026-Q2', number: 1, release: { method: 'controlled_rounding', audit: { passed: true } } })
-    const [again, atOnce] = await Promise.all([test.get(ActivityReleasesService).current('cohorts', [spring]), test.get(ActivityReleasesService).current('cohorts', [spring])])
-    expect([again[0]!.number, atOnce[0]!.number]).toEqual([1, 1])
-    const id = await enrol(runs[0]!, councils[1]!, '2026-05-05T09:00:00Z')
-    await test.get(ActivityService).changed('cohorts', [id])
-    expect(await test.get(ActivityReleasesService).current('cohorts', [spring])).toMatchObject([{ number: 2 }])
-    const sum = (await test.get(ActivityReportService).base('cohorts', '2026-04-01')).reduce((n, { applied }) => n + applied, 0)
-    const shown = first!.release.tables.find(({ key }) => key === 'nation')!.cells.find(({ at }) => at[2] === 'applied')!.figure
-    expect(typeof shown === 'number' && shown % 5 === 0 && Math.abs(shown - sum) <= 9).toBe(true)
+    const number = async () => (await test.get(ActivityReleasesService).current('cohorts', [spring]))[0]?.number
+    const joiner = async () => test.get(ActivityService).changed('cohorts', [await enrol(runs[0]!, councils[1]!, '2026-05-05T09:00:00Z')])
+
+    it('not before the first', async () => {
+      test.clock.moveTo(new Date('2026-07-06T22:59:00Z'))
+      expect(await number()).toBeUndefined()
+    })
+
+    it('once, whoever asks, and within what the rounding allows', async () => {
+      test.clock.moveTo(new Date('2026-07-06T23:01:00Z'))
+      const [first] = await test.get(ActivityReleasesService).current('cohorts', [spring])
+      expect(first).toMatchObject({ quarter: '2026-Q2', number: 1, release: { method: 'controlled_rounding', audit: { passed: true } } })
+      expect(await Promise.all([number(), number()])).toEqual([1, 1])
+      const sum = (await test.get(ActivityReportService).base('cohorts', '2026-04-01')).reduce((n, { applied }) => n + applied, 0)
+      const shown = first!.release.tables.find(({ key }) => key === 'nation')!.cells.find(({ at }) => at[2] === 'applied')!.figure
+      expect(typeof shown === 'number' && shown % 5 === 0 && Math.abs(shown - sum) <= 9).toBe(true)
+    })
+
+    it('and not again when somebody joins, until the next, and then only if something changed', async () => {
+      await joiner()
+      expect(await number()).toBe(1)
+      test.clock.moveTo(new Date('2026-08-03T12:00:00Z'))
+      expect(await number()).toBe(1)
+      test.clock.moveTo(new Date('2026-08-04T12:00:00Z'))
+      expect(await Promise.all([number(), number()])).toEqual([2, 2])
+      test.clock.moveTo(new Date('2026-10-10T12:00:00Z'))
+      expect(await number()).toBe(2)
+      // Time spent is not published: it makes no release.
+      await sql(`update reports.activity_cell set minutes = minutes + 1 where strand = 'cohorts'`)
+      test.clock.moveTo(new Date('2026-11-10T12:00:00Z'))
+      expect(await number()).toBe(2)
+      await test.get(ActivityService).rebuild('cohorts')
+    })
+
+    it('and the true counts beneath them are gone after two years, while figures stay and later ones are protected all the same', async () => {
+      const left = async () => (await test.get(Database).rows<{ counted: boolean }>(`select counts is not null as counted from reports.activity_release where strand = 'cohorts' and quarter = '2026-Q2' order by number`)).map(({ counted }) => counted)
+      test.clock.moveTo(new Date('2028-07-07T09:00:00Z'))
+      await test.get(ActivityReleasesService).forgetCounts()
+      expect(await left()).toEqual([true, true])
+      test.clock.moveTo(new Date('2028-07-08T09:00:00Z'))
+      await test.get(ActivityReleasesService).forgetCounts()
+      expect(await left()).toEqual([false, true])
+      await joiner()
+      expect(await number()).toBe(3)
+    })
   })
 
   describe('give targets their figures', () => {
@@ -177,6 +212,7 @@ describe('the roll-ups of activity', () => {
         ended.push(id)
       }
       await test.get(ActivityService).changed('cohorts', ended)
+      test.clock.moveTo(new Date('2028-08-05T09:00:00Z'))
       const share = await compute('cohorts.completion_share', NATION, '2025-12-31')
       expect(share.value).toBeGreaterThan(40)
       expect(share.value).toBe(Math.round((1_000 * share.numerator!) / share.denominator!) / 10)

@@ -60,7 +60,7 @@ export class PublicationsService {
   async catalogue(ctx: Ctx): Promise<readonly CatalogueEntry[]> {
     const entries: CatalogueEntry[] = []
     for (let after: readonly [string, string] | null = null; entries.length < MOST_LISTED;) {
-      const page: readonly ReportRow[] = await this.reports.list({ all: false, organisationIds: [], unsettled: false }, PAGE, after)
+      const page: readonly ReportRow[] = await this.reports.list({ organisationIds: [], unsettled: false }, PAGE, after)
       for (const report of page) entries.push(...(await this.entryOf(ctx, report)))
       const last = page.at(-1)
       if (page.length < PAGE || last === undefined) break

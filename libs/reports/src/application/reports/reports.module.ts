@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common'
 import { AuditModule } from '#audit'
 import { ReadModelsModule } from '#read-models'
+import { PublishedTargetsModule } from '#workforce'
 import { ReportRunQueries } from '../../data/reports/report-run.queries.js'
 import { ReportQueries } from '../../data/reports/report.queries.js'
 import { SnapshotQueries } from '../../data/reports/snapshot.queries.js'
@@ -11,7 +12,7 @@ import { SnapshotsService } from './snapshots.service.js'
 
 /** Reports, their runs and what they said. */
 @Module({
-  imports: [AuditModule, ReadModelsModule],
+  imports: [AuditModule, PublishedTargetsModule, ReadModelsModule],
   providers: [ReportQueries, ReportRunQueries, SnapshotQueries, ReportStanding, ReportsService, SnapshotsService, ReportSchedule],
   exports: [ReportQueries, ReportRunQueries, SnapshotQueries, ReportsService, SnapshotsService, ReportSchedule],
 })

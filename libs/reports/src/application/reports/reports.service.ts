@@ -5,6 +5,7 @@ import { type Ctx, isPlatformAdmin, personOf, requireAccess } from '#platform/ac
 import { type Tx, UnitOfWork } from '#platform/database'
 import { notFound, refusal, type UserError } from '#platform/errors'
 import { Outbox } from '#platform/outbox'
+import { PublishedTargetsService } from '#workforce'
 import { ReportQueries, type ReportRow } from '../../data/reports/report.queries.js'
 import { ReportRunQueries, type ReportRunRow } from '../../data/reports/report-run.queries.js'
 import type { ReportId, ReportRunId } from '../../domain/ids.js'
@@ -28,11 +29,12 @@ export class ReportsService {
     private readonly standing: ReportStanding,
     private readonly audit: AuditService,
     private readonly outbox: Outbox,
+    private readonly targets: PublishedTargetsService,
   ) {}
 
   /** Reports that the asker may read, by title, and how many there are. */
   async page(ctx: Ctx, first: number, after: readonly [string, string] | null): Promise<{ readonly rows: ReportRow[]; readonly total: number }> {
-    const scope = { all: isPlatformAdmin(ctx.actor), unsettled: await this.standing.isSteward(ctx), organisationIds: this.standing.worksFor(ctx) }
+    const scope = { unsettled: isPlatformAdmin(ctx.actor) || await this.standing.isSteward(ctx), organisationIds: this.standing.worksFor(ctx) }
     // One more than asked for: whether there is a next page.
     const [rows, total] = await Promise.all([this.reports.list(scope, first + 1, after), this.reports.count(scope)])
     return { rows, total }
@@ -72,7 +74,7 @@ export class ReportsService {
   async request(ctx: Ctx, area: Area, { planId, asOf, quarterly }: { readonly planId: string | null; readonly asOf: PlainDate; readonly quarterly: boolean }): Promise<RunOutcome> {
     const facts = await this.standing.ofArea(ctx, area)
     requireAccess(ctx, makeReport, facts)
-    if (planId !== null && !isId(planId)) throw notFound('The plan')
+    if (planId !== null && !(await this.isPlanFor(area, planId))) throw notFound('The plan')
     if (asOf >= londonDate(ctx.now)) return refusal('DAY_NOT_OVER', 'asOf', 'Choose a day that is over: figures of a day are complete on the day after.')
     return this.uow.run(async (tx): Promise<RunOutcome> => {
       const report = await this.ensure(tx, ctx, { areaKey: areaKey(area), organisationId: facts.organisationId, planId, cadence: quarterly ? 'quarterly' : 'on_demand', title: titleOf(area, facts.areaName) })
@@ -124,6 +126,12 @@ export class ReportsService {
     })
   }
 
+  /** A plan with published targets: the national one, the area's own, or of something within a region any region's. */
+  private async isPlanFor(area: Area, planId: string): Promise<boolean> {
+    const plan = (await this.targets.all()).find((target) => target.planId === planId)?.area
+    return plan !== undefined && (plan.kind === 'nation' || areaKey(plan) === areaKey(area) || (plan.kind === 'region' && area.kind !== 'nation' && area.kind !== 'region'))
+  }
+
   private async under(ctx: Ctx, id: string, work: (tx: Tx, run: ReportRunRow, report: ReportRow) => Promise<RunOutcome>): Promise<RunOutcome> {
     const known = await this.run(ctx, id)
     requireAccess(ctx, makeReport, (await this.standing.ofReport(ctx, known.reportId)).facts)
@@ -150,6 +158,8 @@ export class ReportsService {
     const live = await this.runs.live(tx, report.id, asOf)
     if (live !== undefined) return ok(live.id)
     const requestedById = personOf(ctx.actor) ?? null
+    // Of two that are asked for at once the second counts the first.
+    if (requestedById !== null) await this.runs.lockRequests(tx, requestedById)
     if (requestedById !== null && (await this.runs.waitingOf(tx, requestedById)) >= MOST_WAITING) {
       return refusal('TOO_MANY_WAITING', '', `You have ${MOST_WAITING} reports waiting. Wait for one of them, or cancel it, before you ask for another.`)
     }

@@ -12,8 +12,9 @@ export class ActivityReleaseEntity {
   @PrimaryColumn('int') number!: number
   /** A `ProtectedRelease`: fit for print. */
   @Column('jsonb') release!: object
-  /** The base counts that it was made from, and those that explain it: confidential, needed to protect the next one. */
-  @Column('jsonb') counts!: object
+  /** The base counts that it was made from: confidential, kept for two years to protect and to audit the next ones. */
+  @Column('jsonb', { nullable: true }) counts!: object | null
+  /** Counts that would explain it as well, as confidential: what protects the next one when the true ones are gone. */
   @Column('jsonb') witness!: object
   /** Of the true counts: nothing is published anew while they are the same. */
   @Column('text') countsHash!: string

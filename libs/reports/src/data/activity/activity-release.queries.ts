@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { BaseCounts, ProtectedRelease } from '#disclosure'
-import type { Quarter } from '#kernel'
+import type { PlainDate, Quarter } from '#kernel'
 import { Database, type Tx } from '#platform/database'
 import type { Strand } from '../../domain/strands.js'
 
@@ -9,7 +9,8 @@ export interface ActivityReleaseRow {
   readonly quarter: Quarter
   readonly number: number
   readonly release: ProtectedRelease
-  readonly counts: BaseCounts
+  /** `null` when their time is over. */
+  readonly counts: BaseCounts | null
   readonly witness: BaseCounts
   readonly countsHash: string
   readonly madeAt: Date
@@ -33,7 +34,12 @@ export class ActivityReleaseQueries {
   async insert(tx: Tx, row: ActivityReleaseRow): Promise<void> {
     await tx.run(
       `insert into reports.activity_release (strand, quarter, number, release, counts, witness, counts_hash, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [row.strand, row.quarter, row.number, JSON.stringify(row.release), JSON.stringify(row.counts), JSON.stringify(row.witness), row.countsHash, row.madeAt])
+      [row.strand, row.quarter, row.number, JSON.stringify(row.release), row.counts === null ? null : JSON.stringify(row.counts), JSON.stringify(row.witness), row.countsHash, row.madeAt])
+  }
+
+  /** @param before London day on which a release was made */
+  forgetCounts(tx: Tx, before: PlainDate): Promise<number> {
+    return tx.run(`update reports.activity_release set counts = null where counts is not null and (made_at at time zone 'Europe/London')::date < $1`, [before])
   }
 
   /** The newest release of each of the quarters, by quarter; those that have none are left out. */

@@ -42,6 +42,11 @@ export class ReportRunQueries {
     return tx.maybeOne<ReportRunRow>(`select ${COLUMNS} from reports.report_run u where u.report_id = $1 and u.as_of = $2 and u.state in ('queued', 'computing')`, [reportId, asOf])
   }
 
+  /** One request of a person at a time, until the transaction ends. */
+  async lockRequests(tx: Tx, personId: PersonId): Promise<void> {
+    await tx.run(`select pg_advisory_xact_lock(hashtextextended('reports.requests.' || $1, 0))`, [personId])
+  }
+
   /** How many runs that somebody asked for have come to nothing yet. */
   async waitingOf(tx: Tx, personId: PersonId): Promise<number> {
     return (await tx.one<{ n: number }>(`select count(*)::int as n from reports.report_run where requested_by_id = $1 and state in ('queued', 'computing')`, [personId])).n

@@ -22,16 +22,14 @@ export interface ReportScope {
   readonly organisationIds: readonly string[]
   /** Sees public reports that have nothing final yet. */
   readonly unsettled: boolean
-  /** Sees those of every organisation. */
-  readonly all: boolean
 }
 
 const COLUMNS = `r.id, r.area_key as "areaKey", r.organisation_id as "organisationId", r.plan_id as "planId", r.cadence, r.title, r.created_by_id as "createdById", r.created_at as "createdAt",
   (select max(s.as_of) from reports.snapshot s where s.report_id = r.id and s.state in ('final', 'revised')) as "latestAsOf"`
 
-/** $1 all, $2 own organisations, $3 public ones without anything final, too. */
-const READABLE = `$1 or r.organisation_id = any($2::uuid[])
-  or (r.organisation_id is null and ($3 or exists (select from reports.snapshot s where s.report_id = r.id and s.state in ('final', 'revised'))))`
+/** $1 own organisations, $2 public ones without anything final, too. */
+const READABLE = `r.organisation_id = any($1::uuid[])
+  or (r.organisation_id is null and ($2 or exists (select from reports.snapshot s where s.report_id = r.id and s.state in ('final', 'revised'))))`
 
 @Injectable()
 export class ReportQueries {
@@ -68,12 +66,12 @@ export class ReportQueries {
       name: 'reports.list',
       text: `
         select * from (select ${COLUMNS} from reports.report r where ${READABLE}) r
-        where $4::text is null or (r.title, r.id) > ($4, $5::uuid) order by r.title, r.id limit $6`,
-    }, [scope.all, scope.organisationIds, scope.unsettled, after?.[0] ?? null, after?.[1] ?? null, first])
+        where $3::text is null or (r.title, r.id) > ($3, $4::uuid) order by r.title, r.id limit $5`,
+    }, [scope.organisationIds, scope.unsettled, after?.[0] ?? null, after?.[1] ?? null, first])
   }
 
-  async count({ all, organisationIds, unsettled }: ReportScope): Promise<number> {
-    return (await this.database.one<{ n: number }>(`select count(*)::int as n from reports.report r where ${READABLE}`, [all, organisationIds, unsettled])).n
+  async count({ organisationIds, unsettled }: ReportScope): Promise<number> {
+    return (await this.database.one<{ n: number }>(`select count(*)::int as n from reports.report r where ${READABLE}`, [organisationIds, unsettled])).n
   }
 
   /** All that are made every quarter. */

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common'
 import { HandlesJob, type JobHandler, type JobRun } from '#platform/jobs'
 import { ActivityFactsService } from '#read-models'
+import { ActivityReleasesService } from '../../application/activity/activity-releases.service.js'
 import { ActivityService } from '../../application/activity/activity.service.js'
 import { STRANDS } from '../../domain/strands.js'
 import {
@@ -85,7 +86,7 @@ export class FollowReorganisationHandler implements JobHandler<Reorganised> {
 export class RebuildActivityHandler implements JobHandler<object> {
   private readonly logger = new Logger('reports')
 
-  constructor(private readonly activity: ActivityService) {}
+  constructor(private readonly activity: ActivityService, private readonly releases: ActivityReleasesService) {}
 
   async handle(_payload: object, { progress }: JobRun): Promise<void> {
     for (const [at, strand] of STRANDS.entries()) {
@@ -94,5 +95,6 @@ export class RebuildActivityHandler implements JobHandler<object> {
       if (!agreed) this.logger.log(`The roll-ups of ${strand} (${cells} cells) were behind the records, and are not any more`)
       await progress(at + 1, STRANDS.length)
     }
+    await this.releases.forgetCounts()
   }
 }

@@ -13,15 +13,17 @@ import { prepareDatabase, startProcesses } from './start/platform-processes.js'
 import { localSettings } from './start/settings.js'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
-const { values } = parseArgs({ options: { leaders: { type: 'string', default: '2000' }, runs: { type: 'string', default: '20' }, mentees: { type: 'string', default: '5000' }, mentors: { type: 'string', default: '2500' }, days: { type: 'string', default: '365' }, seed: { type: 'string', default: '1' } } })
+const { values } = parseArgs({ options: { leaders: { type: 'string', default: '2000' }, runs: { type: 'string', default: '20' }, mentees: { type: 'string', default: '5000' }, mentors: { type: 'string', default: '2500' }, days: { type: 'string', default: '365' }, seed: { type: 'string', default: '1' }, councils: { type: 'string' } } })
 
 const whole = (name: keyof typeof values, least: number): number => {
   const value = Number(values[name])
   if (Number.isInteger(value) && value >= least) return value
-  process.stderr.write(`--${name} must be a whole number of at least ${least}.\nUsage: npm run simulate -- --leaders 2000 --runs 20 --mentees 5000 --mentors 2500 --days 365 --seed 1\n`)
+  process.stderr.write(`--${name} must be a whole number of at least ${least}.\nUsage: npm run simulate -- --leaders 2000 --runs 20 --mentees 5000 --mentors 2500 --days 365 --seed 1 [--councils 12]\n`)
   process.exit(2)
 }
 const [leaders, runs, days, seed] = [whole('leaders', 20), whole('runs', 1), whole('days', 60), whole('seed', 0)]
+// All of them, where nothing is said.
+const councils = values.councils === undefined ? {} : { councils: whole('councils', 3) }
 // No mentees: no mentoring.
 const [mentees, mentors] = [whole('mentees', 0), whole('mentors', 0)]
 
@@ -51,7 +53,7 @@ async function simulate(): Promise<boolean> {
     try {
       const person = (givenName: string, familyName: string) => ({ email: `${givenName}.${familyName}@waymark.example`.toLowerCase(), givenName, familyName })
       const summary = await runScenario({
-        running, config, settings, clock, leaders, runs, days, seed, say, checks: true,
+        running, config, settings, clock, leaders, runs, days, seed, say, checks: true, ...councils,
         admin: person('Ada', 'Okafor'),
         manager: { ...person('Priya', 'Shah'), organisationCode: INSTITUTE_CODE, role: 'programme_manager' },
         facilitator: { ...person('Tom', 'Bellamy'), organisationCode: INSTITUTE_CODE, role: 'facilitator' },

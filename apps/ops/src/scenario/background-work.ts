@@ -2,7 +2,8 @@ import type { INestApplicationContext } from '@nestjs/common'
 import { JobQueues, JobRegistry, OutboxRelay } from '#platform/jobs'
 
 const LOOK_EVERY_MS = 15
-const PATIENCE_MS = 300_000
+/** Figures of a whole sector are protected in one job, and attacked. */
+const PATIENCE_MS = 1_200_000
 const WORKING_STATES = ['waiting', 'active', 'prioritized'] as const
 /** What counts that which other schedules change comes after them, so that it is known what there was to count. */
 const COUNTS_OTHERS = new Set(['equality.request-due-releases'])
@@ -30,7 +31,7 @@ export class BackgroundWork {
     }
   }
 
-  /** Resolves when no message waits in the outbox and no job waits or runs. Throws when that has come no nearer for five minutes. */
+  /** Resolves when no message waits in the outbox and no job waits or runs. Throws when that has come no nearer for twenty minutes. */
   async settle(): Promise<void> {
     let [end, least] = [performance.now() + PATIENCE_MS, Number.POSITIVE_INFINITY]
     let quiet = 0

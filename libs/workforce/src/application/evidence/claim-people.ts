@@ -11,8 +11,8 @@ export class ClaimPeople {
   constructor(private readonly memberships: MembershipsService, private readonly people: PeopleService, private readonly claims: MilestoneClaimQueries) {}
 
   /**
-   * The person with an email address, for somebody who claims on behalf of an organisation. Owners of the plan may name anybody; others those
-   * who belong to them. Undefined alike for strangers and for addresses that nobody has.
+   * The person with an email address, for somebody who claims on behalf of an organisation. For a target of the national plan its owners may name anybody;
+   * all others those who belong to them. Undefined alike for strangers and for addresses that nobody has.
    */
   async named(ctx: Ctx, email: string, within: OrganisationId, anybody: boolean): Promise<PersonId | undefined> {
     const address = normaliseEmail(email)

@@ -153,13 +153,14 @@ export class ClaimsService {
   }
 
   private async subjectOf(ctx: Ctx, { target, parameters }: MilestoneTarget, behalf: OrganisationId | null, email: string | null, organisationId: OrganisationId): Promise<Subject> {
-    const ownsPlan = behalf !== null && (await this.claims.owners(target)).some((owner) => owner.ofPlan && owner.organisationId === behalf)
+    const owned = (await this.claims.owners(target)).filter((owner) => owner.ofPlan && owner.organisationId === behalf)
     if (parameters.subject === 'organisation') {
       if (behalf === null) return refusal('CLAIMANT_MISSING', 'claimantOrganisationId', 'Choose the organisation that makes this claim.')
-      return ownsPlan || behalf === organisationId ? ok(null) : refusal('ORGANISATION_NOT_YOURS', 'organisationId', 'Choose the organisation that makes this claim. Only owners of the plan claim for others.')
+      return owned.length > 0 || behalf === organisationId ? ok(null) : refusal('ORGANISATION_NOT_YOURS', 'organisationId', 'Choose the organisation that makes this claim. Only owners of the plan claim for others.')
     }
     if (behalf === null) return ok(requirePerson(ctx))
-    const person = await this.people.named(ctx, email ?? '', behalf, ownsPlan)
-    return person === undefined ? refusal('PERSON_UNKNOWN', 'personEmail', 'Enter the address under which somebody of the organisation is known here. Only owners of the plan claim for others.') : ok(person)
+    // Anybody may own a plan for themselves: that must not tell them who has which address.
+    const person = await this.people.named(ctx, email ?? '', behalf, owned.some(({ national }) => national))
+    return person === undefined ? refusal('PERSON_UNKNOWN', 'personEmail', 'Enter the address under which somebody of the organisation is known here. Only owners of the national plan claim for others.') : ok(person)
   }
 }

@@ -4,6 +4,10 @@ import type { SeededPerson } from '#testing'
 import type { ClaimContent, TargetId } from '../../domain/index.js'
 import { type MilestonePlan, seedMilestones, seedPost } from '../../testing/milestone-test-app.js'
 import { startWorkforce, whileHeld, type WorkforceTest } from '../../testing/workforce-test-app.js'
+import { DerivedTargetsService } from '../plans/derived-targets.service.js'
+import { PlanReader } from '../plans/plan-reader.js'
+import { PlansService } from '../plans/plans.service.js'
+import { TargetsService } from '../plans/targets.service.js'
 import { WorkforceReorganisationService } from '../follow/workforce-reorganisation.service.js'
 import { FollowModule } from '../follow/follow.module.js'
 import { CandidateFinder } from './candidate-finder.service.js'
@@ -271,5 +275,41 @@ describe('milestones', () => {
     expect([await candidates.byId(as(test.ofInstitute), found!.id), await events()]).toMatchObject([{ state: 'open', objection: null }, { n: 2 }])
     unwrap(await candidates.object(as(rita), found!.id, 'I hold it for a friend.'))
     expect(codes(await candidates.dismiss(as(test.ofLga), found!.id, 'Interim'))).toEqual(['NOT_OPEN'])
+  })
+  it('show an outsider council that sets up a plan of its own nobody elsewhere, neither by suggestions nor by addresses', async () => {
+    const greedy = await test.seed.organisation({ name: 'Greedy', region: 'Wales' })
+    const insider = await test.seed.person({ roles: [['workforce_analyst', greedy]] })
+    const [rex, own] = [await test.seed.person(), await test.seed.person({ roles: [['learner', greedy]] })]
+    for (const [person, at] of [[rex, plan.council], [own, greedy]] as const) {
+      await seedPost(test, person.id, 'Head of Digital', '2019-01-01', plan.other)
+      await seedPost(test, person.id, 'Chief Executive', '2026-03-01', at)
+    }
+    const begun = unwrap(await test.get(PlansService).beginDerived(as(insider), { kind: 'organisation', organisationId: greedy }, greedy, { title: 'Greedy', narrative: 'All.' }))
+    for (const targetId of [plan.chiefs, plan.standards]) {
+      const { revision } = (await test.get(PlanReader).version(as(insider), begun.versionId)).version
+      unwrap(await test.get(DerivedTargetsService).decide(as(insider), begun.versionId, revision, targetId, { disposition: 'left_out', reason: 'Not ours.', adaptation: { targetValue: null, dueOn: null, baselineValue: null, baselineOn: null, ownerOrganisationId: null, checkpoints: null } }))
+    }
+    const rule = await test.indicator()
+    const set = (parameters: object) => test.pool.query(`update workforce.indicator_version set source_key = 'milestones.verified', parameters = $2 where id = $1`, [rule, JSON.stringify({ milestone: 'anything', ...parameters })])
+    await set({ post: { titles: ['chief executive'] }, earlier: { titles: ['digital'] } })
+    const { revision } = (await test.get(PlanReader).version(as(insider), begun.versionId)).version
+    unwrap(await test.get(TargetsService).add(as(insider), begun.versionId, revision, 'own', await test.target({ indicatorVersionId: rule, ownerOrganisationId: greedy })))
+    await test.publish(begun.versionId, [insider])
+    const { id: targetId } = await test.one<{ id: string }>(`select id from workforce.target where code = 'own'`)
+    const shown = async () => {
+      await test.get(CandidateFinder).findAll(test.ctx())
+      return (await test.get(CandidatesService).list(as(insider), { state: 'open' }, 100, undefined)).rows.map(({ personId }) => personId)
+    }
+    expect(await shown()).toEqual([own.id])
+    // A version from before rules had to say something suggests nobody at all.
+    await set({ post: { titles: ['chief executive'] }, earlier: {} })
+    expect(await shown()).toEqual([])
+    const claimed = (personEmail: string) => make(insider, { targetId, claimantOrganisationId: greedy, personEmail, content: content({ organisationId: greedy }) })
+    const answers = await Promise.all([rex.email, 'nobody@example.org'].map(claimed))
+    expect(answers.map(codes)).toEqual([['PERSON_UNKNOWN'], ['PERSON_UNKNOWN']])
+    expect(answers[0]).toEqual(answers[1])
+    unwrap(await claimed(own.email))
+    // The owners of the national plan claim for whom they know of.
+    unwrap(await make(test.ofInstitute, { claimantOrganisationId: test.institute, personEmail: rex.email }))
   })
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ENGAGEMENTS, MILESTONE_SUBJECTS, type MilestoneParameters } from '../../domain/index.js'
+import { ENGAGEMENTS, MILESTONE_SUBJECTS, type MilestoneParameters, saysSomething } from '../../domain/index.js'
 
 const words = z.array(z.string().trim().min(1).max(200)).max(100).default([])
 const KINDS = ['council', 'combined_authority', 'lga', 'institute', 'centre_of_innovation', 'department', 'alb', 'nhs_body', 'training_provider', 'supplier', 'other'] as const
@@ -24,6 +24,15 @@ export const VERIFIED_PARAMETERS = z.strictObject({
   engagements: z.array(z.enum(ENGAGEMENTS)).min(1, 'Choose at least one way in which a post is held.').default([...ENGAGEMENTS]).meta({ title: 'How may the post be held?' }),
   earlier: post('A post held before').nullable().default(null),
   held: z.boolean().default(false).meta({ title: 'Suggest people only while they hold the post?' }),
+})
+
+const SAY_WHICH = 'Say which posts: enter words of the title, grades, or kinds of organisations. Without any, everybody’s post would count.'
+
+/** What new versions have to say beyond {@link VERIFIED_PARAMETERS}: whose careers are looked at, and for what. Versions that say less stay as they are and suggest nobody. */
+export const NEW_VERIFIED_PARAMETERS = VERIFIED_PARAMETERS.superRefine(({ subject, post: counted, earlier }, context) => {
+  if (subject !== 'person') return
+  if (!saysSomething(counted)) context.addIssue({ code: 'custom', path: ['post', 'titles'], message: SAY_WHICH })
+  if (earlier !== null && !saysSomething(earlier)) context.addIssue({ code: 'custom', path: ['earlier', 'titles'], message: SAY_WHICH })
 })
 
 /** Parameters of `milestones.organisations_share`: of which kinds of organisations. */

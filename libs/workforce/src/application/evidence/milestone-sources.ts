@@ -6,7 +6,7 @@ import { type CountedClaimRow, CountedClaimQueries } from '../../data/evidence/c
 import { postMatches } from '../../domain/index.js'
 import type { HoldsIndicatorSources, IndicatorRequest, IndicatorSource, IndicatorValue } from '../indicators/indicator-source.js'
 import { heirsOf, recordsHash } from './count-milestones.js'
-import { MILESTONE_SOURCES, SHARE_PARAMETERS, VERIFIED_PARAMETERS } from './milestone-schema.js'
+import { MILESTONE_SOURCES, NEW_VERIFIED_PARAMETERS, SHARE_PARAMETERS, VERIFIED_PARAMETERS } from './milestone-schema.js'
 
 /** More organisations than there are. */
 const ALL = 10_000
@@ -23,7 +23,7 @@ export class MilestoneSources implements HoldsIndicatorSources {
   readonly sources: readonly IndicatorSource[] = [
     {
       key: MILESTONE_SOURCES.verified, title: 'Verified milestones', unit: 'count', counts: 'events', describes: { numerator: 'People or organisations with a milestone that began after the baseline and was verified by the day', denominator: null },
-      breakdowns: ['region', 'organisation', 'organisation_kind'], parameters: VERIFIED_PARAMETERS, areas: ['nation', 'region', 'organisation'], compute: (request) => this.count(request),
+      breakdowns: ['region', 'organisation', 'organisation_kind'], parameters: VERIFIED_PARAMETERS, newParameters: NEW_VERIFIED_PARAMETERS, areas: ['nation', 'region', 'organisation'], compute: (request) => this.count(request),
     },
     {
       key: MILESTONE_SOURCES.share, title: 'Share of organisations with a verified milestone', unit: 'percent', describes: { numerator: 'Organisations that have it, verified by the day', denominator: 'Organisations of these kinds that exist on the day' },

@@ -32,7 +32,7 @@ export class IndicatorSourceRegistry {
   factsOf(key: string, parameters: unknown): SourceFacts | undefined {
     const source = this.byKey.get(key)
     if (source === undefined) return undefined
-    const parsed = source.parameters.safeParse(parameters)
+    const parsed = (source.newParameters ?? source.parameters).safeParse(parameters)
     return {
       unit: source.unit, breakdowns: source.breakdowns, hasDenominator: source.describes.denominator !== null,
       parameterProblems: parsed.success ? [] : parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),

@@ -43,6 +43,8 @@ export interface IndicatorSource {
   readonly breakdowns: readonly Breakdown[]
   /** What a target fixes: which groups, which grades and so on. */
   readonly parameters: z.ZodType
+  /** What versions from now on have to satisfy, where that is more than those there already do. */
+  readonly newParameters?: z.ZodType
   readonly areas: readonly Area['kind'][]
   /** The value on a day. Throws only for faults; what cannot be computed answers `value: null` and why. */
   compute(request: IndicatorRequest): Promise<IndicatorValue>

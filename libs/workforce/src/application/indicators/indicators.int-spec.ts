@@ -46,6 +46,14 @@ describe('indicators', () => {
     for (const source of registry.all()) for (const { label } of registry.fieldsOf(source)) expect(label).toMatch(/^[A-Z]/)
   })
 
+  it('that count people say which posts, now and before; what organisations reach needs none', () => {
+    const problems = (parameters: object) => test.get(IndicatorSourceRegistry).factsOf('milestones.verified', { milestone: 'm', ...parameters })?.parameterProblems.map(({ path }) => path)
+    expect(problems({})).toEqual(['post.titles'])
+    expect(problems({ post: { titles: ['chief'] }, earlier: {} })).toEqual(['earlier.titles'])
+    expect(problems({ post: { grades: ['SCS 1'] }, earlier: { organisationKinds: ['council'] } })).toEqual([])
+    expect([problems({ post: { titles: ['chief'] } }), problems({ subject: 'organisation' })]).toEqual([[], []])
+  })
+
   it('get new versions, one after the other, and leave published targets as they were agreed', async () => {
     const { id, newestVersionId } = (await indicators().byKey('centres'))!
     const begun = await test.draft()

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
-import { asId, type OrganisationId, type PersonId, plainDate, transition } from '#kernel'
+import { type Area, asId, NATION, type OrganisationId, type PersonId, plainDate, transition } from '#kernel'
 import { checkClaim, type ClaimContent } from './check-claim.js'
 import { chooseKept, type RivalClaim } from './choose-kept.js'
 import { type MilestoneParameters, postMatches } from './milestone-parameters.js'
 import { CLAIM_STATES, CLAIM_TRANSITIONS, LIVE_CLAIM_STATES } from './milestone-states.js'
-import { type HeldPost, suggestCandidate } from './suggest-candidate.js'
+import { type HeldPost, suggestCandidate, type SuggestionFacts } from './suggest-candidate.js'
 import { problemsOfRevocation, problemsOfVerdict, type VerdictFacts, verifiableFrom, verifyingOrganisations } from './verdicts.js'
 
 const organisation = (name: string) => asId<OrganisationId>(name)
@@ -20,8 +20,8 @@ const PLACED: MilestoneParameters = {
 const CLAIM: ClaimContent = { organisationId: organisation('council'), title: 'Chief Executive', grade: null, from: plainDate('2026-05-01'), engagement: 'permanent', account: '' }
 const FACTS = { parameters: RISE, today: plainDate('2026-10-12'), baselineOn: plainDate('2026-01-01'), organisationKind: 'council' as string | undefined }
 const codes = (problems: readonly { code: string }[]) => problems.map(({ code }) => code)
-const post = (id: string, title: string, startsOn: string, more: Partial<HeldPost> = {}): HeldPost => ({ id, title, grade: null, organisationKind: 'council', startsOn: plainDate(startsOn), endsOn: null, verified: true, ...more })
-const when = { today: plainDate('2026-10-12'), baselineOn: plainDate('2026-01-01') }
+const post = (id: string, title: string, startsOn: string, more: Partial<HeldPost> = {}): HeldPost => ({ id, title, grade: null, organisationKind: 'council', startsOn: plainDate(startsOn), endsOn: null, verified: true, organisationId: organisation('council'), region: 'Wales', ...more })
+const when: SuggestionFacts = { today: plainDate('2026-10-12'), baselineOn: plainDate('2026-01-01'), area: NATION }
 
 describe('a claim', () => {
   it('is of a post that the target counts, begun after the baseline', () => {
@@ -100,9 +100,25 @@ describe('a candidate', () => {
     expect(suggestCandidate(PLACED, [{ ...career[0]!, organisationKind: undefined }, career[1]!], when)).toBeUndefined()
   })
 
+  it('is shown to the owners of a plan for a region or an organisation only where the later post is there', () => {
+    const career = [post('a', 'Head of Digital', '2019-01-01', { organisationId: organisation('other'), region: 'London' }), post('b', 'Chief Executive', '2026-04-01')]
+    const inside: readonly Area[] = [{ kind: 'organisation', organisationId: organisation('council') }, { kind: 'region', region: 'Wales' }]
+    const outside: readonly Area[] = [{ kind: 'organisation', organisationId: organisation('other') }, { kind: 'region', region: 'London' }, { kind: 'programme', programmeId: asId('x') }]
+    expect(inside.map((area) => suggestCandidate(RISE, career, { ...when, area })?.later.id)).toEqual(['b', 'b'])
+    for (const area of outside) expect(suggestCandidate(RISE, career, { ...when, area })).toBeUndefined()
+    expect(suggestCandidate(RISE, [career[0]!, { ...career[1]!, organisationId: null, region: null }], { ...when, area: inside[1]! })).toBeUndefined()
+  })
+
+  it('is nobody as long as a rule says nothing', () => {
+    const career = [post('a', 'Head of Digital', '2019-01-01'), post('b', 'Chief Executive', '2026-04-01')]
+    const nothing = { titles: [], grades: [], organisationKinds: [] }
+    expect(suggestCandidate({ ...RISE, earlier: nothing }, career, when)).toBeUndefined()
+    expect(suggestCandidate({ ...RISE, post: nothing }, career, when)).toBeUndefined()
+  })
+
   const posts = fc.array(fc.record({
     id: fc.uuid(), title: fc.constantFrom('Digital lead', 'Chief Executive', 'Planner'), grade: fc.constant(null), organisationKind: fc.constantFrom('council', 'department', undefined),
-    startsOn: fc.constantFrom('2020-01-01', '2025-01-01', '2026-02-01', '2026-07-01').map(plainDate), endsOn: fc.constantFrom(null, plainDate('2026-09-01')), verified: fc.boolean(),
+    startsOn: fc.constantFrom('2020-01-01', '2025-01-01', '2026-02-01', '2026-07-01').map(plainDate), endsOn: fc.constantFrom(null, plainDate('2026-09-01')), verified: fc.boolean(), organisationId: fc.constant(null), region: fc.constant(null),
   }), { maxLength: 8 })
 
   it('rests on confirmed posts of both rules in their order, whatever the order of the history', () => {

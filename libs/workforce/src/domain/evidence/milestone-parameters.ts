@@ -35,6 +35,9 @@ export const titleMatches = (titles: readonly string[], title: string): boolean 
 export const gradeMatches = (grades: readonly string[], grade: string | null): boolean => grades.length === 0 || (grade !== null && grades.some((one) => plain(one) === plain(grade)))
 export const kindMatches = (kinds: readonly string[], kind: string | undefined): boolean => kinds.length === 0 || (kind !== undefined && kinds.includes(kind))
 
+/** A rule that leaves every part open is about every post there is: nobody is suggested by it. */
+export const saysSomething = ({ titles, grades, organisationKinds }: PostRule): boolean => titles.length + grades.length + organisationKinds.length > 0
+
 /** Whether a post is one of those that the rule is about. */
 export const postMatches = ({ titles, grades, organisationKinds }: PostRule, { title, grade, organisationKind }: PostFacts): boolean =>
   titleMatches(titles, title) && gradeMatches(grades, grade) && kindMatches(organisationKinds, organisationKind)

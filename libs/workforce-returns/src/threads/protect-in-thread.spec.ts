@@ -1,8 +1,8 @@
 import { protectTogether } from '#disclosure'
-import { asId } from '#kernel'
+import { asId, unwrap } from '#kernel'
 import { FIRST_LISTS } from '../data/reference/first-lists.js'
 import { memberOf, type Place, staffDefinition } from '../domain/index.js'
-import { protectInThread, type ProtectTask } from './protect-in-thread.js'
+import { protectInThread, protectStaff, type ProtectTask } from './protect-in-thread.js'
 
 const characteristics = FIRST_LISTS.characteristics.slice(0, 2)
 const places = ['a', 'b', 'c'].map((organisation): Place => ({ organisationId: asId(organisation), region: 'Wales' }))
@@ -19,6 +19,16 @@ describe('protecting in a thread', () => {
   it('tells what is wrong with the counts', async () => {
     const wrong = { ...task, counts: { ...task.counts, members: { ...task.counts.members, [memberOf('sex')]: [{ at: ['a', 'data', 'blue'], count: 1 }] } } }
     expect(await protectInThread(wrong)).toMatchObject({ ok: false })
+  })
+
+  it('tells role families apart no longer where that takes too long', async () => {
+    const coarser = staffDefinition(characteristics, places, ['data'], false)
+    const shown = async (longestMs: number) => {
+      const { margin } = unwrap(await protectStaff(task, coarser, undefined, { few: 0, longestMs }))
+      return margin.release.tables[0]!.cells.map(({ at }) => at[1])
+    }
+    expect(new Set(await shown(0))).toEqual(new Set(['all families']))
+    expect(new Set(await shown(60_000))).toEqual(new Set(['all families', 'data']))
   })
 
   it('ends with the job that it is for', async () => {

@@ -20,10 +20,23 @@ const FEW_ROWS = 2_000
 const beside = new URL('./protect-thread.js', import.meta.url)
 const THREAD = existsSync(beside) ? beside : new URL(beside.href.replace(/\/(libs\/workforce-returns\/src\/threads\/[^/]+)$/, '/dist/$1'))
 
-/** Protects releases over the same people; large ones in a thread, so that the process goes on meanwhile. Throws when the signal aborts. */
-export function protectStaff(task: ProtectTask, signal?: AbortSignal): Promise<Protected> {
+/** How long a large publication is tried in full detail. The national one ends within this or not for hours: the attack is left with counts that only a linear programme of everything could settle. */
+const LONGEST_MS = 10 * 60_000
+
+/**
+ * Protects releases over the same people; large ones in a thread, so that the process goes on meanwhile, and in less detail where the full one takes too
+ * long. Throws when the signal aborts.
+ */
+export async function protectStaff(task: ProtectTask, coarser: JointDefinition, signal?: AbortSignal, { few = FEW_ROWS, longestMs = LONGEST_MS } = {}): Promise<Protected> {
   const rows = Object.values(task.counts.members).reduce((sum, { length }) => sum + length, 0)
-  return rows > FEW_ROWS ? protectInThread(task, signal) : protectTogether(task.definition, task.counts, task.history, { secret: task.secret, ...(signal && { signal }) })
+  if (rows <= few) return protectTogether(task.definition, task.counts, task.history, { secret: task.secret, ...(signal && { signal }) })
+  const tooLong = AbortSignal.timeout(longestMs)
+  try {
+    return await protectInThread(task, signal ? AbortSignal.any([signal, tooLong]) : tooLong)
+  } catch (error) {
+    if (!tooLong.aborted || signal?.aborted === true) throw error
+    return protectInThread({ ...task, definition: coarser }, signal)
+  }
 }
 
 /** The same in a thread, which is gone when this returns or throws. */

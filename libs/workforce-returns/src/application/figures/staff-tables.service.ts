@@ -6,7 +6,7 @@ import { badInput } from '#platform/errors'
 import type { PublicationSnapshot } from '../../data/publication/publication.queries.js'
 import { type MemberHead, PublishedQueries } from '../../data/publication/published.queries.js'
 import { ReferenceQueries } from '../../data/reference/reference.queries.js'
-import { type Characteristic, EVERYBODY, HEADCOUNT_MEMBER, memberOf, type Place, quarterDueBy, shownPlaces, shownRegions, type Within, withinOf } from '../../domain/index.js'
+import { ALL_FAMILIES, type Characteristic, EVERYBODY, HEADCOUNT_MEMBER, memberOf, type Place, quarterDueBy, shownPlaces, shownRegions, type Within, withinOf } from '../../domain/index.js'
 import { PublicationsService } from '../publication/publications.service.js'
 import { ReturnPublications } from '../publication/return-publications.service.js'
 import { computeFigures, seeReturn, seeSectorFigures } from '../return-policies.js'
@@ -49,6 +49,7 @@ export interface StaffTables {
   readonly recordsHash: string
 }
 
+const NO_FAMILIES = 'Role families are not told apart: with so many organisations and characteristics they could not be protected in time.'
 const NOT_PUBLISHED = 'No quarter has been published yet. A quarter is on the day after its returns are due.'
 
 /** What is published of digital staff by role family and characteristic. Everything shown is a sum of the figures of one protected publication. */
@@ -95,12 +96,12 @@ export class StaffTablesService {
     ])
     const margin = heads.find(({ member }) => member === HEADCOUNT_MEMBER)
     if (margin === undefined || margin.problem !== null) return { ...nothing, asOf: snapshot.asOf, recordsHash: snapshot.recordsHash, withheld: margin?.problem ?? NOT_PUBLISHED }
-    const keys = [...new Set(rows.map(({ family }) => family))]
+    const keys = [...new Set(rows.map(({ family }) => family))].filter((key) => key !== ALL_FAMILIES)
     const level = area.kind === 'region' || area.kind === 'organisation' ? area.kind : 'nation'
     const of = (member: string) => rows.filter((row) => row.member === member)
     const families = keys.map((key) => ({ key, name: names.get(key) ?? key, people: sum(of(HEADCOUNT_MEMBER).filter(({ family }) => family === key)) })).sort((a, b) => (a.name < b.name ? -1 : 1))
     return {
-      ...nothing, asOf: snapshot.asOf, withheld: null, method: margin.method, description: margin.description, within: withinOf(margin.bounds, 'heads')[level],
+      ...nothing, asOf: snapshot.asOf, withheld: null, method: margin.method, description: keys.length === 0 ? `${margin.description} ${NO_FAMILIES}` : margin.description, within: withinOf(margin.bounds, 'heads')[level],
       organisations: places.organisationIds.length, people: sum(of(HEADCOUNT_MEMBER)), families, recordsHash: snapshot.recordsHash,
       characteristics: list.content.map((one) => answersOf(one, families, of(memberOf(one.key)), heads.find(({ member }) => member === memberOf(one.key)), level)),
     }

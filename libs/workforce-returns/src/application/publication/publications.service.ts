@@ -109,13 +109,13 @@ export class PublicationsService {
 
 type Rows = PublicationDraft['rowsOf']
 
-async function protectJoint({ definition, counts: members }: NonNullable<PublicationDraft['joint']>, snapshot: string, past: readonly ReadonlyMap<string, PastSnapshot>[], options: ProtectOptions, rowsOf: Rows): Promise<readonly PublicationMember[]> {
+async function protectJoint({ definition, coarser, counts: members }: NonNullable<PublicationDraft['joint']>, snapshot: string, past: readonly ReadonlyMap<string, PastSnapshot>[], options: ProtectOptions, rowsOf: Rows): Promise<readonly PublicationMember[]> {
   const keys = [definition.publicationId, ...definition.members.map(({ publicationId }) => publicationId)]
   const history = past.flatMap((parts): PastJointSnapshot[] => {
     const margin = parts.get(definition.publicationId)
     return margin === undefined ? [] : [{ margin, members: Object.fromEntries([...parts].filter(([member]) => member.startsWith(`${definition.publicationId}.`))) }]
   })
-  const made = await protectStaff({ definition, counts: { snapshot, members }, history, secret: options.secret }, options.signal)
+  const made = await protectStaff({ definition, counts: { snapshot, members }, history, secret: options.secret }, coarser, options.signal)
   const heads = sumRows((Object.values(members)[0] ?? []).map(({ at, count }) => ({ at: at.slice(0, definition.dimensions.length), count })))
   return keys.map((key) => memberOf(key, { snapshot, rows: members[key] ?? heads }, made.ok ? ok(key === definition.publicationId ? made.value.margin : made.value.members[key]!) : made, rowsOf))
 }

@@ -5,8 +5,8 @@ import type { Place, Publication } from '../../domain/index.js'
 
 /** What a snapshot would be made of, before it is protected. */
 export interface PublicationDraft {
-  /** Releases over the same people, and their true counts by member. */
-  readonly joint: { readonly definition: JointDefinition; readonly counts: Readonly<Record<string, readonly BaseRow[]>> } | null
+  /** Releases over the same people, and their true counts by member; `coarser` is shown where the other takes too long to be protected. */
+  readonly joint: { readonly definition: JointDefinition; readonly coarser: JointDefinition; readonly counts: Readonly<Record<string, readonly BaseRow[]>> } | null
   /** Releases over people who are in no other. */
   readonly apart: readonly { readonly definition: ReleaseDefinition; readonly rows: readonly BaseRow[] }[]
   /** The base figures of a release, as they are kept to be added up; none where it is read as a whole. */

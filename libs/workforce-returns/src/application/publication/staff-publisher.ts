@@ -40,7 +40,7 @@ function draftOf(characteristics: readonly Characteristic[], places: readonly Pl
   const heads = headsOf(rows)
   return {
     joint: {
-      definition: staffDefinition(characteristics, places, families),
+      definition: staffDefinition(characteristics, places, families), coarser: staffDefinition(characteristics, places, families, false),
       counts: Object.fromEntries(asked.map((one) => [memberOf(one.key), countsOf(one, one.rows, heads)])),
     },
     apart: [{ definition: movementsDefinition(places), rows: movements(places, staff) }],
@@ -69,8 +69,10 @@ function countsOf({ categories }: Characteristic, rows: readonly DiversityCount[
 /** Figures of one organisation, role family and answer (none of heads and of movements). */
 function baseRows({ tables, definition }: ProtectedRelease): PublicationMember['rows'] {
   const organisations = new Set(definition.dimensions[0]?.root.children?.flatMap(({ children = [] }) => children.map(({ key }) => key)))
+  // Where role families are not told apart, all of them are the base.
+  const byFamily = definition.tables.some(({ shows }) => shows.some((shown) => shown.dimension === 'family' && 'levels' in shown && shown.levels.includes('family')))
   return tables.flatMap(({ cells }) => cells).flatMap(({ at: [place = '', family = '', answer = ''], figure }) =>
-    organisations.has(place) && family !== ALL_FAMILIES && answer !== EVERYBODY && typeof figure === 'number' ? [{ place, family, answer, count: figure }] : [])
+    organisations.has(place) && (family !== ALL_FAMILIES) === byFamily && answer !== EVERYBODY && typeof figure === 'number' ? [{ place, family, answer, count: figure }] : [])
 }
 
 function movements(places: readonly Place[], staff: readonly OrganisationStaff[]): readonly BaseRow[] {

@@ -1,4 +1,4 @@
-import type { BaseRow, CategoryNode, Dimension, JointDefinition, MemberDefinition, ReleaseDefinition, TableDefinition } from '#disclosure'
+import type { BaseRow, CategoryNode, Dimension, JointDefinition, MemberDefinition, ReleaseDefinition } from '#disclosure'
 import type { OrganisationId } from '#kernel'
 import type { Characteristic } from '../reference.js'
 
@@ -24,26 +24,25 @@ export const MOVEMENT_KEYS = ['starters', 'leavers'] as const
 
 const PLACES = { dimension: 'place', levels: ['nation', 'region', 'organisation'] }
 const FAMILIES = { dimension: 'family', levels: ['all', 'family'] }
+const ALL_TOGETHER = { dimension: 'family', levels: ['all'] }
 const ANSWER = 'answer'
 
 /**
  * What is published of digital staff: by organisation (and its region, and the nation), role family and the answers to one characteristic, with every total.
  * Whatever else is told of them are sums of these figures. Grades are left out: most counts would be 0 or 1, and nothing that is published asks for them.
+ * @param byFamily whether role families are told apart
  */
-export const staffDefinition = (characteristics: readonly Characteristic[], places: readonly Place[], families: readonly string[]): JointDefinition => ({
+export const staffDefinition = (characteristics: readonly Characteristic[], places: readonly Place[], families: readonly string[], byFamily = true): JointDefinition => ({
   publicationId: HEADCOUNT_MEMBER, title: 'Digital staff', method: { kind: 'controlled_rounding' },
   dimensions: [placeDimension(places), { key: 'family', title: 'Role family', levels: ['all', 'family'], root: { key: ALL_FAMILIES, title: 'All role families', children: families.map(leaf) } }],
-  tables: [{ key: 'staff', title: 'Digital staff by place and role family', shows: [PLACES, FAMILIES] }],
+  tables: [{ key: 'staff', title: 'Digital staff by place and role family', shows: [PLACES, byFamily ? FAMILIES : ALL_TOGETHER] }],
   members: characteristics.map(({ key, name, categories }): MemberDefinition => ({
     publicationId: memberOf(key), title: `Digital staff by ${name.toLowerCase()}`,
     // One key for all characteristics: categories of one are told from those of another by the release that they are in.
     dimensions: [{ key: ANSWER, title: name, levels: ['everybody', 'answer'], sensitive: true, root: { key: EVERYBODY, title: 'Everybody', children: categories.map((one) => ({ key: one.key, title: one.name })) } }],
-    tables: [staffTable(name)],
+    tables: [{ key: 'staff', title: `Digital staff by place, role family and ${name.toLowerCase()}`, shows: [PLACES, byFamily ? FAMILIES : ALL_TOGETHER, { dimension: ANSWER, levels: ['everybody', 'answer'] }] }],
   })),
 })
-
-const staffTable = (name: string): TableDefinition =>
-  ({ key: 'staff', title: `Digital staff by place, role family and ${name.toLowerCase()}`, shows: [PLACES, FAMILIES, { dimension: ANSWER, levels: ['everybody', 'answer'] }] })
 
 /**
  * Starters and leavers by region. Not by organisation: somebody who started is there as well, and a small count of the one would

@@ -20,8 +20,8 @@ const FEW_ROWS = 2_000
 const beside = new URL('./protect-thread.js', import.meta.url)
 const THREAD = existsSync(beside) ? beside : new URL(beside.href.replace(/\/(libs\/workforce-returns\/src\/threads\/[^/]+)$/, '/dist/$1'))
 
-/** How long a large publication is tried in full detail. The national one ends within this or not for hours: the attack is left with counts that only a linear programme of everything could settle. */
-const LONGEST_MS = 10 * 60_000
+/** How long a large publication is tried in full detail. The national one ends within this or not for hours, because the attack is left with counts that only a linear programme of everything could settle. */
+const LONGEST_MS = 5 * 60_000
 
 /**
  * Protects releases over the same people; large ones in a thread, so that the process goes on meanwhile, and in less detail where the full one takes too

@@ -11376,6 +11376,7 @@ export const RevokeMyCalendarFeedDocument: TypedDocument<RevokeMyCalendarFeedDat
 export type RolesLikelyToChangeData = {
   readonly rolesLikelyToChange: {
     readonly organisations: number
+    readonly withheld: string | null
     readonly roles: ReadonlyArray<{
       readonly key: string
       readonly name: string
@@ -11410,8 +11411,8 @@ export interface RolesLikelyToChangeVariables {
 
 export const RolesLikelyToChangeDocument: TypedDocument<RolesLikelyToChangeData, RolesLikelyToChangeVariables> = {
   name: 'RolesLikelyToChange',
-  id: '90e19de064942e7ad368541ff533d945ca808712a156befa1ccb6ae1f4c7c8cf',
-  text: "query RolesLikelyToChange($area:String){rolesLikelyToChange(area:$area){organisations roles{key name}changes{role change people organisations confidence{low medium high}retrainTo{role routes{id title ownerName programmeId url}}}}}",
+  id: 'dc89c5a202480ce48dbf323c94a1cfdef139310d37db5e6e101e6e4762b5d2f4',
+  text: "query RolesLikelyToChange($area:String){rolesLikelyToChange(area:$area){organisations withheld roles{key name}changes{role change people organisations confidence{low medium high}retrainTo{role routes{id title ownerName programmeId url}}}}}",
 }
 
 export type RotateSessionCodeData = {

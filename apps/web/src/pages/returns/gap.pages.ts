@@ -60,7 +60,7 @@ export const changingRolesPage = page({
     const roles = namesOf(found.roles)
     const own = ownAreas(req)
     res.render('returns/changing', {
-      title: 'Roles likely to change', areaTitle: areaTitle(area, own), organisations: found.organisations, previous: returnPaths.home, action: returnPaths.changing, filtered: area !== '', values: { area }, areas: [{ value: '', text: 'The nation' }, ...own],
+      title: 'Roles likely to change', areaTitle: areaTitle(area, own), organisations: found.organisations, withheld: found.withheld, isSector: area === '', previous: returnPaths.home, action: returnPaths.changing, filtered: area !== '', values: { area }, areas: [{ value: '', text: 'The nation' }, ...own],
       changes: found.changes.map((one) => ({
         role: roles(one.role), change: CHANGES[one.change] ?? one.change, people: one.people ?? 'Too few organisations', organisations: one.organisations ?? 'Fewer than three',
         confidence: one.confidence ? `${one.confidence.high} sure, ${one.confidence.medium} fairly sure, ${one.confidence.low} not sure` : '',

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { newId, type OrganisationId, plainDate } from '#kernel'
+import { NATION, newId, type OrganisationId, plainDate } from '#kernel'
 import { UnitOfWork } from '#platform/database'
 import type { SeededPerson } from '#testing'
 import { ReturnStatesService } from '../figures/return-states.service.js'
@@ -73,11 +73,18 @@ describe('what returns say together', () => {
     await expect(test.get(SkillsGapService).of(test.ctx((await test.seed.person({ roles: [['learner', test.council]] })).actor), {})).rejects.toMatchObject({ code: 'FORBIDDEN' })
   })
 
-  it('tells of a changing role only what three organisations say, and of an own one everything', async () => {
-    const { roles } = await test.get(OutlookService).of(test.ctx(planner.actor), null)
-    expect(roles).toMatchObject([{ role: 'dev', people: 8, organisations: 4, retrainTo: [{ role: 'analyst' }] }, { role: 'ux', people: 5, organisations: 5 }])
+  it('tells of a changing role only what three organisations say, as it was published, and of an own one everything', async () => {
+    const sector = () => test.get(OutlookService).of(test.ctx(planner.actor), null)
+    const { roles, organisations } = await sector()
+    expect(organisations).toBe(9)
+    // 8 people and 5, in fives and within four; not in the order of the true numbers.
+    const [dev, ux] = [roles.find(({ role }) => role === 'dev'), roles.find(({ role }) => role === 'ux')]
+    expect(dev).toMatchObject({ organisations: 4, retrainTo: [{ role: 'analyst' }] })
+    expect([[5, 10].includes(dev!.people!), ux!.people, ux!.organisations]).toEqual([true, 5, 5])
+    // What comes in between two days of publication changes nothing: it would show what came in.
+    test.clock.moveTo(new Date('2026-11-02T09:00:00Z'))
     await submit(4, 1, 'ux,growing,7,low,,dev', '2026-Q3', 'A slip.')
-    expect((await test.get(OutlookService).of(test.ctx(planner.actor), null)).roles.find(({ change }) => change === 'growing')).toEqual({ role: 'ux', change: 'growing', people: null, organisations: null, confidence: null, retrainTo: [] })
+    expect(await sector()).toEqual({ roles, organisations, area: NATION, setting: expect.anything() as unknown, withheld: null })
     expect((await test.get(OutlookService).of(test.ctx(councils[4]?.analyst.actor), `organisation:${councils[4]?.id}`)).roles).toMatchObject([{ change: 'growing', people: 7, retrainTo: [{ role: 'dev' }] }])
   })
 
@@ -148,6 +155,8 @@ describe('what returns say together', () => {
       return (await test.get(SkillsGapService).of(test.ctx(planner.actor), { area: 'region:North East' })).gaps[0]?.supply.from
     }
     expect([35, 40]).toContain(await supply('2026-12-31'))
+    // The next day of publication knows the correction of a changing role: one organisation's, so nothing but that it is named.
+    expect((await test.get(OutlookService).of(test.ctx(planner.actor), null)).roles.find(({ change }) => change === 'growing')).toEqual({ role: 'ux', change: 'growing', people: null, organisations: null, confidence: null, retrainTo: [] })
     const heir = await test.seed.person({ roles: [['workforce_analyst', successor]] })
     await test.submitted(heir, successor, '2026-Q3', { headcount, diversity: DIVERSITY, skills: `${SKILLS}\ndev,sql,expert,6,9,40` })
     // 18 of those that stand, and 40.

@@ -4,6 +4,8 @@ import { Database } from '#platform/database'
 
 export interface GapRow {
   readonly region: string
+  /** That named the skill. */
+  readonly organisations: number
   readonly role: string
   readonly skill: string
   readonly level: string
@@ -57,7 +59,7 @@ const json = (select: string): string => `coalesce((select json_agg(row_to_json(
 
 const GAP = `with ${LATEST}
   select ${json('select id, organisation_id as "organisationId", region from latest order by organisation_id')} as latest,
-    ${json(`select l.region, s.role, s.skill, s.level, sum(s.needed_now)::int as "neededNow", sum(s.needed_in_three_years)::int as "neededInThreeYears", sum(s.supply)::int as supply
+    ${json(`select l.region, s.role, s.skill, s.level, sum(s.needed_now)::int as "neededNow", sum(s.needed_in_three_years)::int as "neededInThreeYears", sum(s.supply)::int as supply, count(distinct l.organisation_id)::int as organisations
       from latest l join workforce_returns.skill_line s on s.return_id = l.id group by l.region, s.role, s.skill, s.level order by s.role, s.skill, s.level, l.region`)} as rows`
 
 const OUTLOOK = `with ${LATEST},

@@ -24,9 +24,9 @@ export class SkillsGapResolver {
   @Query(() => RolesLikelyToChangeType, { description: 'Roles that technology is likely to change in three to five years, and what their people may be retrained for.' })
   @Allow()
   async rolesLikelyToChange(@Context('ctx') ctx: Ctx, @Args() { area }: AreaArgs): Promise<RolesLikelyToChangeType> {
-    const { setting, organisations, roles } = await this.outlook.of(ctx, area)
+    const { setting, organisations, withheld, roles } = await this.outlook.of(ctx, area)
     return {
-      organisations, roles: [...setting.framework.roles],
+      organisations, withheld, roles: [...setting.framework.roles],
       changes: roles.map((one) => ({ ...one, retrainTo: one.retrainTo.map(({ role, routes }) => ({ role, routes: routes.map((route) => this.show(ctx, route)) })) })),
     }
   }

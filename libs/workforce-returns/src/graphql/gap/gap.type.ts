@@ -79,7 +79,7 @@ export class RetrainingTargetType {
 export class ChangingRoleType {
   @Field(() => String, { description: 'Key of the role.' }) role!: string
   @Field(() => String, { description: 'automated_in_part, changed, growing or new.' }) change!: string
-  @Field(() => Int, { nullable: true, description: 'How many people it concerns; null where fewer than three organisations name it.' }) people!: number | null
+  @Field(() => Int, { nullable: true, description: 'How many people it concerns: of the nation a multiple of five, as published; null where fewer than three organisations name it.' }) people!: number | null
   @Field(() => Int, { nullable: true, description: 'How many organisations name it.' }) organisations!: number | null
   @Field(() => OutlookConfidenceType, { nullable: true, description: 'How sure they are.' }) confidence!: OutlookConfidenceType | null
   @Field(() => [RetrainingTargetType], { description: 'What its people may be retrained for.' }) retrainTo!: RetrainingTargetType[]
@@ -88,6 +88,7 @@ export class ChangingRoleType {
 @ObjectType('RolesLikelyToChange', { description: 'Roles that technology is likely to change, by the latest returns of the last four quarters.' })
 export class RolesLikelyToChangeType {
   @Field(() => Int, { description: 'How many organisations stand behind the figures.' }) organisations!: number
+  @Field(() => String, { nullable: true, description: 'Why there are no figures.' }) withheld!: string | null
   @Field(() => [ChangingRoleType], { description: 'The roles, most people first.' }) changes!: ChangingRoleType[]
   @Field(() => [GapNameType], { description: 'Roles of the framework.' }) roles!: GapNameType[]
 }

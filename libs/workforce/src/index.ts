@@ -1,4 +1,4 @@
-export { type HoldsIndicatorSources, INDICATOR_SOURCES, type IndicatorRequest, type IndicatorSource, type IndicatorValue } from './application/indicators/indicator-source.js'
+export { type HoldsIndicatorSources, INDICATOR_SOURCES, type IndicatorPart, type IndicatorRequest, type IndicatorSource, type IndicatorValue } from './application/indicators/indicator-source.js'
 export { MilestoneSources } from './application/evidence/milestone-sources.js'
 export { MilestoneSourcesModule } from './application/evidence/milestone-sources.module.js'
 export { IndicatorSourceRegistry } from './application/indicators/indicator-source-registry.js'

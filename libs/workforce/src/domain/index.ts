@@ -1,6 +1,7 @@
 export * from './ids.js'
 export * from './evidence/check-claim.js'
 export * from './evidence/choose-kept.js'
+export * from './evidence/kind-words.js'
 export * from './evidence/milestone-parameters.js'
 export * from './evidence/milestone-states.js'
 export * as canEvidence from './evidence/policies.js'

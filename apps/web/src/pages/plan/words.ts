@@ -9,7 +9,7 @@ export const STATES: Words = { draft: 'Draft', proposed: 'Proposed', returned: '
 export const PARTS: Words = { institute: 'Institute', lga: 'LGA', area: 'Owner' }
 export const DIRECTIONS: Words = { at_least: 'At least', at_most: 'At most' }
 export const UNITS: Words = { count: 'A count', percent: 'Per cent', percentage_points: 'Percentage points of change since the baseline', relative_change: 'Per cent of change since the baseline' }
-export const BREAKDOWNS: Words = { region: 'Region', organisation: 'Organisation', organisation_kind: 'Kind of organisation', programme: 'Programme', role_family: 'Family of digital roles' }
+export const BREAKDOWNS: Words = { region: 'Region', organisation: 'Organisation', organisation_kind: 'Kind of organisation', programme: 'Programme' }
 export const DISPOSITIONS: Words = { own: 'Own target', adopted: 'Adopted as it is', adapted: 'Adapted', left_out: 'Left out' }
 export const STEPS: Words = {
   begin: 'Begun', change: 'Changed, so a draft again', propose: 'Proposed', approve: 'Approved', withdraw_approval: 'Approval withdrawn by a change', return: 'Sent back', take_over: 'National changes taken over',

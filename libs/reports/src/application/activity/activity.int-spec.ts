@@ -204,6 +204,13 @@ describe('the roll-ups of activity', () => {
       expect(await compute('cohorts.started', { kind: 'organisation', organisationId: councils[0]! }, '2025-12-31')).toMatchObject({ value: null, why: 'Figures of single organisations are not published.' })
     })
 
+    it('by programme, from the same releases', async () => {
+      const parts = await test.get(ActivitySources).sources.find(({ key }) => key === 'cohorts.started')!.breakdown!({ area: NATION, on: plainDate('2026-10-10'), baselineOn: plainDate('2025-12-31'), parameters: {} }, 'programme')
+      expect(parts.map(({ title }) => title).toSorted()).toEqual(['Programme 1', 'Programme 2'])
+      for (const { key, value } of parts) expect(value.value).toBe(await shownIn(['2026-Q1', '2026-Q2', '2026-Q3'], 'scopes', (at) => at[1] === key && at[2] === 'started'))
+      expect(parts.some(({ value }) => (value.value ?? 0) > 0)).toBe(true)
+    })
+
     it('as a share only where enough came to an end', async () => {
       const ended: string[] = []
       for (let n = 0; n < 40; n++) {

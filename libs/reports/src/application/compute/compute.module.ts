@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common'
+import { DirectoryModule } from '#directory'
 import { EqualityModule } from '#equality'
 import { ReadModelsModule } from '#read-models'
 import { IndicatorsModule, PublishedTargetsModule } from '#workforce'
@@ -12,6 +13,7 @@ import { ReportComputer } from './report-computer.js'
 import { ReportVerifier } from './report-verifier.js'
 import { SECTION_BUILDERS, type SectionBuilder } from './section-builder.js'
 import { SkillsSection } from './skills-section.js'
+import { TargetBreakdowns } from './target-breakdowns.js'
 import { TargetsSection } from './targets-section.js'
 import { WorkforceSection } from './workforce-section.js'
 
@@ -20,8 +22,8 @@ const SECTIONS = [TargetsSection, WorkforceSection, SkillsSection, CohortsSectio
 
 /** What computes reports: for the worker. */
 @Module({
-  imports: [ActivityModule, EqualityModule, IndicatorsModule, PublishedTargetsModule, ReadModelsModule, ReportsModule, ReturnIndicatorsModule, ReturnsModule],
-  providers: [ObservationQueries, ...SECTIONS, { provide: SECTION_BUILDERS, useFactory: (...builders: readonly SectionBuilder[]) => builders, inject: SECTIONS }, ReportComputer, ReportVerifier],
+  imports: [ActivityModule, DirectoryModule, EqualityModule, IndicatorsModule, PublishedTargetsModule, ReadModelsModule, ReportsModule, ReturnIndicatorsModule, ReturnsModule],
+  providers: [ObservationQueries, TargetBreakdowns, ...SECTIONS, { provide: SECTION_BUILDERS, useFactory: (...builders: readonly SectionBuilder[]) => builders, inject: SECTIONS }, ReportComputer, ReportVerifier],
   exports: [ReportComputer, ReportVerifier],
 })
 export class ComputeModule {}

@@ -10,6 +10,7 @@ import { type TargetFigure, targetsSection, type TargetStory } from '../../domai
 import type { ReportInput } from '../../domain/snapshots/report-input.js'
 import type { ReportSection } from '../../domain/report-content.js'
 import type { Gathered, SectionBuilder, SectionRequest } from './section-builder.js'
+import { TargetBreakdowns } from './target-breakdowns.js'
 import { forecastToDue, lineOf, seriesKindOf } from './target-line.js'
 
 /** Days in the past for which figures that nobody asked for yet are computed at once: ten years of quarters. */
@@ -31,6 +32,7 @@ export class TargetsSection implements SectionBuilder<TargetsSource> {
     private readonly targets: PublishedTargetsService,
     private readonly sources: IndicatorSourceRegistry,
     private readonly observations: ObservationQueries,
+    private readonly breakdowns: TargetBreakdowns,
     private readonly clock: Clock,
   ) {}
 
@@ -38,7 +40,8 @@ export class TargetsSection implements SectionBuilder<TargetsSource> {
     const all = await this.targets.all()
     const own = all.filter((target) => (planId === null ? areaKey(target.area) === areaKey(area) : target.planId === planId))
     const chosen = own.length > 0 ? own : all.filter((target) => target.area.kind === 'nation')
-    const told = await Promise.all(chosen.map((target) => this.story(target, area, asOf)))
+    const regions = await this.breakdowns.regions(chosen, area, asOf)
+    const told = await Promise.all(chosen.map((target) => this.story(target, area, asOf, regions)))
     const stories = told.flatMap((one) => (one === undefined ? [] : [one]))
     if (stories.length === 0) return undefined
     const rated = own.length > 0 ? stories.map(({ story }) => story) : stories.map(({ story }) => ({ ...story, rating: 'not_known' as const }))
@@ -49,7 +52,7 @@ export class TargetsSection implements SectionBuilder<TargetsSource> {
     return targetsSection(stories, ownPlan)
   }
 
-  private async story(target: PublishedTarget, area: Area, asOf: PlainDate): Promise<{ readonly story: TargetStory; readonly inputs: readonly ReportInput[] } | undefined> {
+  private async story(target: PublishedTarget, area: Area, asOf: PlainDate, regions: readonly string[]): Promise<{ readonly story: TargetStory; readonly inputs: readonly ReportInput[] } | undefined> {
     const source = this.sources.get(target.indicator.sourceKey)
     if (source === undefined || !source.areas.includes(area.kind) || target.baselineOn > asOf) return undefined
     const found = await this.figures(target, source, area, asOf)
@@ -58,12 +61,13 @@ export class TargetsSection implements SectionBuilder<TargetsSource> {
     const line = lineOf(target)
     const latest = known.at(-1)
     const kind = seriesKindOf(target, source)
+    const broken = await this.breakdowns.of(target, source, area, asOf, regions)
     const story: TargetStory = {
       code: target.code, title: target.title, unit: target.unit, line, figures, method: found.at(-1)?.value.protectedBy ?? 'none', ragRule: explainRag(target.rag),
       rating: rate(line, judgeRag(target, latest?.value ?? null, latest?.on ?? asOf), latest, asOf),
-      model: kind.model, forecasts: forecastToDue(target, known, kind)?.map((one) => ({ ...one, expected: expectedOn(target, one.on) })) ?? null, backTest: backTest(known, kind),
+      model: kind.model, forecasts: forecastToDue(target, known, kind)?.map((one) => ({ ...one, expected: expectedOn(target, one.on) })) ?? null, backTest: backTest(known, kind), parts: broken.told,
     }
-    return { story, inputs: inputsOf(target, found) }
+    return { story, inputs: [...inputsOf(target, found), ...broken.inputs] }
   }
 
   /** The figure of the day, and those of the ends of the quarters since the baseline: from what was observed, or computed now where nothing was. */

@@ -38,13 +38,13 @@ describe('reports', () => {
 
   beforeAll(async () => {
     testSources.push({
-      key: 'test.figure', title: 'A figure', describes: { numerator: 'Whatever', denominator: null }, unit: 'count', breakdowns: [], parameters: z.object({}), areas: ['nation'],
-      compute: ({ on }): Promise<IndicatorValue> => Promise.resolve({ value: figure(on), numerator: figure(on), denominator: null, coverage: null, bounds: null, why: figure(on) === null ? 'Nothing was counted yet.' : null, recordsHash: `h${figure(on)}`, protectedBy: 'none' }),
+      key: 'test.figure', title: 'A figure', describes: { numerator: 'Whatever', denominator: null }, unit: 'count', breakdowns: ['region'], parameters: z.object({}), areas: ['nation', 'region'],
+      compute: ({ on, area }): Promise<IndicatorValue> => Promise.resolve({ value: area.kind === 'region' ? area.region.length : figure(on), numerator: figure(on), denominator: null, coverage: null, bounds: null, why: figure(on) === null ? 'Nothing was counted yet.' : null, recordsHash: `h${figure(on)}`, protectedBy: 'none' }),
     })
     test = await createTestApp({ imports: [ReportsTestModule, ReportStandingsModule], now: '2026-04-07T09:00:00Z' })
     const seed = new Seed(test.get(Database).pool)
     institute = await seed.organisation({ name: 'Institute', kind: 'institute' })
-    council = await seed.organisation({ name: 'Borchester' })
+    council = await seed.organisation({ name: 'Borchester', region: 'Wales' })
     analyst = await seed.person({ roles: [['workforce_analyst', institute]] })
     outsider = await seed.person({ roles: [['workforce_analyst', council]] })
     await aNationalTarget()
@@ -65,7 +65,7 @@ describe('reports', () => {
     await sql(`insert into workforce.plan_version (id, plan_id, number, state, title, narrative, content_hash, published_at, created_at, updated_at) values ($1, $2, 1, 'published', 'National plan', 'For all', 'h', now(), now(), now())`, [version, plan])
     await sql(`insert into workforce.target (id, plan_id, code, created_at) values ($1, $2, 'figure', now())`, [target, plan])
     await sql(`insert into workforce.target_version (id, version_id, target_id, position, disposition, title, narrative, indicator_version_id, direction, baseline_value, baseline_on, target_value, due_on, breakdowns, rag, checkpoints)
-      values ($1, $2, $3, 0, 'own', 'Ten of them', 'Why', $4, 'at_least', 0, '2025-01-01', 10, '2029-12-31', '{}', '{"rule": "linear", "tolerancePercent": 10}', '[]')`, [newId(), version, target, indicatorVersion])
+      values ($1, $2, $3, 0, 'own', 'Ten of them', 'Why', $4, 'at_least', 0, '2025-01-01', 10, '2029-12-31', '{region,programme}', '{"rule": "linear", "tolerancePercent": 10}', '[]')`, [newId(), version, target, indicatorVersion])
   }
 
   const latest = async () => (await snapshots().list(as(analyst), await nationId(), 1, null))[0]!
@@ -77,12 +77,16 @@ describe('reports', () => {
     expect(await reports().run(as(analyst), run)).toMatchObject({ state: 'done', problem: null })
     const snapshot = await snapshots().byId(as(analyst), (await latest()).id)
     expect(snapshot).toMatchObject({ number: 1, asOf, state: 'provisional', changes: null })
-    const [glance, story] = snapshot.content.sections[0]!.tables
+    const [glance, story, byRegion, ...more] = snapshot.content.sections[0]!.tables
     // Five quarters on, a quarter of the way: the figure is 5, the path asks for 2.5.
     expect(glance!.rows).toEqual([['Ten of them', asOf, 5, 2.5, 10, '2029-12-31', 'number', 'On track (green)', { from: expect.any(Number), to: expect.any(Number) }, 'Likely to be met']])
     expect(story!.rows.slice(0, 5).map(([on, value]) => [on, value])).toEqual([['2025-03-31', 1], ['2025-06-30', 2], ['2025-09-30', 3], ['2025-12-31', 4], [asOf, 5]])
     expect(story!.rows.at(-1)![0]).toBe('2029-12-31')
-    expect(snapshot.inputs.map(({ key }) => key)).toEqual(['engine', 'formula:figure', 'records:figure', 'target:figure'])
+    expect(snapshot.inputs.map(({ key }) => key)).toEqual(['engine', 'formula:figure', 'records:figure', 'records:figure:region', 'target:figure'])
+    // What the target asks for and the source does not tell is said in words.
+    expect(byRegion).toMatchObject({ key: 'by-region-of-figure', title: 'Ten of them, by region', chart: { kind: 'bars' } })
+    expect(byRegion!.rows).toContainEqual(['Wales', 5, null, null])
+    expect([story!.notes.filter((note) => note.includes('not told by programme')).length, more]).toEqual([1, []])
   })
 
   it('computed again from the same records are the same snapshot', async () => {
@@ -111,7 +115,7 @@ describe('reports', () => {
     const revised = await snapshots().byId(as(analyst), third.id)
     expect(revised).toMatchObject({ number: 3, state: 'revised' })
     expect(revised.changes!.figures).toContainEqual({ table: 'Targets at a glance', row: 'Ten of them', column: 'Figure', kind: 'count', before: 6, after: 7 })
-    expect(revised.changes!.why).toEqual(['Records behind “Ten of them”: records were added or put right.'])
+    expect(revised.changes!.why).toEqual(['Records behind “Ten of them”: records were added or put right.', 'Records behind “Ten of them”, by region: records were added or put right.'])
     expect((await snapshots().list(as(analyst), await nationId(), 10, null)).map(({ number, state }) => [number, state])).toEqual([[3, 'revised'], [2, 'final']])
   })
 

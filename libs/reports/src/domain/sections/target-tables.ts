@@ -3,6 +3,7 @@ import { type BackTest, type Forecast, FORECAST_CONFIDENCE, FORECAST_MODELS, typ
 import { outlook, paceNeeded, type Rating, type TargetLine } from '../judge-target.js'
 import { dayInWords } from '../publishing/cells.js'
 import type { Between, ColumnKind, ReportColumn, ReportSection, ReportTable } from '../report-content.js'
+import { partTables, type TargetParts, untold } from './target-parts.js'
 import { tenth } from '../tenth.js'
 
 /** A figure of a target on a day, as it was computed. */
@@ -37,6 +38,8 @@ export interface TargetStory {
   /** At the ends of quarters to come, the last on or after the goal's day; `null` where there are too few figures. */
   readonly forecasts: readonly TargetForecast[] | null
   readonly backTest: BackTest
+  /** The newest figure by regions and the like, of the nation; absent in what was recorded before there was any. */
+  readonly parts?: readonly TargetParts[]
 }
 
 const RATINGS: Readonly<Record<Rating, string>> = { met: 'Met', green: 'On track (green)', amber: 'Slightly behind (amber)', red: 'Behind (red)', missed: 'Missed', not_known: 'Not known' }
@@ -59,7 +62,7 @@ export function targetsSection(stories: readonly TargetStory[], ownPlan: boolean
       ...(ownPlan ? [] : ['There is no plan for this area: the figures are those of the national targets as far as they can be told for it, and are not rated.']),
       `Forecasts say what happens if nothing changes, and need at least four figures. ${[...new Set(stories.map(({ model }) => MODELS[model]))].join(' ')} The interval is meant to hold the later figure in ${FORECAST_CONFIDENCE} of 100 cases.`,
     ],
-    tables: [glance(stories), ...stories.map(ofOne)],
+    tables: [glance(stories), ...stories.flatMap((story) => [ofOne(story), ...partTables(story, story.parts ?? [])])],
   }
 }
 
@@ -114,6 +117,7 @@ function notesOf(story: TargetStory): readonly string[] {
   return [
     ...(last?.why ? [last.why] : []),
     ...(last?.coverage ? [`${last.coverage.reported} of ${last.coverage.of} organisations reported.`] : []),
+    ...untold(story.parts ?? []),
     ...(story.forecasts === null ? ['Not enough data for a forecast: it needs at least four figures.'] : []),
     ...(story.backTest.forecast > 0 ? [`Looking back: ${story.backTest.inside} of ${story.backTest.forecast} figures that could have been forecast lay inside the interval.`] : []),
     ...(pace === undefined ? [] : [`To reach the target, ${signed(pace.neededPerQuarter)} a quarter ${pace.quartersLeft < 1.5 ? 'is' : 'are'} needed until ${dayInWords(story.line.goal.on)}${pace.soFarPerQuarter === null ? '' : `; so far it was ${signed(pace.soFarPerQuarter)} a quarter`}.`]),

@@ -111,6 +111,9 @@ describe('milestones', () => {
     const areas = [{ kind: 'nation' }, { kind: 'region', region: 'Wales' }, { kind: 'organisation', organisationId: plan.council }] as const
     for (const area of areas) expect(await count(area)).toBe((before ?? 0) + 1)
     expect([await count({ kind: 'region', region: 'London' }), await count(areas[0], { post: { grades: ['SCS 1'] } }), await count(areas[0], { milestone: 'others' }), await count(areas[0], {}, '2026-10-11')]).toEqual([0, 0, 0, 0])
+    const parts = (by: 'organisation' | 'organisation_kind') => test.get(MilestoneSources).sources[0]!.breakdown!({ area: { kind: 'nation' }, on: plainDate('2026-12-31'), baselineOn: plainDate('2026-01-01'), parameters: { milestone: 'chief-executives', post: { organisationKinds: ['council', 'alb'] } } }, by)
+    const told = async (by: 'organisation' | 'organisation_kind') => (await parts(by)).map(({ title, value }) => [title, value.value])
+    expect([await told('organisation'), await told('organisation_kind')]).toEqual([[['Borchester', (before ?? 0) + 1]], [['Council', (before ?? 0) + 1], ['Arm’s-length body', 0]]])
     expect((await claims().history(id)).map(({ action }) => action)).toEqual(['verify', 'agree', 'add_evidence', 'claim'])
   })
 
@@ -202,6 +205,8 @@ describe('milestones', () => {
     await test.get(WorkforceReorganisationService).follow(test.ctx(), { reorganisationId: heir, kind: 'merge', predecessorIds: [plan.council, plan.other], successorIds: [heir], defaultSuccessorId: null })
     expect(await share()).toMatchObject({ value: 100, numerator: 1, denominator: 1 })
     expect(await share('2026-10-20')).toMatchObject({ numerator: 2, denominator: 2 })
+    const byKind = await test.get(MilestoneSources).sources[1]!.breakdown!({ area: { kind: 'nation' }, on: plainDate('2026-12-31'), baselineOn: null, parameters: { milestone: 'standards', organisationKinds: ['council', 'alb'] } }, 'organisation_kind')
+    expect(byKind.map(({ title, value: { value, why } }) => [title, value, why === null])).toEqual([['Council', 100, true], ['Arm’s-length body', null, false]])
     await test.pool.query('update directory.organisation set valid_to = null where id = $1', [plan.council])
     await test.pool.query('delete from workforce.organisation_succession')
     await test.pool.query('update workforce.milestone_claim set claimant_organisation_id = $1 where claimant_organisation_id = $2', [plan.council, heir])

@@ -12,6 +12,10 @@ export class IndicatorSourceRegistry {
     const all = sources ?? []
     this.byKey = new Map(all.map((source) => [source.key, source]))
     if (this.byKey.size < all.length) throw new Error('Two indicator sources have the same key')
+    for (const source of all) {
+      const empty = source.breakdowns.filter((by) => (by === 'region' ? !source.areas.includes('region') : source.breakdown === undefined))
+      if (empty.length > 0) throw new Error(`The indicator source ${source.key} says that it is told by ${empty.join(', ')}, and cannot compute that`)
+    }
   }
 
   /** By key. */

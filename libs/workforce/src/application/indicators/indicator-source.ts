@@ -19,6 +19,14 @@ export interface IndicatorValue {
   readonly protectedBy: string
 }
 
+/** The value of one organisation, programme or the like. */
+export interface IndicatorPart {
+  /** Stable, for hashes. */
+  readonly key: string
+  readonly title: string
+  readonly value: IndicatorValue
+}
+
 export interface IndicatorRequest {
   readonly area: Area
   readonly on: PlainDate
@@ -40,6 +48,7 @@ export interface IndicatorSource {
   readonly unit: Unit
   /** `events` where the value is how many single events there have been since the baseline, such as appointments: forecasts treat those apart from levels. */
   readonly counts?: 'events'
+  /** What the nation's value can be told by: regions where `areas` has them, and whatever `breakdown` tells. */
   readonly breakdowns: readonly Breakdown[]
   /** What a target fixes: which groups, which grades and so on. */
   readonly parameters: z.ZodType
@@ -48,6 +57,8 @@ export interface IndicatorSource {
   readonly areas: readonly Area['kind'][]
   /** The value on a day. Throws only for faults; what cannot be computed answers `value: null` and why. */
   compute(request: IndicatorRequest): Promise<IndicatorValue>
+  /** The parts of the nation's value on a day, in any order; those of which there is nothing to tell are left out. Throws only for faults, as `compute` does. */
+  breakdown?(request: IndicatorRequest, by: Exclude<Breakdown, 'region'>): Promise<readonly IndicatorPart[]>
 }
 
 /** Injection token of the list of every lib's {@link IndicatorSource}s, bound by the app in a global module. */

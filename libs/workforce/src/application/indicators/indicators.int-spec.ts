@@ -46,6 +46,11 @@ describe('indicators', () => {
     for (const source of registry.all()) for (const { label } of registry.fieldsOf(source)) expect(label).toMatch(/^[A-Z]/)
   })
 
+  it('come of sources that compute whatever they say they can be told by', () => {
+    const source = test.get(IndicatorSourceRegistry).get('recorded.count')!
+    for (const by of ['region', 'programme'] as const) expect(() => new IndicatorSourceRegistry([{ ...source, areas: ['nation'], breakdowns: [by] }])).toThrow(`told by ${by}, and cannot compute that`)
+  })
+
   it('that count people say which posts, now and before; what organisations reach needs none', () => {
     const problems = (parameters: object) => test.get(IndicatorSourceRegistry).factsOf('milestones.verified', { milestone: 'm', ...parameters })?.parameterProblems.map(({ path }) => path)
     expect(problems({})).toEqual(['post.titles'])

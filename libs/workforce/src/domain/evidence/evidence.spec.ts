@@ -21,7 +21,7 @@ const CLAIM: ClaimContent = { organisationId: organisation('council'), title: 'C
 const FACTS = { parameters: RISE, today: plainDate('2026-10-12'), baselineOn: plainDate('2026-01-01'), organisationKind: 'council' as string | undefined }
 const codes = (problems: readonly { code: string }[]) => problems.map(({ code }) => code)
 const post = (id: string, title: string, startsOn: string, more: Partial<HeldPost> = {}): HeldPost => ({ id, title, grade: null, organisationKind: 'council', startsOn: plainDate(startsOn), endsOn: null, verified: true, organisationId: organisation('council'), region: 'Wales', ...more })
-const when: SuggestionFacts = { today: plainDate('2026-10-12'), baselineOn: plainDate('2026-01-01'), area: NATION }
+const when = { today: plainDate('2026-10-12'), baselineOn: plainDate('2026-01-01'), area: NATION } satisfies SuggestionFacts
 
 describe('a claim', () => {
   it('is of a post that the target counts, begun after the baseline', () => {

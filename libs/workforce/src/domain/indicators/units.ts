@@ -2,7 +2,8 @@
 export const UNITS = ['count', 'percent', 'percentage_points', 'relative_change'] as const
 export type Unit = (typeof UNITS)[number]
 
-export const BREAKDOWNS = ['region', 'organisation', 'organisation_kind', 'programme', 'role_family'] as const
+/** What reports of the nation can tell a figure by. */
+export const BREAKDOWNS = ['region', 'organisation', 'organisation_kind', 'programme'] as const
 export type Breakdown = (typeof BREAKDOWNS)[number]
 
 /** Which way is better. A target says `at_least` where up is better and `at_most` where down is. */

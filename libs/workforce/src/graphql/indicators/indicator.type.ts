@@ -16,7 +16,7 @@ export class WorkforceIndicatorVersionType {
   @Field(() => String, { description: 'at_least where up is better, at_most where down is.' }) direction!: string
   @Field(() => String, { description: 'Where its figures come from.' }) sourceKey!: string
   @Field(() => String, { description: 'What it fixes of its source, as a JSON object: the parameterFields of the source.' }) parameters!: string
-  @Field(() => [String], { description: 'region, organisation, organisation_kind, programme, role_family: how it can be broken down.' }) breakdowns!: string[]
+  @Field(() => [String], { description: 'region, organisation, organisation_kind or programme: how it can be broken down.' }) breakdowns!: string[]
   @Field(() => String, { description: 'Version of the formula.' }) formulaVersion!: string
   @Field(() => String, { description: 'What is different from the version before, and why.' }) changeNote!: string
   @Field(() => Date, { description: 'When it was added.' }) createdAt!: Date

@@ -3751,8 +3751,6 @@ export type EqualityFigureData = {
       }
       readonly fullAudit: {
         readonly passed: boolean
-        readonly protectedCells: number
-        readonly failed: number
         readonly extent: string
         readonly seconds: number
         readonly finishedOn: string
@@ -3779,8 +3777,8 @@ export interface EqualityFigureVariables {
 
 export const EqualityFigureDocument: TypedDocument<EqualityFigureData, EqualityFigureVariables> = {
   name: 'EqualityFigure',
-  id: '80cf853df612b321b9848a1af2ffbfd4444b4496e1b87e4fb8c0a45f689f5e5e',
-  text: "query EqualityFigure($id:ID!){equalityPublication(id:$id){id title purpose lawfulBasis minimumDays latest{snapshotOn questionSet description coarsened utility{kept meanErrorBase meanErrorTotals within}simpleRounding{kept meanErrorBase meanErrorTotals within}fullAudit{passed protectedCells failed extent seconds finishedOn}tables{key title columns figures{labels count from to percentage}}}}}",
+  id: 'd85a1cf9470e86210167016a5d33d092552d402fa7f2e48f1b0ab328b06d27ed',
+  text: "query EqualityFigure($id:ID!){equalityPublication(id:$id){id title purpose lawfulBasis minimumDays latest{snapshotOn questionSet description coarsened utility{kept meanErrorBase meanErrorTotals within}simpleRounding{kept meanErrorBase meanErrorTotals within}fullAudit{passed extent seconds finishedOn}tables{key title columns figures{labels count from to percentage}}}}}",
 }
 
 export type EqualityFiguresData = {

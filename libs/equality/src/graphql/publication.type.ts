@@ -30,13 +30,11 @@ export class ReleaseUtilityType {
   @Field(() => Int, { description: 'The most by which any figure is out, in people, as promised.' }) within!: number
 }
 
-@ObjectType('EqualityReleaseAudit', { description: 'What the full attack on a snapshot, with everything about the same people and all earlier snapshots, came to.' })
+@ObjectType('EqualityReleaseAudit', { description: 'What the full attack on a snapshot, with everything about the same people and all earlier snapshots, came to. How many counts had to be protected is not told: it would be one more statement about them.' })
 export class EqualityReleaseAuditType {
   @Field(() => Boolean, { description: 'Whether no count could be narrowed to fewer than five possibilities.' }) passed!: boolean
-  @Field(() => Int, { description: 'How many counts had to be protected.' }) protectedCells!: number
-  @Field(() => Int, { description: 'How many of them could be narrowed down.' }) failed!: number
   @Field(() => String, { description: 'programme: each count was looked for by a linear programme; stages: those that nothing simpler settled.' }) extent!: string
-  @Field(() => Float, { description: 'How long it took, in seconds.' }) seconds!: number
+  @Field(() => Int, { description: 'How long it took, in seconds.' }) seconds!: number
   @Field(() => String, { description: 'The day on which it ended (ISO 8601).' }) finishedOn!: string
 }
 
@@ -102,7 +100,7 @@ export function toReleaseType({ snapshotOn, questionSet, release }: PublishedEqu
   const { published: utility, simpleRounding } = toldUtility(release)
   const labels = definition.dimensions.map(({ root }) => new Map(titles(root)))
   return {
-    snapshotOn, questionSet, method, description, utility, simpleRounding, fullAudit, coarsened: coarsened.map((one) => one.description),
+    snapshotOn, questionSet, method, description, utility, simpleRounding, fullAudit: fullAudit && { ...fullAudit, seconds: Math.round(fullAudit.seconds) }, coarsened: coarsened.map((one) => one.description),
     tables: tables.map(({ key, title, cells }) => {
       const shown = definition.tables.find((table) => table.key === key)?.shows.map(({ dimension }) => dimension) ?? []
       const columns = definition.dimensions.flatMap((dimension, index) => (shown.includes(dimension.key) ? [{ index, title: dimension.title }] : []))

@@ -85,13 +85,12 @@ export function usefulnessTable(published: Usefulness, simple: Usefulness) {
   }
 }
 
-interface Attack { readonly passed: boolean; readonly protectedCells: number; readonly failed: number; readonly seconds: number; readonly finishedOn: string }
+interface Attack { readonly passed: boolean; readonly seconds: number; readonly finishedOn: string }
 
 /** What the full attack on the release came to, in a sentence. */
 export function attackText(attack: Attack | null): string {
   if (attack === null) return 'The full attack on these figures, with all others about the same people, is still running. They passed a first one before they were published.'
-  const { passed, protectedCells, failed, seconds, finishedOn } = attack
-  const counts = `${formatNumber(protectedCells)} ${protectedCells === 1 ? 'count' : 'counts'}`
+  const { passed, seconds, finishedOn } = attack
   const how = `The full attack, with all figures about the same people and all earlier ones, ended on ${formatDate(plainDate(finishedOn))} after ${seconds < 1 ? 'less than a second' : `${formatNumber(Math.round(seconds))} ${Math.round(seconds) === 1 ? 'second' : 'seconds'}`}.`
-  return passed ? `${how} None of the ${counts} that need protection could be narrowed to fewer than five possibilities.` : `${how} ${formatNumber(failed)} of the ${counts} that need protection could be narrowed down.`
+  return passed ? `${how} No count that needs protection could be narrowed to fewer than five possibilities.` : `${how} It found counts that can be narrowed down: those who run Waymark have been told.`
 }

@@ -51,6 +51,8 @@ export interface Utility {
   readonly meanErrorBase: number
   readonly meanErrorTotals: number
   readonly largestError: number
+  /** Of how many figures the means are; absent of releases made before this was kept. */
+  readonly counted?: { readonly base: number; readonly totals: number }
 }
 
 /** Which step of the attack settled a cell: see `auditRelease`. */

@@ -1,9 +1,8 @@
 import { describeUtility, toldUtility } from './tell-utility.js'
 
-const errors = (meanErrorBase: number) => ({ kept: 0.9958, meanErrorBase, meanErrorTotals: 1.3, largestError: 3 })
-const release = (figures: number) => ({
-  method: 'controlled_rounding' as const, bounds: [{ levels: ['a'], within: 4 }, { levels: ['b'], within: 9 }], utility: errors(1.17), simpleRounding: errors(0.8),
-  tables: [{ key: 't', title: 'T', cells: Array.from({ length: figures }, (_, index) => ({ at: [String(index)], figure: 5 })) }],
+const errors = (meanErrorBase: number, base: number, totals: number) => ({ kept: 0.9958, meanErrorBase, meanErrorTotals: 1.3, largestError: 3, counted: { base, totals } })
+const release = (base: number, totals = base) => ({
+  method: 'controlled_rounding' as const, bounds: [{ levels: ['a'], within: 4 }, { levels: ['b'], within: 9 }], utility: errors(1.17, base, totals), simpleRounding: errors(0.8, base, totals),
 })
 
 describe('the usefulness of a release', () => {
@@ -17,5 +16,8 @@ describe('the usefulness of a release', () => {
   it('says no mean of few figures, which would be a statement about single people', () => {
     expect(toldUtility(release(99)).published).toMatchObject({ meanErrorBase: null, meanErrorTotals: null })
     expect(describeUtility(release(99))).toContain('too few of them')
+    // Many base figures do not make one total safe.
+    expect(toldUtility(release(1_000, 1)).published).toMatchObject({ meanErrorBase: 1, meanErrorTotals: null })
+    expect(describeUtility(release(1_000, 1))).toContain('out by 1, to the nearest half')
   })
 })

@@ -18,6 +18,7 @@ export function utilityOf(asked: Layout, truth: Int32Array, published: Pick<Publ
     kept: asked.cells.length === 0 ? 0 : kept / asked.cells.length,
     meanErrorBase: mean(errors.base), meanErrorTotals: mean(errors.totals),
     largestError: [...errors.base, ...errors.totals].reduce((largest, error) => Math.max(largest, error), 0),
+    counted: { base: errors.base.length, totals: errors.totals.length },
   }
 }
 

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common'
+import { Injectable, Logger } from '@nestjs/common'
 import { AuditService } from '#audit'
 import { type AuditProgress, auditTogether, type BaseCounts, type ProtectedRelease } from '#disclosure'
 import { londonDate, type PlainDate } from '#kernel'
@@ -27,6 +27,8 @@ interface AuditRun {
  */
 @Injectable()
 export class ReleaseAuditsService {
+  private readonly logger = new Logger('equality')
+
   constructor(
     private readonly equality: EqualityUnitOfWork,
     private readonly releases: ReleaseQueries,
@@ -53,7 +55,8 @@ export class ReleaseAuditsService {
     await told.last()
     const result: ReleaseAudit = { extent: fullLp ? 'programme' : 'stages', passed, protectedCells, failed, seconds: (performance.now() - began) / 1000, finishedOn: londonDate(ctx.now) }
     await this.equality.run((tx) => this.audits.save(tx, population, on, result))
-    await this.uow.run((tx) => this.audit.record(tx, ctx, { action: 'equality_release:audit', subject: { kind: 'equality_publication', id: population }, detail: { on, passed, protectedCells, failed } }))
+    await this.uow.run((tx) => this.audit.record(tx, ctx, { action: 'equality_release:audit', subject: { kind: 'equality_publication', id: population }, detail: { on, passed } }))
+    if (!passed) this.logger.error(`The full attack narrowed down ${failed} counts of ${population}, snapshot of ${on}: see "A full attack that fails" in docs/operations.md`)
     return result
   }
 }

@@ -13129,6 +13129,26 @@ export const SetPlanWordsDocument: TypedDocument<SetPlanWordsData, SetPlanWordsV
   text: "mutation SetPlanWords($input:SetPlanWordsInput!){setPlanWords(input:$input){version{id}userErrors{field message}}}",
 }
 
+export type SetReportScheduleData = {
+  readonly setReportSchedule: {
+    readonly userErrors: ReadonlyArray<{
+      readonly field: string
+      readonly message: string
+    }>
+  }
+}
+
+export interface SetReportScheduleVariables {
+  readonly id: string
+  readonly quarterly: boolean
+}
+
+export const SetReportScheduleDocument: TypedDocument<SetReportScheduleData, SetReportScheduleVariables> = {
+  name: 'SetReportSchedule',
+  id: 'ebf19c10a412633d5fc34a5e979dc16fa7607c997d4158e77e7b820135b60ac9',
+  text: "mutation SetReportSchedule($id:ID!$quarterly:Boolean!){setReportSchedule(id:$id quarterly:$quarterly){userErrors{field message}}}",
+}
+
 export type SetWorkDueData = {
   readonly setAssignmentDue: {
     readonly dueOn: string | null

@@ -6,7 +6,13 @@ export class RequestReportInput {
   @Field(() => String, { description: 'What it is about: nation, region:…, organisation:…, programme:… or centre:….' }) @IsString() @MaxLength(200) areaKey!: string
   @Field(() => ID, { nullable: true, description: 'The plan whose targets it tells about; left out: that of the area.' }) @IsOptional() @IsString() @MaxLength(60) planId?: string | null
   @Field(() => String, { description: 'A day that is over, YYYY-MM-DD.' }) @Matches(/^\d{4}-\d{2}-\d{2}$/) asOf!: string
-  @Field(() => Boolean, { defaultValue: false, description: 'Whether a new report is computed by itself after each quarter from now on.' }) @IsBoolean() quarterly!: boolean
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether the report is computed by itself after each quarter from now on. False leaves that as it is for a report that is there; setReportSchedule ends it.' }) @IsBoolean() quarterly!: boolean
+}
+
+@ArgsType()
+export class SetReportScheduleArgs {
+  @Field(() => ID, { description: 'Which report.' }) @IsString() @MaxLength(60) id!: string
+  @Field(() => Boolean, { description: 'True: computed by itself after each quarter from now on. False: only when somebody asks for it.' }) @IsBoolean() quarterly!: boolean
 }
 
 @ArgsType()

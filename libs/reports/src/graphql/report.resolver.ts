@@ -3,14 +3,15 @@ import { type Area, parseAreaKey, parsePlainDate } from '#kernel'
 import type { Ctx } from '#platform/access'
 import { badInput, notFound } from '#platform/errors'
 import { Allow, type Connection, decodeCursor, type LoaderDefinition, type Loaders, PageArgs, Public, toConnection } from '#platform/graphql'
+import { ReportCadence } from '../application/reports/report-cadence.service.js'
 import { type RunOutcome, ReportsService } from '../application/reports/reports.service.js'
 import { SnapshotsService } from '../application/reports/snapshots.service.js'
 import type { ReportRow } from '../data/reports/report.queries.js'
 import type { ReportRunRow } from '../data/reports/report-run.queries.js'
 import type { FullSnapshot } from '../data/reports/snapshot.queries.js'
 import type { ReportId } from '../domain/ids.js'
-import { ReportRunsArgs, RequestReportInput } from './report.input.js'
-import { ReportConnection, ReportRunPayload, ReportRunType, ReportSnapshotType, ReportType } from './report.type.js'
+import { ReportRunsArgs, RequestReportInput, SetReportScheduleArgs } from './report.input.js'
+import { ReportConnection, ReportPayload, ReportRunPayload, ReportRunType, ReportSnapshotType, ReportType } from './report.type.js'
 
 @Resolver(() => ReportType)
 export class ReportResolver {
@@ -18,7 +19,7 @@ export class ReportResolver {
   private readonly newest: LoaderDefinition<ReportId, FullSnapshot>
   private readonly made: LoaderDefinition<ReportId, true>
 
-  constructor(private readonly service: ReportsService, snapshots: SnapshotsService) {
+  constructor(private readonly service: ReportsService, private readonly cadence: ReportCadence, snapshots: SnapshotsService) {
     this.newest = { name: 'reports.latest-snapshot', load: (ctx, ids) => snapshots.latestOf(ctx, ids) }
     this.made = { name: 'reports.viewer-can-make', load: async (ctx, ids) => new Map([...(await service.whichMakes(ctx, ids))].map((id) => [id, true])) }
   }
@@ -67,6 +68,13 @@ export class ReportResolver {
     const day = parsePlainDate(asOf)
     if (day === undefined) throw badInput('asOf is not a date. Give it as YYYY-MM-DD.')
     return this.answer(ctx, await this.service.request(ctx, areaOf(areaKey), { planId: planId ?? null, asOf: day, quarterly }))
+  }
+
+  @Mutation(() => ReportPayload, { description: 'Has a report computed by itself after each quarter from now on, or ends that. What was computed stays. For those who make the report.' })
+  @Allow()
+  async setReportSchedule(@Context('ctx') ctx: Ctx, @Args() { id, quarterly }: SetReportScheduleArgs): Promise<ReportPayload> {
+    const outcome = await this.cadence.set(ctx, id, quarterly)
+    return outcome.ok ? { report: await this.service.byId(ctx, outcome.value), userErrors: [] } : { report: null, userErrors: outcome.error }
   }
 
   @Mutation(() => ReportRunPayload, { description: 'Calls a run off; one at work ends with its section, and nothing of it is kept. For those who make the report. Error: RUN_OVER.' })

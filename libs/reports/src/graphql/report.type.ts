@@ -131,6 +131,11 @@ export class ReportRunPayload extends MutationPayload {
   @Field(() => ReportRunType, { nullable: true, description: 'The run as it now is.' }) run: object | null = null
 }
 
+@ObjectType({ description: 'What became of a change of a report.' })
+export class ReportPayload extends MutationPayload {
+  @Field(() => ReportType, { nullable: true, description: 'The report as it now is.' }) report: object | null = null
+}
+
 @ObjectType({ description: 'What became of a change of a snapshot.' })
 export class ReportSnapshotPayload extends MutationPayload {
   @Field(() => ReportSnapshotType, { nullable: true, description: 'The snapshot as it now is.' }) snapshot: object | null = null

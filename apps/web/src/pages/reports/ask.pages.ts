@@ -51,7 +51,7 @@ const askForPage = fieldsPage({
     const fields: Field[] = [
       ...(again || choices.items.length < 2 ? [] : [{ kind: 'radios' as const, name: 'plan', label: 'Against which plan?', items: choices.items as readonly Choice[] }]),
       { kind: 'date', name: 'asOf', label: 'As of which day?', hint: 'Figures are those of the end of this day. For example, the last day of a quarter.' },
-      ...(again ? [] : [{ kind: 'radios' as const, name: 'quarterly', label: 'Should it be computed again by itself after each quarter?', hint: 'Only for a report that does not exist yet.', items: [{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }] }]),
+      ...(again ? [] : [{ kind: 'radios' as const, name: 'quarterly', label: 'Should it be computed again by itself after each quarter?', hint: 'Yes begins that for a report that is there already, too. It is ended on the page of the report.', items: [{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }] }]),
     ]
     return {
       title: again ? 'Have the report computed again' : 'What will be in the report', caption: choices.areaName ?? '', fields, button: 'Compute', back: again ? reportPaths.all : reportPaths.ask, areaKey: key, plan, again,

@@ -10,6 +10,8 @@ export const reportPaths = {
   report: '/reports/:reportId',
   history: '/reports/:reportId/history',
   compare: '/reports/:reportId/compare',
+  beginSchedule: '/reports/:reportId/schedule/begin',
+  endSchedule: '/reports/:reportId/schedule/end',
   snapshot: '/reports/:reportId/:number',
   settle: '/reports/:reportId/:number/finalise',
   summary: '/progress',

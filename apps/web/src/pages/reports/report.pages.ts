@@ -18,6 +18,11 @@ const hereOf = (path: string, report: { readonly id: string }, more: Readonly<Re
 
 const askAgain = ({ areaKey, planId }: Pick<Report, 'areaKey' | 'planId'>): string => `${reportPaths.askFor}?${new URLSearchParams({ area: areaKey, ...(planId !== null && { plan: planId }), again: 'yes' }).toString()}`
 
+/** Whether it is computed by itself, and how to change that. */
+const scheduleOf = (report: Pick<Report, 'id' | 'cadence'>) => (report.cadence === 'quarterly'
+  ? { text: 'It is computed by itself after each quarter.', button: 'Stop computing it after each quarter', href: hereOf(reportPaths.endSchedule, report) }
+  : { text: 'It is computed only when somebody asks for it.', button: 'Compute it after each quarter', href: hereOf(reportPaths.beginSchedule, report) })
+
 const listPage = page({
   path: reportPaths.all, requireSignIn: false,
   get: async (req, res) => {
@@ -40,7 +45,7 @@ function snapshotView(report: Report, snapshot: Snapshot) {
     computedAt: snapshot.computedAt, finalisedAt: snapshot.finalisedAt, sections: sectionsView(snapshot.sections, address, snapshot.inputs), downloads: downloads(address), inputs: snapshot.inputs, inputsHash: snapshot.inputsHash,
     contentHash: snapshot.contentHash, engineVersion: snapshot.engineVersion, changes: snapshot.changes === null ? null : changesView(snapshot.changes),
     methodHref: reportPaths.method, historyHref: hereOf(reportPaths.history, report), citeHref: hereOf(reportPaths.snapshot, report, { number: String(snapshot.number) }), previous: reportPaths.all,
-    ...(report.viewerCanMake && { askHref: askAgain(report) }),
+    ...(report.viewerCanMake && { askHref: askAgain(report), schedule: scheduleOf(report) }),
     ...(report.viewerCanMake && snapshot.state === 'provisional' && { settleHref: hereOf(reportPaths.settle, report, { number: String(snapshot.number) }) }),
   }
 }
@@ -63,7 +68,7 @@ const reportPage = page({
     const { latestSnapshot, ...head } = report
     if (latestSnapshot === null && newest === undefined) {
       const { reportRuns } = await execute(req, ReportRunsOfDocument, { id })
-      res.render('reports/nothing-yet', { title: report.title, previous: reportPaths.all, askHref: askAgain(report), runs: runRows(reportRuns) })
+      res.render('reports/nothing-yet', { title: report.title, previous: reportPaths.all, askHref: askAgain(report), schedule: scheduleOf(report), runs: runRows(reportRuns) })
       return
     }
     const snapshot = latestSnapshot ?? (await execute(req, SnapshotByNumberDocument, { id, number: newest?.number ?? 0 })).reportSnapshotByNumber

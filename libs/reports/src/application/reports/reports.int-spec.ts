@@ -10,6 +10,7 @@ import { ReportsTestModule, testSources } from '../../testing/reports-test.modul
 import { ReportComputer } from '../compute/report-computer.js'
 import { ReportStandingsModule } from '../standings/standings.module.js'
 import { ReportTargetStandings } from '../standings/report-target-standings.js'
+import { ReportCadence } from './report-cadence.service.js'
 import { quarterDueOn, ReportSchedule } from './report-schedule.js'
 import { ReportsService } from './reports.service.js'
 import { SnapshotsService } from './snapshots.service.js'
@@ -271,6 +272,35 @@ describe('reports', () => {
     }
     expect(await reports().byId(as(outsider), reportId)).toMatchObject({ viewerCanMake: true })
     await expect(reports().request(as(outsider), { kind: 'region', region: 'Atlantis' }, { planId: null, asOf, quarterly: false })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('are begun and ended as a schedule by those who make them, whether they were there before or not', async () => {
+    const [id, cadences, ctx] = [await nationId(), test.get(ReportCadence), as(analyst)]
+    const cadence = async () => (await reports().byId(ctx, id)).cadence
+    const changes = () => test.get(Database).one<{ n: number }>(`select count(*)::int as n from audit.entry where action = 'report:schedule'`)
+    const { n: before } = await changes()
+    for (const quarterly of [true, false]) {
+      await expect(cadences.set(as(outsider), id, quarterly)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+      await expect(cadences.set({ ...test.ctx(), actor: visitor }, id, quarterly)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+      await expect(cadences.set(ctx, newId(), quarterly)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    }
+    for (const _ of [1, 2]) value(await cadences.set(ctx, id, false))
+    expect([await cadence(), await changes()]).toEqual(['on_demand', { n: before + 1 }])
+    test.clock.moveTo(new Date('2026-05-05T04:30:00Z'))
+    const asked = (await reports().runsOf(ctx, id, 50)).length
+    await test.get(ReportSchedule).daily(test.ctx())
+    expect((await reports().runsOf(ctx, id, 50)).length).toBe(asked)
+    // Asking for it begins the schedule of a report that is there; asking without leaves it as it is.
+    const ask = async (quarterly: boolean) => reports().cancel(ctx, value(await reports().request(ctx, NATION, { planId: null, asOf: plainDate('2026-03-01'), quarterly })))
+    value(await ask(true))
+    value(await ask(false))
+    expect([await cadence(), await changes()]).toEqual(['quarterly', { n: before + 2 }])
+    // An organisation's own report is not there for strangers, and a public one without anything final is not either.
+    const own = (await test.get(Database).one<{ id: string }>(`select id from reports.report where organisation_id = $1`, [council])).id
+    await expect(cadences.set(ctx, own, true)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    const { reportId } = await reports().run(ctx, value(await reports().request(ctx, { kind: 'region', region: 'Wales' }, { planId: null, asOf, quarterly: false })))
+    await expect(cadences.set(as(outsider), reportId, true)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    for (const [table, column] of [['report_run', 'report_id'], ['report', 'id']]) await sql(`delete from reports.${table} where ${column} = $1`, [reportId])
   })
 
   it('are computed a week after a quarter and four weeks later, and final after four more', async () => {

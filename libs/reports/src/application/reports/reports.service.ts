@@ -11,6 +11,7 @@ import { ReportRunQueries, type ReportRunRow } from '../../data/reports/report-r
 import type { ReportId, ReportRunId } from '../../domain/ids.js'
 import { RUN_TRANSITIONS } from '../../domain/runs/run-states.js'
 import { reportRequested } from '../../events.js'
+import { changeCadence } from './change-cadence.js'
 import { makeReport, readReport, requireReadable, seeProvisional } from './report-policies.js'
 import { ReportStanding } from './report-standing.js'
 
@@ -151,6 +152,8 @@ export class ReportsService {
     if (report?.id === id) await this.audit.record(tx, ctx, { action: 'report:create', subject: { kind: 'report', id }, detail: { area: wanted.areaKey } })
     const locked = report === undefined ? undefined : await this.reports.lock(tx, report.id)
     if (locked === undefined) throw new Error('A report that was just made is not there')
+    // Asking once does not end what somebody else has begun: that is said on the report itself.
+    if (wanted.cadence === 'quarterly') await changeCadence({ reports: this.reports, audit: this.audit }, tx, ctx, locked, 'quarterly')
     return locked
   }
 

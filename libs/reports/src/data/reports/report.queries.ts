@@ -74,6 +74,11 @@ export class ReportQueries {
     return (await this.database.one<{ n: number }>(`select count(*)::int as n from reports.report r where ${READABLE}`, [organisationIds, unsettled])).n
   }
 
+  /** Of a report that is locked. */
+  async setCadence(tx: Tx, id: ReportId, cadence: ReportRow['cadence']): Promise<void> {
+    await tx.run('update reports.report set cadence = $2 where id = $1', [id, cadence])
+  }
+
   /** All that are made every quarter. */
   quarterly(): Promise<ReportRow[]> {
     return this.database.rows<ReportRow>(`select ${COLUMNS} from reports.report r where r.cadence = 'quarterly' order by r.id`)

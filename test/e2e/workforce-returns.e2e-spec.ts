@@ -66,13 +66,13 @@ describe('workforce returns: pages and API', () => {
     expect(template.html.split('\r\n').filter((line) => line.startsWith('data,officer,sex,'))).toEqual(['data,officer,sex,female,', 'data,officer,sex,male,', 'data,officer,sex,prefer_not_to_say,', 'data,officer,sex,not_known,'])
     expect(textOf(await upload('diversity', diversityFile({ 'data/officer': 9, 'design/manager': 4 })))).toContain('adds up to 9, but the headcount is 10')
     expect(textOf(await save('diversity', diversityFile({ 'data/officer': 10, 'design/manager': 4 }, { sex: { female: 3 } })))).toContain('lines are saved')
-    expect(textOf(await save('skills', `${SKILLS}\ndev,sql,expert,4,6,1\nanalyst,testing,working,1,1,1`))).toContain('2 lines are saved')
+    expect(textOf(await save('skills', `${SKILLS}\ndev,sql,expert,4,6,1\nanalyst,testing,working,1,1,0`))).toContain('2 lines are saved')
     // One role family at a time: the skills that the role needs, and those that have figures.
     expect(textOf(await visitor.open(`/returns/${returnId}/sections/skills`))).toContain('Data 2 of 2 roles filled in')
     expect(textOf(await visitor.open(`/returns/${returnId}/sections/skills/families/data`))).toContain('Developer 1 skill Filled in')
     const role = await visitor.open(`/returns/${returnId}/sections/skills/analyst`)
     expect([role.html.includes('cell.testing_working.supply'), role.html.includes('cell.sql_working.supply')]).toEqual([true, true])
-    expect(textOf(await visitor.send(role, { 'cell.testing_working.needed_now': '1', 'cell.testing_working.needed_in_three_years': '1', 'cell.testing_working.supply': '1' }))).toContain('Analyst is saved')
+    expect(textOf(await visitor.send(role, { 'cell.testing_working.needed_now': '1', 'cell.testing_working.needed_in_three_years': '1', 'cell.testing_working.supply': '0' }))).toContain('Analyst is saved')
   })
 
   it('takes the outlook by form, and what is unlikely with a comment', async () => {

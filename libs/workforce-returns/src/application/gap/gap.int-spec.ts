@@ -158,7 +158,7 @@ describe('what returns say together', () => {
     // The next day of publication knows the correction of a changing role: one organisation's, so nothing but that it is named.
     expect((await test.get(OutlookService).of(test.ctx(planner.actor), null)).roles.find(({ change }) => change === 'growing')).toEqual({ role: 'ux', change: 'growing', people: null, organisations: null, confidence: null, retrainTo: [] })
     const heir = await test.seed.person({ roles: [['workforce_analyst', successor]] })
-    await test.submitted(heir, successor, '2026-Q3', { headcount, diversity: DIVERSITY, skills: `${SKILLS}\ndev,sql,expert,6,9,40` })
+    await test.submitted(heir, successor, '2026-Q3', { headcount: `${HEADCOUNT}\ndev,officer,40,40,0,0,0`, diversity: diversityFile({ 'data/officer': 40 }), skills: `${SKILLS}\ndev,sql,expert,6,9,40` })
     // 18 of those that stand, and 40.
     expect([55, 60]).toContain(await supply('2027-02-15'))
   })

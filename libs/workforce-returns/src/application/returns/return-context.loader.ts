@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common'
 import { type FrameworkContent, FrameworksService, type FrameworkVersionId } from '#competency'
-import { asId, previousQuarter } from '#kernel'
+import { asId, nextQuarter, previousQuarter } from '#kernel'
 import type { Ctx } from '#platform/access'
 import type { Executor } from '#platform/database'
 import { ReferenceQueries } from '../../data/reference/reference.queries.js'
 import { ReturnContentQueries } from '../../data/returns/return-content.queries.js'
 import { ReturnQueries, type ReturnRow } from '../../data/returns/return.queries.js'
-import { type Characteristic, closingHeadcount, type Entry, type ReturnContent, type ReturnContext } from '../../domain/index.js'
+import { type Characteristic, closingHeadcount, type Entry, movesOf, type ReturnContent, type ReturnContext } from '../../domain/index.js'
 
 /** What a return is made with, and the return before it. */
 export interface ReturnSetting {
@@ -31,7 +31,7 @@ export class ReturnContextLoader {
   ) {}
 
   async load(ctx: Ctx, row: ReturnRow, on?: Executor): Promise<ReturnSetting> {
-    const [framework, lists, before] = await Promise.all([this.framework(ctx, row.frameworkVersionId), this.references.byIds([row.gradesVersionId, row.characteristicsVersionId]), this.before(row, on)])
+    const [framework, lists, before, following] = await Promise.all([this.framework(ctx, row.frameworkVersionId), this.references.byIds([row.gradesVersionId, row.characteristicsVersionId]), this.before(row, on), this.following(row, on)])
     const grades = lists.find(({ kind }) => kind === 'grades')?.content as readonly Entry[] | undefined
     const characteristics = lists.find(({ kind }) => kind === 'characteristics')?.content as readonly Characteristic[] | undefined
     if (grades === undefined || characteristics === undefined) throw new Error(`The lists of return ${row.id} are missing`)
@@ -40,7 +40,7 @@ export class ReturnContextLoader {
       framework, grades, characteristics, before,
       context: {
         roles: new Map(framework.roles.map(({ key, name, familyKey }) => [key, { name, family: familyKey }])), families: namesOf(framework.families), skills: namesOf(framework.skills),
-        levels: namesOf(framework.levels), grades: namesOf(grades), characteristics: new Map(characteristics.map(({ key, name, categories }) => [key, { name, categories: namesOf(categories) }])), opening, headcount: undefined,
+        levels: namesOf(framework.levels), grades: namesOf(grades), characteristics: new Map(characteristics.map(({ key, name, categories }) => [key, { name, categories: namesOf(categories) }])), opening, following, headcount: undefined,
       },
     }
   }
@@ -53,5 +53,11 @@ export class ReturnContextLoader {
   private async before(row: ReturnRow, on?: Executor): Promise<ReturnSetting['before']> {
     const found = await this.returns.before(row.organisationId, row.quarter, on)
     return found && { row: found, content: await this.contents.read(found.id, on) }
+  }
+
+  private async following(row: ReturnRow, on?: Executor): Promise<ReturnContext['following']> {
+    const quarter = nextQuarter(row.quarter)
+    const found = await this.returns.counting(row.organisationId, quarter, on)
+    return found && { quarter, moves: movesOf(await this.contents.read(found.id, on)) }
   }
 }

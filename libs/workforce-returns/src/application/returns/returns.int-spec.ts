@@ -57,6 +57,22 @@ describe('workforce returns', () => {
     expect(await start(department, '2026-Q3', undefined, await test.seed.person({ roles: [['organisation_admin', department]] }))).toMatchObject({ ok: false, error: [{ code: 'NO_RETURN_EXPECTED' }] })
   })
 
+  it('are made by organisations that stood at the end of the quarter', async () => {
+    await rows('update directory.organisation set valid_from = $2 where id = $1', [council, '2026-07-01'])
+    expect(await start(council, '2026-Q2')).toMatchObject({ ok: false, error: [{ field: 'quarter', code: 'ORGANISATION_NOT_YET' }] })
+    await rows('update directory.organisation set valid_from = $2 where id = $1', [council, '2026-06-30'])
+    expect((await start(council, '2026-Q2')).ok).toBe(true)
+    await rows('update directory.organisation set valid_to = $2 where id = $1', [council, '2026-09-30'])
+    expect(await start(council, '2026-Q3')).toMatchObject({ ok: false, error: [{ field: 'quarter', code: 'ORGANISATION_GONE' }] })
+  })
+
+  it('refuse more people with a skill than the role has, by row', async () => {
+    const id = await test.start(analyst, council, '2026-Q3')
+    await test.upload(analyst, id, 'headcount', WHOLE.headcount)
+    expect((await test.upload(analyst, id, 'skills', `${SKILLS}\ndev,sql,expert,3,4,10\nux,testing,expert,3,4,5`)).problems).toMatchObject([{ line: 3, column: 'supply', code: 'SUPPLY_ABOVE_HEADCOUNT' }])
+    expect(await test.upload(analyst, id, 'skills', `${SKILLS}\ndev,sql,expert,3,4,10\nux,testing,expert,3,4,4`)).toMatchObject({ saved: true })
+  })
+
   it('do not exist for anybody else, and answer them like returns that there are not', async () => {
     const id = await test.submitted(analyst, council, '2026-Q3', WHOLE)
     const others = [await test.seed.person({ roles: [['workforce_analyst', test.council]] }), await test.seed.person({ roles: [['learner', council], ['line_manager', council]] }), await test.seed.person({ roles: [['platform_admin', test.council]] })]
@@ -129,7 +145,8 @@ describe('workforce returns', () => {
       const working = work().finally(() => { done = true })
       let waited = false
       for (let look = 0; look < 80 && !done && !waited; look++) {
-        const { rows: found } = await holder.query<{ n: number }>(`select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)
+        // On a connection of its own: within a transaction the server answers as it did first.
+        const { rows: found } = await test.pool.query<{ n: number }>(`select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)
         waited = Number(found[0]?.n) > 0
         await new Promise((resolve) => setTimeout(resolve, 25))
       }
@@ -147,6 +164,63 @@ describe('workforce returns', () => {
       `insert into workforce_returns.workforce_return (id, organisation_id, quarter, revision, state, framework_key, framework_version_id, grades_version_id, characteristics_version_id, organisation_kind, started_at)
        select $1, $2, '2026-Q3', 1, 'draft', 'x', $1, g.id, c.id, 'council', now() from workforce_returns.reference_version g, workforce_returns.reference_version c where g.kind = 'grades' and c.kind = 'characteristics' limit 1`, [newId(), council]))
     expect([waited, value]).toEqual([true, { ok: false, error: [expect.objectContaining({ code: 'DRAFT_EXISTS' })] }])
+  })
+
+  describe('leavers of a quarter and the headcount before it, in whatever order they are returned', () => {
+    const figures = (people: number, leavers = 0) => ({ headcount: `${HEADCOUNT}\ndev,officer,${people},${people},0,0,${leavers}`, diversity: diversityFile({ 'data/officer': people }) })
+    const submit = async (id: string) => {
+      const send = (confirmations: { key: string; comment: string }[]) => test.get(SubmitReturnService).submit(test.ctx(analyst.actor), id, confirmations)
+      const { warnings } = await test.get(ReturnChecksService).findings(test.ctx(analyst.actor), await test.get(ReturnsService).byId(test.ctx(analyst.actor), id))
+      return send(warnings.map(({ key }) => ({ key, comment: 'It is so.' })))
+    }
+    /** Two drafts that are possible by themselves: 12 left in the second quarter, 5 were there at the end of the first. */
+    const drafts = async () => {
+      const [first, second] = [await test.start(analyst, council, '2026-Q1'), await test.start(analyst, council, '2026-Q2')]
+      await test.fill(analyst, first, figures(5))
+      await test.fill(analyst, second, figures(20, 12))
+      return { first, second }
+    }
+    const nextRefused = { ok: false, error: [{ field: 'headcount', code: 'NEXT_LEAVERS_ABOVE_HEADCOUNT', message: expect.stringContaining('dev, officer: In 2026-Q2, which was returned already, 12 left') as unknown }] }
+    const ownRefused = { ok: false, error: [{ field: 'headcount', code: 'LEAVERS_ABOVE_HEADCOUNT' }] }
+
+    it('first to last', async () => {
+      const { first, second } = await drafts()
+      expect((await submit(first)).ok).toBe(true)
+      expect(await submit(second)).toMatchObject(ownRefused)
+    })
+
+    it('last to first', async () => {
+      const { first, second } = await drafts()
+      expect((await submit(second)).ok).toBe(true)
+      expect(await submit(first)).toMatchObject(nextRefused)
+      expect((await test.upload(analyst, first, 'headcount', figures(11).headcount)).problems).toMatchObject([{ line: 2, column: 'headcount', code: 'NEXT_LEAVERS_ABOVE_HEADCOUNT' }])
+      await test.fill(analyst, first, figures(12))
+      expect((await submit(first)).ok).toBe(true)
+    })
+
+    it('by a correction of the former', async () => {
+      await test.submitted(analyst, council, '2026-Q1', figures(12))
+      await test.submitted(analyst, council, '2026-Q2', figures(20, 12))
+      const correction = await test.start(analyst, council, '2026-Q1', 'Too many were counted.')
+      expect((await test.upload(analyst, correction, 'headcount', figures(5).headcount)).problems).toMatchObject([{ code: 'NEXT_LEAVERS_ABOVE_HEADCOUNT' }])
+      // As if it had been saved before the other quarter was submitted.
+      await rows('update workforce_returns.headcount_line set headcount = 5, fte = 500 where return_id = $1', [correction])
+      await test.upload(analyst, correction, 'diversity', figures(5).diversity)
+      expect(await submit(correction)).toMatchObject(nextRefused)
+    })
+
+    it.each([['the second', 'first', 'second', ownRefused], ['the first', 'second', 'first', nextRefused]] as const)('%s waits for the other that is being submitted, and then hears of it', async (_, other, own, refused) => {
+      const ids = await drafts()
+      const period = [council, other === 'first' ? '2026-Q1' : '2026-Q2']
+      const { waited, value } = await whileHeld('select from workforce_returns.return_period where organisation_id = $1 and quarter = $2 for update', period, () => submit(ids[own]), (query) =>
+        query(`update workforce_returns.workforce_return set state = 'submitted', submitted_at = now() where id = $1`, [ids[other]]))
+      expect([waited, value]).toMatchObject([true, refused])
+    })
+
+    it('both at once: one of them counts', async () => {
+      const { first, second } = await drafts()
+      expect((await Promise.all([submit(second), submit(first)])).map(({ ok }) => ok).sort()).toEqual([false, true])
+    })
   })
 
   it('a file that arrives while the return is submitted is refused, not written beside it', async () => {

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common'
 import { OrganisationsService } from '#directory'
-import { endOfQuarter, err, londonDate, type OrganisationId, type Result } from '#kernel'
+import { err, londonDate, type OrganisationId, type Result } from '#kernel'
 import type { Ctx } from '#platform/access'
 import { UnitOfWork } from '#platform/database'
 import type { UserError } from '#platform/errors'
 import { ReturnContentQueries } from '../../data/returns/return-content.queries.js'
 import { ReturnQueries, type ReturnRow } from '../../data/returns/return.queries.js'
-import { decideNewReturn, type WorkforceReturnId } from '../../domain/index.js'
+import { decideNewReturn, decideStanding, type WorkforceReturnId } from '../../domain/index.js'
 import { refusal, userErrors } from '../problems.js'
 import { makeReturn, seeReturn } from '../return-policies.js'
 import { isExpected } from './expected-organisations.js'
@@ -36,7 +36,7 @@ export class ReturnsService {
 
   /**
    * Begins a return, or the correction of one that was submitted: that begins as a copy of it. Errors: `QUARTER_NOT_OVER`,
-   * `DRAFT_EXISTS`, `QUARTER_TWICE` and others, by field.
+   * `DRAFT_EXISTS`, `QUARTER_TWICE`, `ORGANISATION_NOT_YET` and others, by field.
    */
   async start(ctx: Ctx, { organisationId, quarter, correctionReason }: StartReturnInput): Promise<Outcome> {
     await this.access.requireOrganisation(ctx, organisationId, makeReturn)
@@ -49,7 +49,8 @@ export class ReturnsService {
       const submitted = revisions.find(({ state }) => state === 'submitted')
       const decided = decideNewReturn(quarter, correctionReason, londonDate(ctx.now), { hasDraft: revisions.some(({ state }) => state === 'draft'), submitted, revisions: revisions.length })
       if (!decided.ok) return err(userErrors(decided.error))
-      if (organisation.validTo !== null && organisation.validTo <= endOfQuarter(decided.value.quarter)) return err(refusal('quarter', 'ORGANISATION_GONE', `${organisation.name} was no more at the end of ${quarter}. Its successor makes the return.`))
+      const standing = decideStanding(organisation, decided.value.quarter)
+      if (!standing.ok) return err(userErrors(standing.error))
       const id = await this.starter.write(tx, ctx, organisation, decided.value, submitted)
       if (!id.ok) return id
       if (submitted) await this.contents.copy(tx, submitted.id, id.value, ctx.now)

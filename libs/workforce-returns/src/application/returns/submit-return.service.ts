@@ -30,7 +30,8 @@ export class SubmitReturnService {
   async submit(ctx: Ctx, returnId: string, confirmations: readonly Confirmation[]): Promise<Outcome> {
     const known = await this.access.known(ctx, returnId, makeReturn)
     return this.uow.run(async (tx): Promise<Outcome> => {
-      await this.queries.lockPeriod(tx, known.organisationId, known.quarter)
+      // The quarters before and after are held against this one: two submitted at the same moment hear of each other.
+      await this.queries.lockNeighbours(tx, known.organisationId, known.quarter)
       const row = await this.queries.lock(tx, known.id)
       if (row === undefined) throw notFound()
       if (row.state !== 'draft') return err(NOT_A_DRAFT)

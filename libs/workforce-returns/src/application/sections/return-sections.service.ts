@@ -106,7 +106,7 @@ export class ReturnSectionsService {
 
   private async contextOf(ctx: Ctx, row: ReturnRow, section: Section, tx?: Tx): Promise<ReturnContext> {
     const { context } = await this.loader.load(ctx, row, tx)
-    if (section !== 'diversity') return context
+    if (section !== 'diversity' && section !== 'skills') return context
     const { headcount }: ReturnContent = await this.contents.read(row.id, tx)
     return headcount.length === 0 ? context : { ...context, headcount }
   }

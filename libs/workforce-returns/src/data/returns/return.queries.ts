@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { OrganisationId, PersonId, Quarter } from '#kernel'
+import { nextQuarter, type OrganisationId, type PersonId, previousQuarter, type Quarter } from '#kernel'
 import { Database, type Executor, type Tx } from '#platform/database'
 import type { ReturnState, WorkforceReturnId } from '../../domain/index.js'
 
@@ -48,6 +48,11 @@ export class ReturnQueries {
     return on.maybeOne<ReturnRow>(`${FROM} where r.organisation_id = $1 and r.quarter < $2 and r.state = 'submitted' order by r.quarter desc limit 1`, [organisationId, quarter])
   }
 
+  /** The revision of a quarter that counts. */
+  counting(organisationId: string, quarter: string, on: Executor = this.database): Promise<ReturnRow | undefined> {
+    return on.maybeOne<ReturnRow>(`${FROM} where r.organisation_id = $1 and r.quarter = $2 and r.state = 'submitted'`, [organisationId, quarter])
+  }
+
   /** What counts, or is being made, for a quarter: of these organisations, the submitted revision and the draft. */
   states(organisationIds: readonly string[], quarter: string): Promise<Pick<ReturnRow, 'organisationId' | 'state' | 'revision' | 'submittedAt'>[]> {
     return this.database.rows(
@@ -60,6 +65,14 @@ export class ReturnQueries {
     await tx.run(
       `insert into workforce_returns.return_period (organisation_id, quarter) values ($1, $2)
        on conflict (organisation_id, quarter) do update set quarter = excluded.quarter`, [organisationId, quarter])
+  }
+
+  /**
+   * Locks a quarter and those before and after it, which are checked against each other: whoever submits one of them waits. Always the earliest first, so that
+   * nobody waits in a ring.
+   */
+  async lockNeighbours(tx: Tx, organisationId: string, quarter: Quarter): Promise<void> {
+    for (const one of [previousQuarter(quarter), quarter, nextQuarter(quarter)]) await this.lockPeriod(tx, organisationId, one)
   }
 
   /** The revision, which nobody else changes before the transaction ends. */

@@ -8,7 +8,7 @@ import { findWarnings, unconfirmed } from './find-warnings.js'
 const names = (...keys: string[]) => new Map(keys.map((key) => [key, key]))
 const CONTEXT: ReturnContext = {
   roles: new Map([['dev', { name: 'Developer', family: 'data' }], ['ux', { name: 'Designer', family: 'data' }]]), families: names('data'), skills: names(), levels: names(), grades: names('officer'),
-  characteristics: new Map([['sex', { name: 'Sex', categories: names('female', 'male', 'not_known') }], ['disability', { name: 'Disability', categories: names('disabled', 'not_known') }]]), opening: undefined, headcount: undefined,
+  characteristics: new Map([['sex', { name: 'Sex', categories: names('female', 'male', 'not_known') }], ['disability', { name: 'Disability', categories: names('disabled', 'not_known') }]]), opening: undefined, following: undefined, headcount: undefined,
 }
 const line = (headcount: number, over: Partial<HeadcountLine> = {}): HeadcountLine => ({ role: 'dev', family: 'data', grade: 'officer', headcount, fte: 0, vacancies: 0, starters: 0, leavers: 0, ...over })
 const sex = (female: number, unknown: number) => [
@@ -31,6 +31,28 @@ describe('what stands in the way of submitting', () => {
   it('is a characteristic left out', () => expect(codes(content({ headcount: [line(10)], diversity: sex(4, 6).slice(0, 2) }), all, CONTEXT)).toEqual([['diversity', 'CHARACTERISTIC_MISSING']]))
   it('is a leaver too many since the return before was corrected', () =>
     expect(codes(content({ headcount: [line(10, { leavers: 4 })], diversity: sex(4, 6) }), all, { ...CONTEXT, opening: new Map([['dev/officer', 3]]) })).toEqual([['headcount', 'LEAVERS_ABOVE_HEADCOUNT']]))
+})
+
+describe('a quarter that was returned before the one that it follows', () => {
+  const following = (starters: number, leavers: number) => ({ quarter: quarter('2026-Q4'), moves: new Map([['dev/officer', { starters, leavers }]]) })
+  const said = (headcount: readonly HeadcountLine[], starters: number, leavers: number) => checkReturn(content({ headcount, diversity: [] }), all.map((one) => (one.section === 'diversity' ? { ...one, lines: 0 } : one)), { ...CONTEXT, following: following(starters, leavers) })
+    .filter(({ section }) => section === 'headcount')
+
+  it('lets no more leave than were there or started', () => {
+    expect(said([line(10)], 2, 12)).toEqual([])
+    const [refused, ...others] = said([line(10)], 2, 13)
+    expect([refused?.code, refused?.message, others]).toEqual(['NEXT_LEAVERS_ABOVE_HEADCOUNT', expect.stringContaining('In 2026-Q4, which was returned already, 13 left and 2 started: at the end of this quarter at least 11 must have been there, not 10'), []])
+  })
+  it('has nobody to let go in a role that is left out', () => {
+    expect(said([line(3, { role: 'ux' })], 2, 2)).toEqual([])
+    expect(said([line(3, { role: 'ux' })], 2, 3)).toMatchObject([{ code: 'NEXT_LEAVERS_ABOVE_HEADCOUNT', message: expect.stringContaining('dev, officer is not in this return') as unknown }])
+  })
+})
+
+it('more people with a skill than the role has, once headcount has changed', () => {
+  const skills = (supply: number) => [{ role: 'dev', skill: 'sql', level: 'expert', neededNow: 5, neededInThreeYears: 9, supply }]
+  const said = (supply: number, headcount: readonly HeadcountLine[]) => checkReturn(content({ headcount, skills: skills(supply) }), all, CONTEXT).filter(({ section }) => section === 'skills').map(({ code }) => code)
+  expect([said(2, [line(2)]), said(3, [line(2)]), said(1, [])]).toEqual([[], ['SUPPLY_ABOVE_HEADCOUNT'], ['SUPPLY_ABOVE_HEADCOUNT']])
 })
 
 describe('what is unlikely', () => {

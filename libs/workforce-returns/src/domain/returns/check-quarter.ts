@@ -12,6 +12,17 @@ export interface QuarterFacts {
   readonly revisions: number
 }
 
+/**
+ * Whether an organisation makes the return of a quarter: it stood at its end. One that was gone by then is answered for by its successor, one that came later has
+ * nothing to return. `validTo` is the first day on which it is no more; `null` is no limit.
+ */
+export function decideStanding({ name, validFrom, validTo }: { readonly name: string; readonly validFrom: PlainDate | null; readonly validTo: PlainDate | null }, quarter: Quarter): Result<Quarter, readonly Problem[]> {
+  const end = endOfQuarter(quarter)
+  if (validTo !== null && validTo <= end) return err([problem('quarter', 'ORGANISATION_GONE', `${name} was no more at the end of ${quarter}. Its successor makes the return.`)])
+  if (validFrom !== null && validFrom > end) return err([problem('quarter', 'ORGANISATION_NOT_YET', `${name} begins on ${validFrom}, after the end of ${quarter}. Choose a later quarter; what was there before returns this one.`)])
+  return ok(quarter)
+}
+
 export interface NewReturn {
   readonly quarter: Quarter
   readonly revision: number

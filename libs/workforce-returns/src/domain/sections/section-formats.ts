@@ -3,7 +3,7 @@ import type { LineProblem, Problem } from './problem.js'
 import { checkSums, DIVERSITY_COLUMNS, readDiversity } from './read-diversity.js'
 import { HEADCOUNT_COLUMNS, readHeadcount } from './read-headcount.js'
 import { OUTLOOK_COLUMNS, readOutlook } from './read-outlook.js'
-import { readSkills, SKILL_COLUMNS } from './read-skills.js'
+import { checkSupply, readSkills, SKILL_COLUMNS } from './read-skills.js'
 import { joined, type ReturnContext } from './return-context.js'
 import type { RawRow } from './row-cells.js'
 import type { Section, SectionLines } from './section-lines.js'
@@ -36,7 +36,7 @@ export const SECTION_FORMATS: { readonly [S in Section]: SectionFormat<S> } = {
     cells: ({ family, grade, characteristic, category, count }) => [family, grade, characteristic, category, count],
   },
   skills: {
-    columns: SKILL_COLUMNS, read: readSkills, keyColumn: 'skill', key: ({ role, skill, level }) => joined(role, skill, level), scope: ({ role }) => role,
+    columns: SKILL_COLUMNS, read: readSkills, keyColumn: 'skill', together: checkSupply, key: ({ role, skill, level }) => joined(role, skill, level), scope: ({ role }) => role,
     cells: ({ role, skill, level, neededNow, neededInThreeYears, supply }) => [role, skill, level, neededNow, neededInThreeYears, supply],
   },
   outlook: {

@@ -8,7 +8,7 @@ import { SECTION_FORMATS } from './section-formats.js'
 const names = (...keys: string[]) => new Map(keys.map((key) => [key, key.toUpperCase()]))
 const CONTEXT: ReturnContext = {
   roles: new Map([['dev', { name: 'Developer', family: 'data' }], ['ux', { name: 'Designer', family: 'design' }]]), families: names('data', 'design'), skills: names('sql', 'testing'), levels: names('working', 'expert'),
-  grades: names('officer', 'manager'), characteristics: new Map([['sex', { name: 'Sex', categories: names('female', 'male', 'prefer_not_to_say', 'not_known') }]]), opening: undefined, headcount: undefined,
+  grades: names('officer', 'manager'), characteristics: new Map([['sex', { name: 'Sex', categories: names('female', 'male', 'prefer_not_to_say', 'not_known') }]]), opening: undefined, following: undefined, headcount: undefined,
 }
 const head = (over: RawRow = {}): RawRow => ({ role: 'dev', grade: 'officer', headcount: '10', fte: '9.5', vacancies: '1', starters: '2', leavers: '3', ...over })
 const said = (rows: readonly RawRow[], context: Partial<ReturnContext> = {}) => readSection('headcount', rows, { ...CONTEXT, ...context }, 2).problems.map(({ line, column, code }) => [line, column, code])
@@ -60,6 +60,17 @@ it('reads skills and outlook, and refuses what the framework does not know', () 
   const outlook = { role: 'dev', change: 'Automated in part', people: '3', confidence: 'high', comment: '', retrain_to: 'ux' }
   expect(readSection('outlook', [outlook], CONTEXT).lines).toEqual([{ role: 'dev', change: 'automated_in_part', people: 3, confidence: 'high', comment: '', retrainTo: ['ux'] }])
   for (const retrain_to of ['dev', 'wizard']) expect(readSection('outlook', [{ ...outlook, retrain_to }], CONTEXT).problems).toMatchObject([{ column: 'retrain_to' }])
+})
+
+it('refuses people with a skill above those of the role, over all grades and levels, by the row with which they are too many', () => {
+  const staff = (grade: string, headcount: number): HeadcountLine => ({ role: 'dev', family: 'data', grade, headcount, fte: 0, vacancies: 0, starters: 0, leavers: 0 })
+  const row = (level: string, supply: number, skill = 'sql'): RawRow => ({ role: 'dev', skill, level, needed_now: '9', needed_in_three_years: '9', supply: String(supply) })
+  const problems = (rows: readonly RawRow[], headcount?: readonly HeadcountLine[]) => readSection('skills', rows, { ...CONTEXT, headcount }, 2).problems.map(({ line, column, code, message }) => [line, column, code, message.split('.')[0]])
+  const two = [staff('officer', 1), staff('manager', 1)]
+  expect(problems([row('expert', 2), row('expert', 2, 'testing')], two)).toEqual([])
+  expect(problems([row('expert', 3)], two)).toEqual([[2, 'supply', 'SUPPLY_ABOVE_HEADCOUNT', '3 people with the skill sql, but 2 in the role dev']])
+  expect(problems([row('working', 2), row('expert', 1)], two)).toEqual([[3, 'supply', 'SUPPLY_ABOVE_HEADCOUNT', '3 people with the skill sql, over its levels, but 2 in the role dev']])
+  expect(problems([row('expert', 3)], undefined)).toEqual([])
 })
 
 it('what is written as a template reads as what it was', () => {

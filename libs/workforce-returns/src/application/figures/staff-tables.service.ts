@@ -6,7 +6,7 @@ import { badInput } from '#platform/errors'
 import type { PublicationSnapshot } from '../../data/publication/publication.queries.js'
 import { type MemberHead, PublishedQueries } from '../../data/publication/published.queries.js'
 import { ReferenceQueries } from '../../data/reference/reference.queries.js'
-import { ALL_FAMILIES, type Characteristic, EVERYBODY, HEADCOUNT_MEMBER, memberOf, type Place, quarterDueBy, shownPlaces, shownRegions, type Within, withinOf } from '../../domain/index.js'
+import { ALL_FAMILIES, type Characteristic, characteristicOf, HEADCOUNT_MEMBER, memberOf, type Place, quarterDueBy, shownPlaces, shownRegions, type Within, withinOf } from '../../domain/index.js'
 import { PublicationsService } from '../publication/publications.service.js'
 import { ReturnPublications } from '../publication/return-publications.service.js'
 import { computeFigures, seeReturn, seeSectorFigures } from '../return-policies.js'
@@ -103,7 +103,7 @@ export class StaffTablesService {
     return {
       ...nothing, asOf: snapshot.asOf, withheld: null, method: margin.method, description: keys.length === 0 ? `${margin.description} ${NO_FAMILIES}` : margin.description, within: withinOf(margin.bounds, 'heads')[level],
       organisations: places.organisationIds.length, people: sum(of(HEADCOUNT_MEMBER)), families, recordsHash: snapshot.recordsHash,
-      characteristics: list.content.map((one) => answersOf(one, families, of(memberOf(one.key)), heads.find(({ member }) => member === memberOf(one.key)), level)),
+      characteristics: askedOf(heads, list.content).map((one) => answersOf(one, families, of(memberOf(one.key)), level)),
     }
   }
 
@@ -118,13 +118,30 @@ const regionsOf = (places: readonly Place[]): readonly string[] => shownRegions(
 type Rows = readonly { readonly family: string; readonly answer: string; readonly count: number }[]
 const sum = (rows: Rows): number => rows.reduce((all, { count }) => all + count, 0)
 
-function answersOf({ key, name, categories }: Characteristic, families: readonly Named[], rows: Rows, head: MemberHead | undefined, level: keyof Within): AnswersByFamily {
+interface Asked extends Named {
+  readonly head: MemberHead | undefined
+}
+
+/**
+ * The questions of a snapshot, in the order of today's list, and those of today that it does not have. What they and their answers are called is as it was
+ * published: a list of today may have left answers out that people gave.
+ */
+function askedOf(heads: readonly MemberHead[], today: readonly Characteristic[]): readonly Asked[] {
+  const published = new Map(heads.flatMap((head) => { const key = characteristicOf(head.member); return key === undefined ? [] : [[key, head] as const] }))
+  const keys = [...new Set([...today.map(({ key }) => key), ...published.keys()])]
+  return keys.map((key) => {
+    const head = published.get(key)
+    return { key, name: head?.question?.title ?? today.find((one) => one.key === key)?.name ?? key, head }
+  })
+}
+
+function answersOf({ key, name, head }: Asked, families: readonly Named[], rows: Rows, level: keyof Within): AnswersByFamily {
   const problem = head === undefined ? 'This was not asked for the quarter.' : head.problem
   if (head === undefined || problem !== null) return { key, name, problem, within: 0, answers: [] }
   return {
-    key, name, problem, within: withinOf(head.bounds, 'answers')[level], answers: categories.filter((one) => one.key !== EVERYBODY).map((one) => {
+    key, name, problem, within: withinOf(head.bounds, 'answers')[level], answers: (head.question?.answers ?? []).map((one) => {
       const given = rows.filter(({ answer }) => answer === one.key)
-      return { key: one.key, name: one.name, people: sum(given), byFamily: families.map((family) => sum(given.filter((row) => row.family === family.key))) }
+      return { key: one.key, name: one.title, people: sum(given), byFamily: families.map((family) => sum(given.filter((row) => row.family === family.key))) }
     }),
   }
 }

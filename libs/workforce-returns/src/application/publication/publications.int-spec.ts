@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { addDays, endOfQuarter, type OrganisationId, plainDate, quarter } from '#kernel'
+import { addDays, endOfQuarter, newId, type OrganisationId, plainDate, quarter } from '#kernel'
 import { PublishedQueries } from '../../data/publication/published.queries.js'
 import { HEADCOUNT_MEMBER, memberOf } from '../../domain/index.js'
 import type { SeededPerson } from '#testing'
@@ -87,6 +87,19 @@ describe('what is published of digital staff', () => {
     }
     await expect(tables(planner, `organisation:${councils[3]}`)).rejects.toMatchObject({ code: 'NOT_FOUND' })
     await expect(tables(await test.seed.person({ roles: [['learner', test.council]] }), null)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  })
+
+  it('keeps its questions and answers as they were published, whatever a later list leaves out', async () => {
+    const planner = await test.seed.person({ roles: [['workforce_analyst', await test.seed.organisation({ kind: 'lga' })]] })
+    const tables = () => test.get(StaffTablesService).of(test.ctx(planner.actor), null)
+    const before = await tables()
+    const { rows: [later] } = await test.pool.query<{ id: string }>(
+      `insert into workforce_returns.reference_version (id, kind, number, content, published_at)
+       select $1, kind, 99, '[{"key": "sex", "name": "Gender", "categories": [{"key": "not_known", "name": "Unknown"}]}]', now() from workforce_returns.reference_version where kind = 'characteristics' and number = 1 returning id`, [newId()])
+    const after = await tables()
+    expect(after.characteristics.toSorted((a, b) => (a.key < b.key ? -1 : 1))).toEqual(before.characteristics.toSorted((a, b) => (a.key < b.key ? -1 : 1)))
+    expect(after.characteristics.find(({ key }) => key === 'sex')).toMatchObject({ name: 'Sex', answers: expect.arrayContaining([expect.objectContaining({ key: 'male', name: 'Male' })]) as unknown })
+    await test.pool.query('delete from workforce_returns.reference_version where id = $1', [later!.id])
   })
 
   it('changes at set days only, by a further snapshot that keeps near the one before', async () => {

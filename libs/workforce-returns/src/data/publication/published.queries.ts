@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { ProtectedRelease } from '#disclosure'
 import { Database } from '#platform/database'
+import { ANSWER } from '../../domain/index.js'
 
 /** A sum of published base figures. */
 export interface PublishedSum {
@@ -17,6 +18,8 @@ export interface MemberHead {
   readonly description: string
   readonly bounds: ProtectedRelease['bounds']
   readonly problem: string | null
+  /** The question and its answers as they were published; `null` of a release that has none, or of which nothing could be shown. */
+  readonly question: { readonly title: string; readonly answers: readonly { readonly key: string; readonly title: string }[] } | null
 }
 
 /** Reads what was published: each figure that is shown is added up here, in one round trip, and nothing is protected again. */
@@ -28,9 +31,10 @@ export class PublishedQueries {
   heads(snapshotId: string): Promise<MemberHead[]> {
     return this.database.rows<MemberHead>({
       name: 'returns.published-heads',
-      text: `select member, coalesce(release->>'method', 'none') as method, coalesce(release->>'description', '') as description, coalesce(release->'bounds', '[]'::jsonb) as bounds, problem
+      text: `select member, coalesce(release->>'method', 'none') as method, coalesce(release->>'description', '') as description, coalesce(release->'bounds', '[]'::jsonb) as bounds, problem,
+          (select json_build_object('title', d->>'title', 'answers', coalesce(d->'root'->'children', '[]'::jsonb)) from jsonb_array_elements(release->'definition'->'dimensions') d where d->>'key' = $2) as question
         from workforce_returns.publication_member where snapshot_id = $1 order by member`,
-    }, [snapshotId])
+    }, [snapshotId, ANSWER])
   }
 
   /** The answers of one member, over all role families, of these organisations together: snapshot by snapshot. */

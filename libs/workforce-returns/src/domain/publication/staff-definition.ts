@@ -18,6 +18,8 @@ export const regionKey = (region: string): string => `region ${region}`
 export const HEADCOUNT_MEMBER = 'digital-staff'
 /** The release of one characteristic. */
 export const memberOf = (characteristic: string): string => `${HEADCOUNT_MEMBER}.${characteristic}`
+/** The characteristic of a release; `undefined` of one that is of none. */
+export const characteristicOf = (member: string): string | undefined => (member.startsWith(memberOf('')) ? member.slice(memberOf('').length) : undefined)
 /** People who came and went in a quarter: others than those who are there, counted by region alone. */
 export const MOVEMENTS_MEMBER = 'digital-staff-movements'
 export const MOVEMENT_KEYS = ['starters', 'leavers'] as const
@@ -25,7 +27,8 @@ export const MOVEMENT_KEYS = ['starters', 'leavers'] as const
 const PLACES = { dimension: 'place', levels: ['nation', 'region', 'organisation'] }
 const FAMILIES = { dimension: 'family', levels: ['all', 'family'] }
 const ALL_TOGETHER = { dimension: 'family', levels: ['all'] }
-const ANSWER = 'answer'
+/** The dimension of a characteristic's release that its answers are in. */
+export const ANSWER = 'answer'
 
 /**
  * What is published of digital staff: by organisation (and its region, and the nation), role family and the answers to one characteristic, with every total.

@@ -83,9 +83,14 @@ describe('progress reports over HTTP', () => {
     const pages = await PageVisitor.signIn(web, analyst)
     const page = await pages.open(`/reports/${nation}`)
     expect(textOf(page)).toMatch(/Provisional.*As of 31 March 2026.*These figures are provisional.*Make these figures final/)
+    expect(textOf(page)).toContain('It is computed only when somebody asks for it.')
+    const begun = await pages.send(await pages.open(`/reports/${nation}/schedule/begin`))
+    expect(textOf(begun)).toMatch(/It is computed by itself after each quarter\..*Stop computing it after each quarter/)
+    expect(textOf(await pages.send(await pages.open(`/reports/${nation}/schedule/end`)))).toMatch(/Compute it after each quarter/)
     const file = await pages.open(`${FIRST}/report.json`)
     expect([file.status, file.headers.get('cache-control'), (JSON.parse(file.html) as { state: string }).state]).toEqual([200, 'private, no-store', 'provisional'])
-    expect((await (await PageVisitor.signIn(web, councilAnalyst)).open(`/reports/${nation}/1/finalise`)).status).toBe(404)
+    const outsider = await PageVisitor.signIn(web, councilAnalyst)
+    for (const path of ['1/finalise', 'schedule/begin', 'schedule/end']) expect((await outsider.open(`/reports/${nation}/${path}`)).status).toBe(404)
   })
 
   it('are made final with a confirmation, and then open to everybody: summary, charts, tables, changes, provenance', async () => {

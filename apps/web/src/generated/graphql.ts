@@ -8998,6 +8998,7 @@ export type PlanIndicatorsData = {
         readonly versions: ReadonlyArray<{
           readonly id: string
           readonly number: number
+          readonly breakdowns: ReadonlyArray<string>
         }>
       }
     })>
@@ -9016,8 +9017,8 @@ export interface PlanIndicatorsVariables {
 
 export const PlanIndicatorsDocument: TypedDocument<PlanIndicatorsData, PlanIndicatorsVariables> = {
   name: 'PlanIndicators',
-  id: 'a32834f4d39e89f5a30dc8b3a358784c76a0e84b3941e938b6a4f87ab021085d',
-  text: "query PlanIndicators($search:String$first:Int!$after:String){workforceIndicators(search:$search first:$first after:$after){totalCount edges{node{id key title organisation versions{id number}}}pageInfo{hasNextPage endCursor}}}",
+  id: '442445d3291895b6cb615c7b55419c8fa8691871aa3e1398f58d7f65708182cd',
+  text: "query PlanIndicators($search:String$first:Int!$after:String){workforceIndicators(search:$search first:$first after:$after){totalCount edges{node{id key title organisation versions{id number breakdowns}}}pageInfo{hasNextPage endCursor}}}",
 }
 
 export type PlanMentoringMeetingData = {
@@ -9288,6 +9289,7 @@ export type PlanTargetData = {
       readonly indicatorId: string
       readonly number: number
       readonly newestNumber: number
+      readonly breakdowns: ReadonlyArray<string>
       readonly title: string
       readonly definition: string
       readonly numerator: string
@@ -9347,8 +9349,8 @@ export interface PlanTargetVariables {
 
 export const PlanTargetDocument: TypedDocument<PlanTargetData, PlanTargetVariables> = {
   name: 'PlanTarget',
-  id: 'b6fd86c4fc5d1333f410257aa287eba6f4bd430b9aaf92e7b7bbabcf32bf6afc',
-  text: "query PlanTarget($id:ID!){workforceTarget(id:$id){...TargetLine narrative versionId ownerOrganisationId baselineValue baselineOn breakdowns expectedToday rag{rule tolerancePercent words}checkpoints{on value event who}standing{on value expected rag from to reported reporting note status}indicator{id indicatorId number newestNumber title definition numerator denominator unit sourceKey sourceTitle formulaVersion}version{id number state revision publishedAt planId plan{...PlanFrame}}series{on value expected status}history{id targetValue dueOn unit direction version{number publishedAt}}}}fragment PlanFrame on WorkforcePlan{id title scope areaKey areaName parentMoved viewerMayWork viewerSpeaksFor closedAt owners{part organisationId organisation}}fragment TargetLine on WorkforceTarget{id targetId rootTargetId code title direction unit targetValue dueOn disposition reason owner presentOwner standing{on value rag note status}}",
+  id: '0d147492c951bcf0d509c1ed46b25c3bf5202e0587f4d2d0cda68c065e8c6e8e',
+  text: "query PlanTarget($id:ID!){workforceTarget(id:$id){...TargetLine narrative versionId ownerOrganisationId baselineValue baselineOn breakdowns expectedToday rag{rule tolerancePercent words}checkpoints{on value event who}standing{on value expected rag from to reported reporting note status}indicator{id indicatorId number newestNumber breakdowns title definition numerator denominator unit sourceKey sourceTitle formulaVersion}version{id number state revision publishedAt planId plan{...PlanFrame}}series{on value expected status}history{id targetValue dueOn unit direction version{number publishedAt}}}}fragment PlanFrame on WorkforcePlan{id title scope areaKey areaName parentMoved viewerMayWork viewerSpeaksFor closedAt owners{part organisationId organisation}}fragment TargetLine on WorkforceTarget{id targetId rootTargetId code title direction unit targetValue dueOn disposition reason owner presentOwner standing{on value rag note status}}",
 }
 
 export type PlanVersionData = {

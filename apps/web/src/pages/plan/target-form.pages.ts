@@ -9,22 +9,35 @@ import { optionalWholeField, textField } from '../runs/form-fields.js'
 import { checkpointLines, checkpointsField, numberField, optionalNumber, withDates } from './form-fields.js'
 import { param, pathTo, planPaths } from './paths.js'
 import { againDraft, loadOpen, versionHref } from './version.pages.js'
-import { BREAKDOWNS, DIRECTIONS, itemsOf } from './words.js'
+import { BREAKDOWNS, DIRECTIONS, itemsOf, wordOf } from './words.js'
 
 type Request = Parameters<typeof execute>[0]
 type Target = PlanTargetData['workforceTarget']
 
-const FIELDS = (indicators: { value: string; text: string }[]): readonly Field[] => [
+interface IndicatorChoice {
+  readonly value: string
+  readonly text: string
+  readonly breakdowns: readonly string[]
+}
+
+const toldBy = (breakdowns: readonly string[]): string => (breakdowns.length === 0 ? 'the whole only' : `by ${breakdowns.map((one) => wordOf(BREAKDOWNS, one).toLowerCase()).join(', ')}`)
+/** Only what one of the indicators can be told by. */
+const breakdownsField = (indicators: readonly IndicatorChoice[]): readonly Field[] => {
+  const items = itemsOf(BREAKDOWNS).filter(({ value }) => indicators.some(({ breakdowns }) => breakdowns.includes(value)))
+  return items.length === 0 ? [] : [{ kind: 'checkboxes', name: 'breakdowns', label: 'Show it by', hint: 'In reports of the nation. Choose from what stands beside the way in which it is measured.', items }]
+}
+
+const FIELDS = (indicators: readonly IndicatorChoice[]): readonly Field[] => [
   { kind: 'text', name: 'title', label: 'Title' },
   { kind: 'textarea', name: 'narrative', label: 'What is it for, and how will it be reached?', rows: 8 },
   { kind: 'text', name: 'ownerOrganisationId', label: 'Organisation that owns it (optional)', hint: 'Its code or full name.' },
-  { kind: 'select', name: 'indicatorVersionId', label: 'How is it measured?', items: indicators },
+  { kind: 'select', name: 'indicatorVersionId', label: 'How is it measured?', items: indicators.map(({ value, text, breakdowns }) => ({ value, text: `${text} (${toldBy(breakdowns)})` })) },
   { kind: 'radios', name: 'direction', label: 'Is the target at least or at most the value?', items: itemsOf(DIRECTIONS) },
   { kind: 'text', name: 'baselineValue', label: 'Baseline (optional)', hint: 'Where it begins. Leave it empty when that is not known yet.', width: 10 },
   { kind: 'date', name: 'baselineOn', label: 'Baseline date' },
   { kind: 'text', name: 'targetValue', label: 'Target value', width: 10 },
   { kind: 'date', name: 'dueOn', label: 'Due date' },
-  { kind: 'checkboxes', name: 'breakdowns', label: 'Show it by', items: itemsOf(BREAKDOWNS) },
+  ...breakdownsField(indicators),
   { kind: 'radios', name: 'ragRule', label: 'How are red, amber and green decided?', items: [{ value: 'linear', text: 'By a straight line from the baseline to the target' }, { value: 'checkpoints', text: 'By the interim milestones' }] },
   { kind: 'text', name: 'tolerancePercent', label: 'Tolerance of the straight line', hint: 'How far behind is amber, in per cent of the way that remains.', width: 4 },
   { kind: 'textarea', name: 'checkpoints', label: 'Interim milestones (optional)', hint: 'One on each line: date: value or event | who. For example 31/12/2027: 4 | Institute' },
@@ -37,10 +50,10 @@ const BODY = {
 const DATES = ['baselineOn', 'dueOn'] as const
 
 /** Newest versions of all indicators, and the one that a target names already. */
-async function indicatorChoices(req: Request, present: Target['indicator']) {
+async function indicatorChoices(req: Request, present: Target['indicator']): Promise<readonly IndicatorChoice[]> {
   const { workforceIndicators } = await execute(req, PlanIndicatorsDocument, { search: null, first: 100, after: null })
-  const newest = workforceIndicators.edges.flatMap(({ node }) => node.versions.slice(0, 1).map(({ id, number }) => ({ value: id, text: `${node.title}, version ${number}` })))
-  return present === null || newest.some(({ value }) => value === present.id) ? newest : [{ value: present.id, text: `${present.title}, version ${present.number}` }, ...newest]
+  const newest = workforceIndicators.edges.flatMap(({ node }) => node.versions.slice(0, 1).map(({ id, number, breakdowns }) => ({ value: id, text: `${node.title}, version ${number}`, breakdowns })))
+  return present === null || newest.some(({ value }) => value === present.id) ? newest : [{ value: present.id, text: `${present.title}, version ${present.number}`, breakdowns: present.breakdowns }, ...newest]
 }
 
 /** The organisation that was typed, by code or name; an id is kept as it is. */

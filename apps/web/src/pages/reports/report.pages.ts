@@ -36,12 +36,15 @@ const listPage = page({
   },
 })
 
+/** What a page begins with: the first section in a sentence. Those of the others stand beside their headings. */
+const ledeOf = ({ sections, summary }: Snapshot): string => sections[0]?.paragraphs[0] ?? summary
+
 /** Everything that a snapshot's page shows. */
 function snapshotView(report: Report, snapshot: Snapshot) {
   const address = openDataAddress(report, snapshot)
   const settled = snapshot.finalisedAt !== null
   return {
-    title: snapshot.title, summary: snapshot.summary, kind: kindOf(report.areaKey), asOf: dayWords(snapshot.asOf), tag: stateTag(snapshot.state), number: snapshot.number, settled, own: report.organisationId !== null,
+    title: snapshot.title, summary: ledeOf(snapshot), kind: kindOf(report.areaKey), asOf: dayWords(snapshot.asOf), tag: stateTag(snapshot.state), number: snapshot.number, settled, own: report.organisationId !== null,
     computedAt: snapshot.computedAt, finalisedAt: snapshot.finalisedAt, sections: sectionsView(snapshot.sections, address, snapshot.inputs), downloads: downloads(address), inputs: snapshot.inputs, inputsHash: snapshot.inputsHash,
     contentHash: snapshot.contentHash, engineVersion: snapshot.engineVersion, changes: snapshot.changes === null ? null : changesView(snapshot.changes),
     methodHref: reportPaths.method, historyHref: hereOf(reportPaths.history, report), citeHref: hereOf(reportPaths.snapshot, report, { number: String(snapshot.number) }), previous: reportPaths.all,
@@ -132,7 +135,7 @@ const summaryPage = page({
     const address = openDataAddress(report, snapshot)
     const targets = sectionsView(snapshot.sections.filter(({ key }) => key === 'targets'), address, snapshot.inputs)
     res.render('reports/summary', {
-      title: 'Progress of the digital workforce', summary: snapshot.summary, asOf: dayWords(snapshot.asOf), tag: stateTag(snapshot.state), targets: targets.map((section) => ({ ...section, tables: section.tables.filter((_table, at) => at === 0) })),
+      title: 'Progress of the digital workforce', summary: ledeOf(snapshot), asOf: dayWords(snapshot.asOf), tag: stateTag(snapshot.state), targets: targets.map((section) => ({ ...section, tables: section.tables.filter((_table, at) => at === 0) })),
       others: snapshot.sections.filter(({ key }) => key !== 'targets').map(({ title, paragraphs }) => ({ title, text: paragraphs[0] ?? '' })),
       reportHref: hereOf(reportPaths.report, report), downloads: downloads(address), openDataHref: reportPaths.openData, methodHref: reportPaths.method,
     })

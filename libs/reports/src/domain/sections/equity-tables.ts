@@ -63,7 +63,7 @@ export function equitySection(releases: readonly EquityRelease[], scope: EquityS
   }
 }
 
-const HOW = `Relative likelihood is the reference group’s share divided by the group’s: 1 is the same, above 1 the reference group is more likely. It is worked out from published counts alone. The interval holds the true ratio in 95 of 100 cases, whatever the rounding of the counts hides; a difference is called clear when all of the interval lies outside of ${FOUR_FIFTHS.from} to ${FOUR_FIFTHS.to} (the four-fifths rule of thumb). Nothing is said of groups of fewer than ${LEAST_GROUP} people.`
+const HOW = `Relative likelihood is the reference group’s share divided by the group’s: 1 is the same, above 1 the reference group is more likely. It is worked out from published counts alone. The interval holds the true ratio in 95 of 100 cases, whatever the rounding of the counts hides; a difference is called clear when all of the interval lies outside of ${FOUR_FIFTHS.from} to ${FOUR_FIFTHS.to} (the four-fifths rule of thumb). Nothing is said of groups of fewer than ${LEAST_GROUP} people. Being appointed is told as being offered a place: appointments to posts are few and public, so they are counted exactly and never by people’s characteristics.`
 const NOBODY_KNOWS = 'Whether people of all groups apply is not among the figures: nobody knows how many could have.'
 
 interface ReadRelease extends EquityRelease {

@@ -17,6 +17,7 @@ import { LearningRouteQueries } from '../data/routes/learning-route.queries.js'
 import { ExpectedService } from './figures/expected.service.js'
 import { PlanOwners } from './figures/plan-owners.js'
 import { PublishedStaffFigures } from './figures/published-staff-figures.js'
+import { ShownMovements } from './figures/shown-movements.js'
 import { ReturnStatesService } from './figures/return-states.service.js'
 import { StaffFiguresService } from './figures/staff-figures.service.js'
 import { StaffTablesService } from './figures/staff-tables.service.js'
@@ -46,7 +47,7 @@ import { ReturnFilesService } from './sections/return-files.service.js'
 import { ReturnSectionsService } from './sections/return-sections.service.js'
 
 const queries = [FiguresQueries, GapQueries, LearningRouteQueries, PersonReferencesQueries, PublicationQueries, PublishedQueries, ReferenceQueries, ReturnContentQueries, ReturnQueries, ReturnReminderQueries, SuccessionQueries]
-const parts = [ExpectedService, GapScopes, PlanOwners, PublicationsService, PublishedStaffFigures, PublishedSupply, ReturnAccess, ReturnContextLoader, ReturnPublications, ReturnStarter, SkillsPublisher, StaffPublisher, SubmissionWriter]
+const parts = [ExpectedService, GapScopes, PlanOwners, PublicationsService, PublishedStaffFigures, ShownMovements, PublishedSupply, ReturnAccess, ReturnContextLoader, ReturnPublications, ReturnStarter, SkillsPublisher, StaffPublisher, SubmissionWriter]
 const services = [
   FollowDirectoryService, LearningRoutesService, OutlookService, ReferenceFilesService, ReferenceService, ReturnChecksService, ReturnFilesService, ReturnRemindersService, ReturnSectionsService,
   ReturnStatesService, ReturnsHomeService, ReturnsService, SkillsGapService, StaffFiguresService, StaffTablesService, SubmitReturnService, SubmittedFiguresService,

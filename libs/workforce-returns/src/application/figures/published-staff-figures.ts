@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common'
-import { MINIMUM_PERCENTAGE_BASE, type ProtectedRelease } from '#disclosure'
+import { MINIMUM_PERCENTAGE_BASE } from '#disclosure'
 import { type Area, endOfQuarter, type PlainDate, type Quarter } from '#kernel'
 import { systemCtx } from '#platform/access'
 import { FiguresQueries } from '../../data/figures/figures.queries.js'
 import { PublishedQueries } from '../../data/publication/published.queries.js'
-import { endOfDay, HEADCOUNT_MEMBER, MOVEMENTS_MEMBER, NATION_KEY, regionKey, shownPlaces, type StaffTotals, turnover, vacancyRate, withinOf } from '../../domain/index.js'
+import { endOfDay, HEADCOUNT_MEMBER, MOVEMENTS_MEMBER, shownPlaces, type StaffTotals, turnover, vacancyRate, withinOf } from '../../domain/index.js'
 import { ReturnPublications } from '../publication/return-publications.service.js'
 import { ExpectedService } from './expected.service.js'
 import type { QuarterStaff } from './quarter-staff.js'
+import { movementOf, ShownMovements } from './shown-movements.js'
 
 /** Digital staff of the nation and its regions. Counts of people are published ones, and so are the rates that are worked out from them; vacancies are posts and stay exact. */
 @Injectable()
@@ -17,6 +18,7 @@ export class PublishedStaffFigures {
     private readonly published: PublishedQueries,
     private readonly figures: FiguresQueries,
     private readonly expected: ExpectedService,
+    private readonly movements: ShownMovements,
   ) {}
 
   /** One quarter, as it was published for a day. */
@@ -24,7 +26,7 @@ export class PublishedStaffFigures {
     const [snapshot, organisations] = [await this.publications.staff(quarter, on), await this.expected.on(systemCtx('returns', endOfDay(on), 'staff figures'), endOfQuarter(quarter))]
     const places = snapshot?.places ?? []
     const coverage = { of: organisations.filter(({ region }) => isIn(area, region ?? 'none')).length, reported: places.filter(({ region }) => isIn(area, region)).length }
-    const nothing = { quarter, coverage, totals: null, vacancyRate: null, turnover: null, recordsHash: snapshot?.recordsHash ?? '', protectedBy: 'controlled_rounding', within: 0 }
+    const nothing = { quarter, coverage, totals: null, vacancyRate: null, turnover: null, movementsWithheld: null, recordsHash: snapshot?.recordsHash ?? '', protectedBy: 'controlled_rounding', within: 0 }
     const shown = shownPlaces(area, places)
     if ('why' in shown) return { ...nothing, withheld: shown.why }
     if (snapshot === undefined) return { ...nothing, withheld: 'The quarter has not been published.' }
@@ -39,14 +41,10 @@ export class PublishedStaffFigures {
     }
     const enough = totals.headcount >= MINIMUM_PERCENTAGE_BASE
     const within = withinOf(bounds, 'heads')
+    const movementsWithheld = await this.movements.withheld(area, { snapshot, heads, within, moves })
+    if (movementsWithheld !== null) return { ...nothing, totals: { ...totals, starters: null, leavers: null }, vacancyRate: enough ? vacancyRate(totals) : null, movementsWithheld, withheld: null, within: area.kind === 'region' ? within.region : within.nation }
     return { ...nothing, totals, vacancyRate: enough ? vacancyRate(totals) : null, turnover: enough ? turnover(totals) : null, withheld: null, within: area.kind === 'region' ? within.region : within.nation }
   }
 }
 
 const isIn = (area: Area, region: string): boolean => area.kind !== 'region' || region === area.region
-
-function movementOf({ tables }: ProtectedRelease, area: Area, movement: string): number {
-  const place = area.kind === 'region' ? regionKey(area.region) : NATION_KEY
-  const figure = tables.flatMap(({ cells }) => cells).find(({ at }) => at[0] === place && at[1] === movement)?.figure
-  return typeof figure === 'number' ? figure : 0
-}

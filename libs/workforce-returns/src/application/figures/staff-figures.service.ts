@@ -48,7 +48,7 @@ export class StaffFiguresService {
     const own = expected ? returned.find((one) => one.organisationId === organisationId) : undefined
     const totals: StaffTotals = own ?? { headcount: 0, vacancies: 0, starters: 0, leavers: 0 }
     return {
-      quarter, totals: { headcount: totals.headcount, vacancies: totals.vacancies, starters: totals.starters, leavers: totals.leavers }, vacancyRate: vacancyRate(totals), turnover: turnover(totals),
+      quarter, totals: { headcount: totals.headcount, vacancies: totals.vacancies, starters: totals.starters, leavers: totals.leavers }, vacancyRate: vacancyRate(totals), turnover: turnover(totals), movementsWithheld: null,
       coverage: { of: expected ? 1 : 0, reported: own ? 1 : 0 }, withheld: null, protectedBy: 'none', within: 0, recordsHash: createHash('sha256').update(own?.id ?? '').digest('hex'),
     }
   }

@@ -92,6 +92,17 @@ describe('indicators from workforce returns', () => {
     expect([after.value, after.recordsHash === before.recordsHash]).toEqual([710, false])
   })
 
+  it('withhold turnover where who came and left would tell too much beside the headcounts of both quarters', async () => {
+    const wales = { area: { kind: 'region', region: 'Wales' }, on: plainDate('2026-09-30') } as const
+    expect(await compute('returns.turnover', wales)).toMatchObject({ value: 0 })
+    const analyst = await test.seed.person({ roles: [['workforce_analyst', councils[3]!]] })
+    await test.submitted(analyst, councils[3]!, '2026-Q2', { headcount: `${HEADCOUNT}\ndev,officer,100,100,10,60,0`, diversity: diversityFile({ 'data/officer': 100 }, { sex: { female: 30, male: 60 } }) }, 'Starters were left out.')
+    expect(await compute('returns.turnover', wales)).toMatchObject({ value: null, numerator: null, why: expect.stringContaining('Who came and who left is not shown') as unknown })
+    expect((await compute('returns.headcount', wales)).value).toBe(300)
+    // One of the nation's organisations made no return before: its headcount then is not known, and nothing is tied to it.
+    expect((await compute('returns.turnover', { on: wales.on })).value).toBe(0)
+  })
+
   it('follow a merger: predecessors then and successor now are one of the sample', async () => {
     const merged = await test.seed.organisation({ region: 'South East' })
     await test.pool.query(`update directory.organisation set valid_to = '2026-05-01' where id = any($1)`, [councils.slice(0, 2)])

@@ -63,6 +63,12 @@ describe('what is unlikely', () => {
   it('is nothing in a return that follows from the last', () => expect(keys()).toEqual([]))
   it.each([[8, []], [7, ['HEADCOUNT_CHANGED']], [12, []], [13, ['HEADCOUNT_CHANGED']]])('is a headcount that differs by more than a quarter: 10 to %i', (now, expected) =>
     expect(keys({ content: content({ headcount: [line(now, { starters: Math.max(0, now - 10), leavers: Math.max(0, 10 - now) })] }) })).toEqual(expected))
+  it('is a first return of more than 5,000 people; a later one is held against the first', () => {
+    const people = (lines: readonly HeadcountLine[], before?: HeadcountLine) => keys({ content: content({ headcount: lines }), before: before && { quarter: quarter('2026-Q1'), content: { headcount: [before] } } })
+    expect(people([line(4_000), line(1_000, { role: 'ux' })])).toEqual([])
+    expect(people([line(4_000), line(1_001, { role: 'ux' })])).toEqual(['MANY_STAFF'])
+    expect(people([line(5_001)], line(5_000))).toEqual([])
+  })
   it('is a stock that does not follow, but only from the quarter just before', () => {
     expect(keys({ content: content({ headcount: [line(10, { starters: 1 })] }) })).toEqual(['STOCK'])
     expect(keys({ content: content({ headcount: [line(10, { starters: 1 })] }), before: { quarter: quarter('2026-Q1'), content: { headcount: [line(10)] } } })).toEqual([])

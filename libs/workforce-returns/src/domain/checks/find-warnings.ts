@@ -26,16 +26,25 @@ const CHANGE_LIMIT = 0.25
 /** From this share on, in hundredths, a characteristic that is not known is asked about. */
 const UNKNOWN_LIMIT = 50
 
+/** More digital staff than this (people) is asked about in a first return, which is held against no other. */
+export const MANY_STAFF = 5_000
+
 const total = (lines: readonly HeadcountLine[]): number => lines.reduce((sum, { headcount }) => sum + headcount, 0)
 
 /** Everything about a return that is unlikely. Pure: the same return on the same day asks the same. */
 export function findWarnings({ quarter, today, content, before, characteristics }: WarningFacts): readonly Warning[] {
   return [
     ...(addMonths(endOfQuarter(quarter), 12) < today ? [{ key: 'OLD_QUARTER', section: null, message: `${quarter} ended more than a year ago. Say why its return is made now.` }] : []),
-    ...(before === undefined ? [] : [...changed(content, before), ...vanished(content, before)]),
+    ...(before === undefined ? many(content) : [...changed(content, before), ...vanished(content, before)]),
     ...(before?.quarter === previousQuarter(quarter) ? stock(content, before.content.headcount) : []),
     ...characteristics.flatMap((characteristic) => notKnown(content, characteristic)),
   ]
+}
+
+/** A first return has none before it that would show a slip of the keyboard. */
+function many({ headcount }: ReturnContent): Warning[] {
+  const people = total(headcount)
+  return people <= MANY_STAFF ? [] : [{ key: `MANY_STAFF:${people}`, section: 'headcount', message: `Are there really ${people.toLocaleString('en-GB')} digital staff? That is more than ${MANY_STAFF.toLocaleString('en-GB')}, and there is no earlier return to compare with. Check the figures, or say how it comes about.` }]
 }
 
 type Before = NonNullable<WarningFacts['before']>

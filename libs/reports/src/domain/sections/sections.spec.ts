@@ -14,7 +14,7 @@ const keepsItsRules = (section: ReportSection) => expect(contentProblems({ title
 describe('the section about the workforce', () => {
   const q = (name: string, reported: number, headcount: number | null): StaffQuarter => ({
     quarter: quarter(name), coverage: { of: 9, reported }, withheld: headcount === null ? 'Too few organisations.' : null,
-    totals: headcount === null ? null : { headcount, vacancies: 10, starters: 0, leavers: 0 }, vacancyRate: headcount === null ? null : 9.09, turnover: headcount === null ? null : 0, protectedBy: 'controlled_rounding', within: 4,
+    totals: headcount === null ? null : { headcount, vacancies: 10 }, vacancyRate: headcount === null ? null : 9.09, turnover: headcount === null ? null : 0, protectedBy: 'controlled_rounding', within: 4,
   })
   const byFamily: StaffByFamily = {
     quarter: quarter('2026-Q1'), withheld: null, method: 'controlled_rounding', description: 'Rounded.', people: 100, families: [{ key: 'data', name: 'Data', people: 60 }, { key: 'ux', name: 'Design', people: 40 }],
@@ -24,6 +24,13 @@ describe('the section about the workforce', () => {
     ],
   }
   const women: GroupShare = { title: 'Women', share: 33.333, bounds: { from: 20.04, to: 50 }, people: 100, known: 300, why: null, method: 'controlled_rounding' }
+
+  it('withholds turnover alone, with its reason, where leavers would tell too much beside headcounts', () => {
+    const section = workforceSection([{ ...q('2026-Q1', 7, 100), turnover: null, movementsWithheld: 'It would tell too much.' }], [], null, false)
+    keepsItsRules(section)
+    expect(section.tables[0]!.rows[0]).toEqual(['2026-Q1', 100, 10, 9.1, { withheld: true }, 7, 9])
+    expect(section.tables[0]!.notes).toContain('Turnover of 2026-Q1: It would tell too much.')
+  })
 
   it('tells withheld figures from those that nobody returned', () => {
     const section = workforceSection([q('2025-Q3', 0, 0), q('2025-Q4', 2, null), q('2026-Q1', 7, 100)], [women, { ...women, title: 'Disabled people', share: null, why: 'Too small.' }], byFamily, false)

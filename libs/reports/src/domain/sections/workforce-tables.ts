@@ -5,9 +5,11 @@ import { tenth } from '../tenth.js'
 /** Staff of one quarter, as far as they may be told. */
 export interface StaffQuarter {
   readonly quarter: Quarter
-  readonly totals: { readonly headcount: number; readonly vacancies: number; readonly starters: number; readonly leavers: number } | null
+  readonly totals: { readonly headcount: number; readonly vacancies: number } | null
   readonly vacancyRate: number | null
   readonly turnover: number | null
+  /** Why turnover is not shown though the headcount is. */
+  readonly movementsWithheld?: string | null
   readonly coverage: { readonly of: number; readonly reported: number }
   readonly withheld: string | null
   /** How the counts of people were protected; `none` where they are true. */
@@ -86,15 +88,16 @@ function byQuarter(quarters: readonly StaffQuarter[], own: boolean): ReportTable
         'Figures of fewer than three organisations, and of regions by which such could be worked out, are withheld. Rates are shown for 25 people or more.',
       ]),
       ...new Set(quarters.flatMap(({ withheld, coverage }) => (withheld === null || coverage.reported === 0 ? [] : [withheld]))),
+      ...new Set(quarters.flatMap(({ quarter, movementsWithheld }) => (movementsWithheld ? [`Turnover of ${quarter}: ${movementsWithheld}`] : []))),
     ],
     chart: { kind: 'lines', along: 'quarter', lines: ['vacancy_rate', 'turnover'] },
   }
 }
 
-function figures({ totals, vacancyRate, turnover, coverage }: StaffQuarter): readonly ReportCell[] {
+function figures({ totals, vacancyRate, turnover, movementsWithheld, coverage }: StaffQuarter): readonly ReportCell[] {
   if (coverage.reported === 0) return [null, null, null, null]
   if (totals === null) return [{ withheld: true }, { withheld: true }, { withheld: true }, { withheld: true }]
-  return [totals.headcount, totals.vacancies, vacancyRate === null ? null : tenth(vacancyRate), turnover === null ? null : tenth(turnover)]
+  return [totals.headcount, totals.vacancies, vacancyRate === null ? null : tenth(vacancyRate), movementsWithheld ? { withheld: true } : turnover === null ? null : tenth(turnover)]
 }
 
 function ofGroups(groups: readonly GroupShare[], quarter: Quarter, chart: boolean): ReportTable {

@@ -61,18 +61,18 @@ describe('workforce returns: pages and API', () => {
     const report = await upload('headcount', `${HEADCOUNT}\ndev,officer,10,9.5,1,1,0\nwizard,officer,1,1,0,0,0\nux,manager,-2,0,0,0,0`)
     expect([report.status, textOf(report).includes('The file cannot be saved')]).toEqual([422, true])
     for (const words of ['2 problems', '3 role There is no role “wizard”', '4 headcount “-2” is below 0']) expect(textOf(report)).toContain(words)
-    expect(textOf(await save('headcount', `${HEADCOUNT}\ndev,officer,10,9.5,1,1,0\nux,manager,4,4,0,0,0`))).toContain('2 lines are saved')
+    expect(textOf(await save('headcount', `${HEADCOUNT}\ndev,officer,9,8.5,1,1,0\nanalyst,officer,1,1,0,0,0\nux,manager,4,4,0,0,0`))).toContain('3 lines are saved')
     const template = await visitor.open(`/returns/${returnId}/sections/diversity/template.csv`)
     expect(template.html.split('\r\n').filter((line) => line.startsWith('data,officer,sex,'))).toEqual(['data,officer,sex,female,', 'data,officer,sex,male,', 'data,officer,sex,prefer_not_to_say,', 'data,officer,sex,not_known,'])
     expect(textOf(await upload('diversity', diversityFile({ 'data/officer': 9, 'design/manager': 4 })))).toContain('adds up to 9, but the headcount is 10')
     expect(textOf(await save('diversity', diversityFile({ 'data/officer': 10, 'design/manager': 4 }, { sex: { female: 3 } })))).toContain('lines are saved')
-    expect(textOf(await save('skills', `${SKILLS}\ndev,sql,expert,4,6,1\nanalyst,testing,working,1,1,0`))).toContain('2 lines are saved')
+    expect(textOf(await save('skills', `${SKILLS}\ndev,sql,expert,4,6,1\nanalyst,testing,working,1,1,1`))).toContain('2 lines are saved')
     // One role family at a time: the skills that the role needs, and those that have figures.
     expect(textOf(await visitor.open(`/returns/${returnId}/sections/skills`))).toContain('Data 2 of 2 roles filled in')
     expect(textOf(await visitor.open(`/returns/${returnId}/sections/skills/families/data`))).toContain('Developer 1 skill Filled in')
     const role = await visitor.open(`/returns/${returnId}/sections/skills/analyst`)
     expect([role.html.includes('cell.testing_working.supply'), role.html.includes('cell.sql_working.supply')]).toEqual([true, true])
-    expect(textOf(await visitor.send(role, { 'cell.testing_working.needed_now': '1', 'cell.testing_working.needed_in_three_years': '1', 'cell.testing_working.supply': '0' }))).toContain('Analyst is saved')
+    expect(textOf(await visitor.send(role, { 'cell.testing_working.needed_now': '1', 'cell.testing_working.needed_in_three_years': '1', 'cell.testing_working.supply': '1' }))).toContain('Analyst is saved')
   })
 
   it('takes the outlook by form, and what is unlikely with a comment', async () => {
@@ -95,7 +95,7 @@ describe('workforce returns: pages and API', () => {
     const tasks = await visitor.send(await visitor.open(`/returns/organisation/${council}/begin/2026-Q3`), { correctionReason: 'A vacancy was left out.' })
     const first = returnId
     returnId = /returns\/([0-9a-f-]{36})$/.exec(tasks.url)?.[1] ?? ''
-    await save('headcount', `${HEADCOUNT}\ndev,officer,10,9.5,2,1,0\nux,manager,4,4,0,0,0`)
+    await save('headcount', `${HEADCOUNT}\ndev,officer,9,8.5,2,1,0\nanalyst,officer,1,1,0,0,0\nux,manager,4,4,0,0,0`)
     const check = await visitor.open(`/returns/${returnId}/check`)
     await visitor.send(check, Object.fromEntries([...check.html.matchAll(/name="(comment-\d+)"/g)].map(([, name = '']) => [name, 'As before.'])))
     expect(textOf(await visitor.open(`/returns/${returnId}/compare/${first}`))).toContain('dev, officer vacancies 1 2')

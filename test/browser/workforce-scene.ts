@@ -22,7 +22,7 @@ interface Version {
 /** The answer of a mutation that has to work, by the name of what it gives. */
 async function write<T>(web: TestWeb, who: SeededPerson, name: string, type: string, input: object, gives: string): Promise<T> {
   const { data, errors } = await web.send<{ answer: Record<string, unknown> & { readonly userErrors: readonly unknown[] } }>(who, `mutation ($input: ${type}!) { answer: ${name}(input: $input) { ${gives} } }`, { input })
-  const [first] = Object.entries(data?.answer ?? {}).filter(([key]) => key !== 'userErrors')
+  const first = Object.entries(data?.answer ?? {}).find(([key]) => key !== 'userErrors')
   if (errors !== undefined || first?.[1] === null || first === undefined) throw new Error(`${name}: ${JSON.stringify(errors ?? data)}`)
   return first[1] as T
 }

@@ -33,7 +33,7 @@ export class ReportVerifier {
     if (recorded === null) return { verdict: 'not_recorded' }
     if (snapshot.engineVersion !== REPORT_ENGINE_VERSION) return { verdict: 'other_engine' }
     const request: SectionRequest = { area, asOf: snapshot.asOf, planId: report.planId, forOwnPeople: report.organisationId !== null }
-    const told = await Promise.all(recorded.map(({ key, source }) => this.builders.find((builder) => builder.key === key)?.tell(request, source)))
+    const told = await Promise.all(recorded.map(async ({ key, source }) => this.builders.find((builder) => builder.key === key)?.tell(request, source)))
     const sections = told.flatMap((section) => (section === undefined ? [] : [section]))
     if (hashOf(reportOf(snapshot.content.title, sections)) === snapshot.contentHash && hashOf(snapshot.content) === snapshot.contentHash) return { verdict: 'same' }
     const published = new Map(snapshot.content.sections.map((section) => [section.key, hashOf(section)]))

@@ -35,7 +35,7 @@ export class TargetBreakdowns {
     for (const by of asked) {
       const parts = await this.parts(target, source, by, on, regions)
       told.push({ by, method: methodOf(parts ?? []), parts: parts?.map(({ title, value: { value, bounds, coverage, why } }) => ({ title, value, bounds, coverage, why })) ?? null })
-      if (parts !== undefined) inputs.push({ key: `records:${target.code}:${by}`, kind: 'records', label: `Records behind “${target.title}”, by ${by.replaceAll('_', ' ')}`, version: hashOf(parts.map(({ key, value }) => [key, value.recordsHash]).toSorted()) })
+      if (parts !== undefined) inputs.push({ key: `records:${target.code}:${by}`, kind: 'records', label: `Records behind “${target.title}”, by ${by.replaceAll('_', ' ')}`, version: hashOf(Object.fromEntries(parts.map(({ key, value }) => [key, value.recordsHash]))) })
     }
     return { told, inputs }
   }

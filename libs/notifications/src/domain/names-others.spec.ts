@@ -3,7 +3,7 @@ import { MESSAGE_TEMPLATES } from './templates/index.js'
 
 /** Fields that say nothing of anybody but the reader: where somebody else is in them, it is as part of the reader's own matter. */
 const ABOUT_THE_READER = [
-  'accepted', 'action', 'answerBy', 'approver', 'assignment', 'claimId', 'claims', 'closesOn', 'day', 'days', 'dueOn', 'endsOn', 'enrolmentId', 'expiresAt', 'expiresOn',
+  'accepted', 'action', 'answerBy', 'approver', 'assignment', 'candidateId', 'claimId', 'claims', 'closesOn', 'day', 'days', 'dueOn', 'endsOn', 'enrolmentId', 'expiresAt', 'expiresOn',
   'itemId', 'matchId', 'minimum', 'nominatedBy', 'organisation', 'organisationId', 'parent', 'plan', 'planId', 'programme', 'quarter', 'reason', 'requestId', 'reviewId', 'round', 'roundId', 'runId',
   'scheme', 'session', 'sessionId', 'startsAt', 'startsOn', 'target', 'text', 'title', 'token', 'verdict', 'versionId', 'where', 'wished',
 ]

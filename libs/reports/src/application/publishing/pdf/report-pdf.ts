@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { tableParts, withoutFigure } from '#govuk'
 import { dayInWords, marksUsed, plainText, printedCell } from '../../../domain/publishing/cells.js'
 import { methodInWords, type Publication, stateInWords } from '../../../domain/publishing/publication.js'
@@ -26,7 +27,11 @@ export async function reportPdf(publication: Publication): Promise<Buffer> {
     paper.need(90)
     paper.block('H2', plainText(section.title), { size: 17, bold: true, after: 6 })
     for (const paragraph of section.paragraphs) paper.block('P', plainText(paragraph), BODY)
-    for (const table of section.tables) putTable(paper, table)
+    for (const table of section.tables) {
+      putTable(paper, table)
+      // A long report takes seconds to be set: others have their turn after each table.
+      await setImmediate()
+    }
   }
   paper.need(110)
   paper.block('H2', 'About this report', { size: 17, bold: true, after: 6 })

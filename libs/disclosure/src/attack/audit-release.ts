@@ -3,7 +3,7 @@ import type { AuditedCell, AuditedSnapshots, AuditOptions, AuditReport } from '.
 import type { AuditStage } from '../domain/release/protected-release.js'
 import { localSystem, MOST_WHOLE_VARIABLES, runByWholeWorlds } from './integer-runs.js'
 import { knownWorlds, linkLimits, type LinkLimits, truthOf, type World } from './known-worlds.js'
-import { Programme } from './programme.js'
+import { settleByProgramme } from './programme-stage.js'
 import { type ReaderSystem, systemOf } from './reader-system.js'
 import { type Room, roomAround, runByShifts } from './shift-worlds.js'
 import { highs } from './solver.js'
@@ -42,21 +42,7 @@ export async function auditRelease(snapshots: AuditedSnapshots, options: AuditOp
     left = await settle('shift', left, shifted)
     if (truth !== undefined && left.length > 0) left = await settleNeighbourhoods({ system, truth, limits, left, settle, cellOf })
   }
-  if (left.length > 0) {
-    const solver = await highs()
-    const programme = new Programme(solver, system, limits)
-    const everything = truth !== undefined && system.variables <= MOST_WHOLE_VARIABLES ? localSystem(system, truth, limits, () => true) : undefined
-    try {
-      await settle('programme', left, (target) => {
-        const cell = cellOf(target, 'programme', programme.endsOf(target.variables))
-        if (!cell.safe || everything === undefined || truth === undefined || shifted(target).safe) return cell
-        const run = runByWholeWorlds(solver, target, truth, everything)
-        return run.to - run.from + 1 < PROTECTION_WIDTH ? cellOf(target, 'programme', run) : cell
-      })
-    } finally {
-      programme.dispose()
-    }
-  }
+  await settleByProgramme({ system, limits, truth, left, settle, cellOf, shifted })
   return summarise(found, options)
 }
 

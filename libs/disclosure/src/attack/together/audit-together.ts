@@ -4,7 +4,7 @@ import type { AuditStage } from '../../domain/release/protected-release.js'
 import type { PastJointSnapshot } from '../../domain/together/joint-release.js'
 import { type LocalSystem, localSystem, MOST_WHOLE_VARIABLES, runByWholeWorlds } from '../integer-runs.js'
 import { type LinkLimits, linkLimits, type World } from '../known-worlds.js'
-import { Programme } from '../programme.js'
+import { settleByProgramme } from '../programme-stage.js'
 import { highs } from '../solver.js'
 import { type Settle, stagesOf, summarise } from '../stages.js'
 import { JointShifts, runByJointShifts } from './joint-shifts.js'
@@ -40,21 +40,7 @@ export async function auditTogether(snapshots: readonly PastJointSnapshot[], opt
     left = await settle('shift', left, shifted)
     if (left.length > 0) left = await settleNeighbourhoods({ system, truth, limits, left, settle, cellOf })
   }
-  if (left.length > 0) {
-    const solver = await highs()
-    const programme = new Programme(solver, system, limits)
-    const everything = system.variables <= MOST_WHOLE_VARIABLES ? localSystem(system, truth, limits, () => true) : undefined
-    try {
-      await settle('programme', left, (target) => {
-        const cell = cellOf(target, 'programme', programme.endsOf(target.variables))
-        if (!cell.safe || everything === undefined || shifted(target).safe) return cell
-        const run = runByWholeWorlds(solver, target, truth, everything)
-        return run.to - run.from + 1 < PROTECTION_WIDTH ? cellOf(target, 'programme', run) : cell
-      })
-    } finally {
-      programme.dispose()
-    }
-  }
+  await settleByProgramme({ system, limits, truth, left, settle, cellOf, shifted })
   return summarise(found, options)
 }
 

@@ -1,5 +1,5 @@
 import type { ProtectedRelease } from '#disclosure'
-import { compareQuarters, nextQuarter, type PlainDate, type Quarter, quarterEndedBy, quarterOf, quartersUpTo, startOfQuarter } from '#kernel'
+import { compareQuarters, nextQuarter, type PlainDate, type Quarter, quarterEndedBy, quarterOf, quartersUpTo } from '#kernel'
 import type { Measure } from './activity-publication.js'
 import { figureAt, type Spot } from './spots.js'
 
@@ -9,7 +9,7 @@ export const FEWEST_FOR_SHARE = 25
 /** The quarters that began after the day and ended by the other. Figures of a quarter that still runs would be read as a fall. */
 export function quartersBetween(after: PlainDate, until: PlainDate): readonly Quarter[] {
   const last = quarterEndedBy(until)
-  const first = startOfQuarter(quarterOf(after)) > after ? quarterOf(after) : nextQuarter(quarterOf(after))
+  const first = nextQuarter(quarterOf(after))
   const number = (Number(last.slice(0, 4)) - Number(first.slice(0, 4))) * 4 + Number(last.slice(6)) - Number(first.slice(6)) + 1
   return compareQuarters(first, last) > 0 ? [] : quartersUpTo(last, number)
 }

@@ -1,9 +1,10 @@
-import { type CategoryNode, describeUtility, type Figure, type ProtectedRelease } from '#disclosure'
+import { type CategoryNode, describeUtility, type ProtectedRelease } from '#disclosure'
 import type { Area, Quarter } from '#kernel'
 import { MEASURES } from '../activity/activity-publication.js'
 import { figureAt, measure, place, scope, type Spot, spotOf } from '../activity/spots.js'
 import type { ReportCell, ReportColumn, ReportSection, ReportTable } from '../report-content.js'
 import type { Strand } from '../strands.js'
+import { figureCell, ReleaseReader } from './release-reader.js'
 
 /** The published release of a quarter. */
 export interface QuarterRelease {
@@ -64,7 +65,7 @@ export function ownActivity(strand: Strand, quarters: readonly OwnQuarter[]): Re
   }
 }
 
-const figuresAt = (release: ProtectedRelease, spot: Spot): readonly ReportCell[] => MEASURES.map(({ key }) => asCell(figureAt(release, spot, key)))
+const figuresAt = (release: ProtectedRelease, spot: Spot): readonly ReportCell[] => MEASURES.map(({ key }) => figureCell(figureAt(release, spot, key)))
 
 interface Breaking {
   readonly key: string
@@ -78,20 +79,15 @@ interface Breaking {
 }
 
 function broken(strand: Strand, { quarter, release }: QuarterRelease, by: Breaking): ReportTable {
-  const cells = (release.tables.find(({ key }) => key === by.table)?.cells ?? []).filter((cell) => (by.place === undefined || place(cell) === by.place) && (by.scope === undefined || scope(cell) === by.scope) && (by.among?.has(scope(cell)) ?? true))
-  const rowOf = by.of === 'place' ? place : scope
-  const titles = new Map(titlesOf(release, by.of))
-  const rows = [...new Set(cells.map(rowOf))].map((key) => [titles.get(key) ?? key, ...MEASURES.map((one) => asCell(cells.find((cell) => rowOf(cell) === key && measure(cell) === one.key)?.figure ?? 0))] as const)
+  const reader = new ReleaseReader(release)
+  const cells = reader.cells(by.table).filter((cell) => (by.place === undefined || place(cell) === by.place) && (by.scope === undefined || scope(cell) === by.scope) && (by.among?.has(scope(cell)) ?? true))
+  const [rowOf, dimension] = by.of === 'place' ? [place, 0] as const : [scope, 1] as const
+  const rows = [...new Set(cells.map(rowOf))].map((key) => [reader.title(dimension, key), ...MEASURES.map((one) => figureCell(cells.find((cell) => rowOf(cell) === key && measure(cell) === one.key)?.figure ?? 0))] as const)
   return {
     key: `${strand}-${by.key}`, title: `${TITLES[strand][by.key as 'regions' | 'scopes']}, ${quarter}`, method: release.method, notes: notesOf(release),
     columns: [{ key: by.key === 'regions' ? 'region' : 'programme', title: by.first, kind: 'text', description: by.first }, ...measureColumns(strand)],
     rows: rows.toSorted((a, b) => (a[0] < b[0] ? -1 : 1)), chart: { kind: 'bars', label: by.key === 'regions' ? 'region' : 'programme', value: 'started' },
   }
-}
-
-const titlesOf = ({ definition }: ProtectedRelease, dimension: string): readonly (readonly [string, string])[] => {
-  const walk = (node: (typeof definition.dimensions)[number]['root']): readonly (readonly [string, string])[] => [[node.key, node.title], ...(node.children ?? []).flatMap(walk)]
-  return definition.dimensions.filter(({ key }) => key === dimension).flatMap(({ root }) => walk(root))
 }
 
 /** What somebody runs, by the release's own tree. */
@@ -101,8 +97,6 @@ function scopesOf({ definition }: ProtectedRelease, owner: string): ReadonlySet<
 }
 
 const notesOf = (release: ProtectedRelease): readonly string[] => [release.description, ...release.coarsened.map((one) => one.description), describeUtility(release)]
-
-const asCell = (figure: Figure): ReportCell => (typeof figure === 'number' ? figure : 'from' in figure ? figure : { withheld: true })
 
 function inWords(strand: Strand, quarter: Quarter, [applied, , started, completed]: readonly ReportCell[]): string {
   const say = (cell: ReportCell | undefined): string => (typeof cell === 'number' ? String(cell) : cell !== null && typeof cell === 'object' && 'from' in cell ? `${cell.from} to ${cell.to}` : 'a number that is withheld')
